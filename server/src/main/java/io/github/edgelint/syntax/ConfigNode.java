@@ -1,0 +1,72 @@
+package io.github.edgelint.syntax;
+
+import io.github.edgelint.text.TextRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of a document. Immutable; ranges are UTF-16 offsets of the file.
+ *
+ * <p>Looking up what is not there gives a {@link MissingNode}, so that a path can be followed without asking at each
+ * step: {@code root.get("agent").get("env").get("https_proxy").asText()}.
+ */
+public sealed interface ConfigNode permits ObjectNode, ArrayNode, ScalarNode, MissingNode, ErrorNode {
+
+  /** Where the value stands, quotes and brackets included. See {@link ObjectNode} for tables and sections. */
+  TextRange range();
+
+  /** The value of a member of an object, else a {@link MissingNode}. */
+  default ConfigNode get(String name) {
+    return this instanceof ObjectNode object
+        ? object.member(name).map(Member::value).orElse(MissingNode.NOWHERE)
+        : MissingNode.NOWHERE;
+  }
+
+  /** The item of an array, else a {@link MissingNode}. */
+  default ConfigNode get(int index) {
+    return this instanceof ArrayNode array && index >= 0 && index < array.items().size()
+        ? array.items().get(index)
+        : MissingNode.NOWHERE;
+  }
+
+  /** The value at the end of a path of keys, else a {@link MissingNode}. */
+  default ConfigNode at(String... path) {
+    ConfigNode node = this;
+    for (String name : path) {
+      node = node.get(name);
+    }
+    return node;
+  }
+
+  /** Whether the document holds a value here. An {@link ErrorNode} counts: something was meant. */
+  default boolean isPresent() {
+    return !(this instanceof MissingNode);
+  }
+
+  /** The decoded text where this is a string. */
+  default Optional<String> asText() {
+    return this instanceof ScalarNode scalar && scalar.type() == ScalarNode.Type.STRING
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  /** This as an object, where it is one. */
+  default Optional<ObjectNode> asObject() {
+    return this instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+  }
+
+  /** This as a scalar, where it is one. */
+  default Optional<ScalarNode> asScalar() {
+    return this instanceof ScalarNode scalar ? Optional.of(scalar) : Optional.empty();
+  }
+
+  /** The members where this is an object, else none. */
+  default List<Member> members() {
+    return List.of();
+  }
+
+  /** The items where this is an array, else none. */
+  default List<ConfigNode> items() {
+    return List.of();
+  }
+}
