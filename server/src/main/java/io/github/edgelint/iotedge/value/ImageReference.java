@@ -1,0 +1,353 @@
+package io.github.edgelint.iotedge.value;
+
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text that names a container image.
+ *
+ * <p>Two readers judge it. edgeAgent refuses a whole deployment because of a form it cannot split
+ * into name and tag (source:
+ * Azure/iotedge:edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/CombinedDockerConfigProvider.cs
+ * and DockerConfig.cs); the container engine refuses a reference outside the Docker grammar, and
+ * then only that module is missing (source: distribution/reference).
+ *
+ * <p>All ranges are offsets into {@link #text()}.
+ */
+public final class ImageReference {
+
+  /** What is wrong with a reference. */
+  public enum Problem {
+    /** No image at all. */
+    BLANK(RefusedBy.AGENT),
+    /** A colon, and no tag behind it. */
+    EMPTY_TAG(RefusedBy.AGENT),
+    /** A tag and a digest; edgeAgent takes one of them. */
+    TAG_AND_DIGEST(RefusedBy.AGENT),
+    /** A second colon in the last segment. */
+    SECOND_COLON(RefusedBy.AGENT),
+    /** {@code $upstream} without a port, or not in lower case. */
+    PARENT_WITHOUT_PORT(RefusedBy.AGENT),
+    /** {@code https://} and the like. */
+    SCHEME(RefusedBy.ENGINE),
+    /** A capital letter behind the registry host. */
+    UPPER_CASE(RefusedBy.ENGINE),
+    /** A blank inside. */
+    BLANK_INSIDE(RefusedBy.ENGINE),
+    /** A tag with a character that tags do not have, or longer than 128. */
+    BAD_TAG(RefusedBy.ENGINE);
+
+    private final RefusedBy refusedBy;
+
+    Problem(RefusedBy refusedBy) {
+      this.refusedBy = refusedBy;
+    }
+
+    public RefusedBy refusedBy() {
+      return refusedBy;
+    }
+  }
+
+  /** Who stops at a problem, and so how much is lost. */
+  public enum RefusedBy {
+    /** The whole deployment is refused. */
+    AGENT,
+    /** Only the module is not created. */
+    ENGINE
+  }
+
+  /**
+   * A problem and its place.
+   *
+   * @param range the faulty part
+   * @param repair edits of the reference that remove the problem; empty when only a person knows
+   */
+  public record Finding(Problem problem, TextRange range, List<TextEdit> repair) {}
+
+  /** How firmly a reference names one image. */
+  public enum Pinning {
+    /** A digest, or a tag that is none of the others. */
+    PINNED,
+    NO_TAG,
+    /** {@code latest}, which moves. */
+    LATEST,
+    /** A debug build. */
+    DEBUG_BUILD
+  }
+
+  /** The address that credentials for Docker Hub repositories without host must have. */
+  public static final String DOCKER_HUB_ADDRESS = "https://index.docker.io/v1/";
+
+  private static final String PARENT = "$upstream";
+  private static final Pattern SCHEME = Pattern.compile("^\\s*[A-Za-z][A-Za-z0-9+.-]*://");
+  private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern DEBUG_TAG = Pattern.compile(".*[.-]debug");
+
+  private final String text;
+  private final TextRange scheme;
+  private final TextRange bare;
+  private final Optional<TextRange> host;
+  private final TextRange repository;
+  private final Optional<TextRange> tag;
+  private final Optional<TextRange> digest;
+
+  private ImageReference(String text) {
+    this.text = text;
+    this.scheme = schemeOf(text);
+    this.bare = new TextRange(scheme.end(), Math.max(scheme.end(), text.stripTrailing().length()));
+    int slash = indexOf('/', bare);
+    this.host =
+        slash > bare.start() && isHost(text.substring(bare.start(), slash))
+            ? Optional.of(new TextRange(bare.start(), slash))
+            : Optional.empty();
+    int nameStart = host.isPresent() ? slash + 1 : bare.start();
+    int lastSegment = Math.max(nameStart, text.lastIndexOf('/', bare.end() - 1) + 1);
+    int at = indexOf('@', new TextRange(lastSegment, bare.end()));
+    int nameEnd = at < 0 ? bare.end() : at;
+    int colon = indexOf(':', new TextRange(lastSegment, nameEnd));
+    this.digest = at < 0 ? Optional.empty() : Optional.of(new TextRange(at + 1, bare.end()));
+    this.tag = colon < 0 ? Optional.empty() : Optional.of(new TextRange(colon + 1, nameEnd));
+    this.repository = new TextRange(nameStart, colon < 0 ? nameEnd : colon);
+  }
+
+  /** Splits any text; what is wrong with it is in {@link #findings()}. */
+  public static ImageReference parse(String text) {
+    return new ImageReference(text);
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The registry with its port, when the reference names one: a first segment with a dot or colon,
+   * or {@code localhost}.
+   */
+  public Optional<String> host() {
+    return host.map(range -> range.of(text));
+  }
+
+  public Optional<TextRange> hostRange() {
+    return host;
+  }
+
+  /** Everything between host and tag. */
+  public String repository() {
+    return repository.of(text);
+  }
+
+  public TextRange repositoryRange() {
+    return repository;
+  }
+
+  public Optional<String> tag() {
+    return tag.map(range -> range.of(text));
+  }
+
+  public Optional<TextRange> tagRange() {
+    return tag;
+  }
+
+  /** Algorithm and hash, such as {@code sha256:…}. */
+  public Optional<String> digest() {
+    return digest.map(range -> range.of(text));
+  }
+
+  /**
+   * Whether the image comes from the parent: {@code $upstream} followed by anything but more of a
+   * name.
+   */
+  public boolean isFromParent() {
+    return parentPrefix(text) > 0;
+  }
+
+  /** Whether the image comes from Docker Hub: no registry is named, or that of Docker. */
+  public boolean isFromDockerHub() {
+    return host()
+        .map(name -> name.equals("docker.io") || name.endsWith(".docker.io"))
+        .orElse(!isFromParent());
+  }
+
+  /**
+   * The registry address with which edgeAgent looks for a credential: the first segment when it
+   * holds a dot or colon, else the one of Docker Hub; a name of one segment never gets a
+   * credential. Source:
+   * Azure/iotedge:edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/DockerUtil.cs.
+   */
+  public Optional<String> credentialAddress() {
+    int slash = indexOf('/', bare);
+    if (slash < 0 || !scheme.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = text.substring(bare.start(), slash);
+    return Optional.of(
+        first.indexOf('.') >= 0 || first.indexOf(':') >= 0 ? first : DOCKER_HUB_ADDRESS);
+  }
+
+  /** The train of an edgeAgent or edgeHub image, in whatever registry. */
+  public Optional<RuntimeTrain> train() {
+    return isAgent() || isHub() ? tag().flatMap(RuntimeTrain::parse) : Optional.empty();
+  }
+
+  public boolean isAgent() {
+    return repository().endsWith("azureiotedge-agent");
+  }
+
+  public boolean isHub() {
+    return repository().endsWith("azureiotedge-hub");
+  }
+
+  /** How firmly the reference names one image. */
+  public Pinning pinning() {
+    String name = tag().orElse("");
+    if (digest.isPresent()) {
+      return Pinning.PINNED;
+    } else if (name.isEmpty()) {
+      return Pinning.NO_TAG;
+    } else if (name.equals("latest")) {
+      return Pinning.LATEST;
+    }
+    return DEBUG_TAG.matcher(name).matches() ? Pinning.DEBUG_BUILD : Pinning.PINNED;
+  }
+
+  public boolean isPinned() {
+    return pinning() == Pinning.PINNED;
+  }
+
+  /**
+   * What the readers refuse, in the order of the text. A reference with placeholders is not judged.
+   */
+  public List<Finding> findings() {
+    if (bare.isEmpty()) {
+      return List.of(new Finding(Problem.BLANK, new TextRange(0, text.length()), List.of()));
+    }
+    if (!Placeholders.isConcrete(text, Placeholders.Place.IMAGE)) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    addParent(findings);
+    if (!scheme.isEmpty()) {
+      add(Problem.SCHEME, scheme, List.of(TextEdit.delete(scheme)), findings);
+    }
+    addUpperCase(findings);
+    first(BLANKS, bare).ifPresent(range -> add(Problem.BLANK_INSIDE, range, List.of(), findings));
+    tag.ifPresent(range -> addTag(range, findings));
+    return List.copyOf(findings);
+  }
+
+  private void addParent(List<Finding> findings) {
+    int end = parentPrefix(text);
+    boolean port =
+        end + 1 < text.length()
+            && text.charAt(end) == ':'
+            && isDigitOneToNine(text.charAt(end + 1));
+    if (end > 0 && !(text.startsWith(PARENT) && port)) {
+      TextRange name = new TextRange(0, end);
+      TextEdit edit = new TextEdit(name, port ? PARENT : PARENT + ":443");
+      boolean known = port || end == text.length() || text.charAt(end) == '/';
+      add(Problem.PARENT_WITHOUT_PORT, name, known ? List.of(edit) : List.of(), findings);
+    }
+  }
+
+  private void addUpperCase(List<Finding> findings) {
+    String lowerCase = repository().toLowerCase(Locale.ROOT);
+    if (!isFromParent() || host.isPresent()) {
+      first(CAPITALS, repository)
+          .ifPresent(
+              range ->
+                  add(
+                      Problem.UPPER_CASE,
+                      range,
+                      List.of(new TextEdit(repository, lowerCase)),
+                      findings));
+    }
+  }
+
+  private void addTag(TextRange range, List<Finding> findings) {
+    String name = range.of(text);
+    TextRange withColon = new TextRange(range.start() - 1, range.end());
+    if (digest.isPresent()) {
+      add(Problem.TAG_AND_DIGEST, withColon, List.of(TextEdit.delete(withColon)), findings);
+    } else if (range.isEmpty()) {
+      add(Problem.EMPTY_TAG, withColon, List.of(), findings);
+    } else if (name.indexOf(':') >= 0) {
+      add(
+          Problem.SECOND_COLON,
+          TextRange.ofLength(range.start() + name.indexOf(':'), 1),
+          List.of(),
+          findings);
+    } else if (!TAG.matcher(name).matches() && first(BLANKS, range).isEmpty()) {
+      add(Problem.BAD_TAG, range, List.of(), findings);
+    }
+  }
+
+  private static void add(
+      Problem problem, TextRange range, List<TextEdit> repair, List<Finding> findings) {
+    findings.add(new Finding(problem, range, repair));
+  }
+
+  private Optional<TextRange> first(Pattern pattern, TextRange within) {
+    Matcher matcher = pattern.matcher(text).region(within.start(), within.end());
+    return matcher.find()
+        ? Optional.of(new TextRange(matcher.start(), matcher.end()))
+        : Optional.empty();
+  }
+
+  private int indexOf(char c, TextRange within) {
+    int at = text.indexOf(c, within.start());
+    return at < within.end() ? at : -1;
+  }
+
+  /** Blanks and scheme before the reference itself; empty at its start when there is no scheme. */
+  private static TextRange schemeOf(String text) {
+    Matcher matcher = SCHEME.matcher(text);
+    return matcher.find()
+        ? new TextRange(0, matcher.end())
+        : TextRange.at(text.length() - text.stripLeading().length());
+  }
+
+  private static boolean isHost(String segment) {
+    return segment.indexOf('.') >= 0 || segment.indexOf(':') >= 0 || segment.equals("localhost");
+  }
+
+  /**
+   * Length of {@code $upstream} in any letter case at the start of a text; 0 when the text starts
+   * otherwise.
+   */
+  static int parentPrefix(String text) {
+    boolean starts = text.regionMatches(true, 0, PARENT, 0, PARENT.length());
+    boolean longer = text.length() > PARENT.length() && isNamePart(text.charAt(PARENT.length()));
+    return starts && !longer ? PARENT.length() : 0;
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isDigitOneToNine(char c) {
+    return c >= '1' && c <= '9';
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImageReference reference && text.equals(reference.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.edgelint.iotedge.value;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The environment variables that name proxies.
+ *
+ * <p>Sources: Azure/iotedge:edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Service/Program.cs
+ * (configuration keys ignore letter case), Azure/iot-identity-service:http-common/src/proxy.rs and
+ * golang/net:http/httpproxy/proxy.go (all upper or all lower case).
+ */
+public enum ProxyVariable {
+  HTTPS_PROXY,
+  HTTP_PROXY,
+  ALL_PROXY,
+  NO_PROXY;
+
+  private static final String EXPORT = "export ";
+
+  /** The spelling that every reader and {@code iotedge check} understand. */
+  public String canonical() {
+    return lower(name());
+  }
+
+  public String upperCase() {
+    return name();
+  }
+
+  /** The variable of that name in any letter case. */
+  public static Optional<ProxyVariable> ofAnyCase(String name) {
+    for (ProxyVariable variable : values()) {
+      if (variable.name().equalsIgnoreCase(name)) {
+        return Optional.of(variable);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The variable of that name as {@code reader} compares names: only the .NET runtime ignores
+   * letter case.
+   */
+  public static Optional<ProxyVariable> of(String name, ProxyReader reader) {
+    boolean oneCase = name.equals(lower(name)) || name.equals(name.toUpperCase(Locale.ROOT));
+    return ofAnyCase(name).filter(variable -> oneCase || reader == ProxyReader.RUNTIME);
+  }
+
+  /**
+   * The variable that {@code name} was meant to be, when {@code reader} does not read it under this
+   * name: other marks between the words ({@code https-proxy}, {@code httpsProxy}), one letter off
+   * {@code https_proxy}, a leading {@code export}, or, except in the runtime, mixed letter case.
+   */
+  public static Optional<ProxyVariable> meantBy(String name, ProxyReader reader) {
+    if (of(name, reader).isPresent()) {
+      return Optional.empty();
+    }
+    boolean exported = name.startsWith(EXPORT);
+    return resembling(exported ? name.substring(EXPORT.length()).strip() : name);
+  }
+
+  private static Optional<ProxyVariable> resembling(String name) {
+    String letters = lower(name).replaceAll("[-_.]", "");
+    for (ProxyVariable variable : values()) {
+      if (letters.equals(variable.canonical().replace("_", ""))) {
+        return Optional.of(variable);
+      }
+    }
+    boolean oneLetterOff = NearestName.distance(lower(name), HTTPS_PROXY.canonical(), 1) <= 1;
+    return oneLetterOff ? Optional.of(HTTPS_PROXY) : Optional.empty();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}
