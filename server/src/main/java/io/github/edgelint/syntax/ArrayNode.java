@@ -10,7 +10,8 @@ import java.util.List;
  * @param items the values in order
  * @param ofTables whether it is written with {@code [[header]]} lines
  */
-public record ArrayNode(TextRange range, List<ConfigNode> items, boolean ofTables) implements ConfigNode {
+public record ArrayNode(TextRange range, List<ConfigNode> items, boolean ofTables)
+    implements ConfigNode {
 
   public ArrayNode {
     items = List.copyOf(items);

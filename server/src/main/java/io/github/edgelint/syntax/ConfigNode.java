@@ -7,12 +7,16 @@ import java.util.Optional;
 /**
  * A value of a document. Immutable; ranges are UTF-16 offsets of the file.
  *
- * <p>Looking up what is not there gives a {@link MissingNode}, so that a path can be followed without asking at each
- * step: {@code root.get("agent").get("env").get("https_proxy").asText()}.
+ * <p>Looking up what is not there gives a {@link MissingNode}, so that a path can be followed
+ * without asking at each step: {@code root.get("agent").get("env").get("https_proxy").asText()}.
  */
-public sealed interface ConfigNode permits ObjectNode, ArrayNode, ScalarNode, MissingNode, ErrorNode {
+public sealed interface ConfigNode
+    permits ObjectNode, ArrayNode, ScalarNode, MissingNode, ErrorNode {
 
-  /** Where the value stands, quotes and brackets included. See {@link ObjectNode} for tables and sections. */
+  /**
+   * Where the value stands, quotes and brackets included. See {@link ObjectNode} for tables and
+   * sections.
+   */
   TextRange range();
 
   /** The value of a member of an object, else a {@link MissingNode}. */

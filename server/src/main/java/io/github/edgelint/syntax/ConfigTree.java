@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A parsed file: its tokens without a gap, its values, its comments, and what is wrong with its notation. Immutable. */
+/**
+ * A parsed file: its tokens without a gap, its values, its comments, and what is wrong with its
+ * notation. Immutable.
+ */
 public final class ConfigTree {
 
   /** How deep values may nest; deeper ones are reported and left out. */
@@ -27,7 +30,8 @@ public final class ConfigTree {
   private record Parent(ConfigNode node, String step, Member member) {}
 
   /**
-   * @param sections the parts of a TOML or unit file in order; a single one for JSON whose root is an object, else none
+   * @param sections the parts of a TOML or unit file in order; a single one for JSON whose root is
+   *     an object, else none
    */
   public ConfigTree(
       Language language,
@@ -80,7 +84,10 @@ public final class ConfigTree {
     return problems;
   }
 
-  /** Whether a strict reader refuses the file. Comments, trailing commas and newer TOML are told apart by kind. */
+  /**
+   * Whether a strict reader refuses the file. Comments, trailing commas and newer TOML are told
+   * apart by kind.
+   */
   public boolean hasSyntaxErrors() {
     for (SyntaxProblem problem : problems) {
       if (problem.kind() == SyntaxProblem.Kind.SYNTAX
@@ -96,7 +103,8 @@ public final class ConfigTree {
   public boolean isDamaged(TextRange range) {
     for (SyntaxProblem problem : problems) {
       boolean damages =
-          problem.kind() == SyntaxProblem.Kind.SYNTAX || problem.kind() == SyntaxProblem.Kind.TOO_DEEP;
+          problem.kind() == SyntaxProblem.Kind.SYNTAX
+              || problem.kind() == SyntaxProblem.Kind.TOO_DEEP;
       if (damages && problem.region().intersects(range)) {
         return true;
       }

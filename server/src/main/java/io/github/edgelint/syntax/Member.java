@@ -14,8 +14,13 @@ public record Member(Key key, ConfigNode value) {
     return key.name();
   }
 
-  /** From the key to the end of the value where both stand together; for a TOML table its header and body. */
+  /**
+   * From the key to the end of the value where both stand together; for a TOML table its header and
+   * body.
+   */
   public TextRange range() {
-    return value.range().start() >= key.range().end() ? key.range().union(value.range()) : value.range();
+    return value.range().start() >= key.range().end()
+        ? key.range().union(value.range())
+        : value.range();
   }
 }

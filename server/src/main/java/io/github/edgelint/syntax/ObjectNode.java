@@ -16,11 +16,17 @@ public final class ObjectNode implements ConfigNode {
     DOCUMENT,
     /** Between braces: a JSON object or an inline table. */
     BRACES,
-    /** A TOML table under its own {@code [header]}; its range runs from the header to its last own entry. */
+    /**
+     * A TOML table under its own {@code [header]}; its range runs from the header to its last own
+     * entry.
+     */
     TABLE,
     /** An element of a TOML array of tables under {@code [[header]]}. */
     ELEMENT,
-    /** A TOML table that only longer headers or dotted keys name; its range is the key part that names it first. */
+    /**
+     * A TOML table that only longer headers or dotted keys name; its range is the key part that
+     * names it first.
+     */
     IMPLICIT,
     /** A section of a unit file; its range runs from the header to its last line. */
     SECTION
@@ -38,7 +44,8 @@ public final class ObjectNode implements ConfigNode {
 
   /**
    * @param header the header with its brackets, or the opening brace; empty where there is none
-   * @param lastWins which of several members of one name counts: the last (JSON, unit files) or the first (TOML)
+   * @param lastWins which of several members of one name counts: the last (JSON, unit files) or the
+   *     first (TOML)
    */
   public ObjectNode(
       Form form, TextRange range, TextRange header, List<Member> members, boolean lastWins) {
@@ -58,7 +65,10 @@ public final class ObjectNode implements ConfigNode {
     return range;
   }
 
-  /** The {@code [header]} of a table or section, the opening brace of an object; empty for other forms. */
+  /**
+   * The {@code [header]} of a table or section, the opening brace of an object; empty for other
+   * forms.
+   */
   public TextRange header() {
     return header;
   }
@@ -96,7 +106,9 @@ public final class ObjectNode implements ConfigNode {
     return found;
   }
 
-  /** The member that counts under this name when letter case is ignored; an exact match comes first. */
+  /**
+   * The member that counts under this name when letter case is ignored; an exact match comes first.
+   */
   public Optional<Member> memberIgnoreCase(String name) {
     Optional<Member> exact = member(name);
     if (exact.isPresent()) {

@@ -24,13 +24,17 @@ public record ScalarNode(Type type, TextRange range, String text, Quote quote, O
     NULL,
     /** A TOML date, time, or both. */
     DATE_TIME,
-    /** A placeholder without quotes where a template may have one, such as {@code $TTL}: a value nobody knows yet. */
+    /**
+     * A placeholder without quotes where a template may have one, such as {@code $TTL}: a value
+     * nobody knows yet.
+     */
     PLACEHOLDER
   }
 
   /** A value that stands in the file exactly as its text. */
   public static ScalarNode literal(Type type, TextRange range, String text) {
-    return new ScalarNode(type, range, text, Quote.NONE, OffsetMap.verbatim(range.start(), text.length()));
+    return new ScalarNode(
+        type, range, text, Quote.NONE, OffsetMap.verbatim(range.start(), text.length()));
   }
 
   /** The part of the file that holds a part of the text. */

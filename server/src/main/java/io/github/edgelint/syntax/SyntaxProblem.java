@@ -8,8 +8,10 @@ import java.util.Optional;
  * A place where a file leaves its notation.
  *
  * @param kind what is wrong
- * @param range the offending token, or the empty place right after the last good one where something is missing
- * @param detail what a message needs to name: the expected token, the name defined twice, the construct, the reason
+ * @param range the offending token, or the empty place right after the last good one where
+ *     something is missing
+ * @param detail what a message needs to name: the expected token, the name defined twice, the
+ *     construct, the reason
  * @param region the part of the file whose tree is not to be trusted; other checks leave it alone
  * @param related an earlier place it clashes with
  * @param repairs ways to mend it, best first
@@ -38,7 +40,9 @@ public record SyntaxProblem(
     TOML_NEWER_SYNTAX,
     /** A line of a unit file that systemd does not read. */
     UNIT_LINE_IGNORED,
-    /** Nested deeper than {@link ConfigTree#MAX_DEPTH}; the rest of that value is not in the tree. */
+    /**
+     * Nested deeper than {@link ConfigTree#MAX_DEPTH}; the rest of that value is not in the tree.
+     */
     TOO_DEEP
   }
 

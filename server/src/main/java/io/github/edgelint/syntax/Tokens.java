@@ -3,7 +3,10 @@ package io.github.edgelint.syntax;
 import io.github.edgelint.text.TextRange;
 import java.util.Arrays;
 
-/** The tokens of a file in order and without a gap. Kept in arrays, since a large workspace holds millions. */
+/**
+ * The tokens of a file in order and without a gap. Kept in arrays, since a large workspace holds
+ * millions.
+ */
 public final class Tokens {
 
   private static final TokenKind[] KINDS = TokenKind.values();
@@ -36,7 +39,10 @@ public final class Tokens {
     return new TextRange(start(index), end(index));
   }
 
-  /** Index of the token that holds the code unit at {@code offset}; {@link #size()} at the end of the file. */
+  /**
+   * Index of the token that holds the code unit at {@code offset}; {@link #size()} at the end of
+   * the file.
+   */
   public int indexAt(int offset) {
     int found = Arrays.binarySearch(ends, offset);
     return found >= 0 ? found + 1 : -found - 1;

@@ -34,7 +34,9 @@ public final class LineIndex {
     return found >= 0 ? found : -found - 2;
   }
 
-  /** Offset of the first code unit of a line; a line beyond the last starts at the end of the text. */
+  /**
+   * Offset of the first code unit of a line; a line beyond the last starts at the end of the text.
+   */
   public int lineStart(int line) {
     return line >= starts.length ? text.length() : starts[line];
   }
@@ -74,7 +76,10 @@ public final class LineIndex {
     return new Position(line, units(start, inText, encoding));
   }
 
-  /** Offset of a position. A column beyond its line means the end of the line, a line beyond the text its end. */
+  /**
+   * Offset of a position. A column beyond its line means the end of the line, a line beyond the
+   * text its end.
+   */
   public int offset(Position position, PositionEncoding encoding) {
     if (position.line() < 0) {
       return 0;

@@ -3,12 +3,13 @@ package io.github.edgelint.text;
 import java.util.Arrays;
 
 /**
- * Leads from a derived text (a decoded string, joined chunks, an unescaped unit value) back to the text it came from.
- * Both sides are UTF-16 offsets. Immutable.
+ * Leads from a derived text (a decoded string, joined chunks, an unescaped unit value) back to the
+ * text it came from. Both sides are UTF-16 offsets. Immutable.
  */
 public final class OffsetMap {
 
-  // Piece i covers derived[i] until derived[i + 1]; a piece of equal lengths maps unit by unit, any other as a whole.
+  // Piece i covers derived[i] until derived[i + 1]; a piece of equal lengths maps unit by unit, any
+  // other as a whole.
   private final int[] derived;
   private final int[] source;
   private final int[] sourceEnd;
@@ -103,7 +104,8 @@ public final class OffsetMap {
     private Builder() {}
 
     /**
-     * The next {@code derivedLength} units come from the source range. Equal lengths map unit by unit.
+     * The next {@code derivedLength} units come from the source range. Equal lengths map unit by
+     * unit.
      *
      * <p>An empty piece is left out.
      */

@@ -6,8 +6,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of one file with its line index. Immutable. A byte-order mark stays in the text as its first code unit, so
- * that nothing of a file is ever lost.
+ * The text of one file with its line index. Immutable. A byte-order mark stays in the text as its
+ * first code unit, so that nothing of a file is ever lost.
  */
 public final class SourceText {
 
@@ -26,7 +26,10 @@ public final class SourceText {
     return new SourceText(text, -1);
   }
 
-  /** Decodes UTF-8. Bytes that are none become U+FFFD, and {@link #firstInvalidOffset} tells where they start. */
+  /**
+   * Decodes UTF-8. Bytes that are none become U+FFFD, and {@link #firstInvalidOffset} tells where
+   * they start.
+   */
   public static SourceText decode(byte[] bytes) {
     try {
       return of(
@@ -68,7 +71,8 @@ public final class SourceText {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
   }
 
-  // A race here builds the same index twice, which is harmless: LineIndex is immutable with final fields.
+  // A race here builds the same index twice, which is harmless: LineIndex is immutable with final
+  // fields.
   public LineIndex lines() {
     LineIndex known = lines;
     if (known == null) {
@@ -86,7 +90,9 @@ public final class SourceText {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SourceText source && source.text.equals(text) && source.firstInvalid == firstInvalid;
+    return other instanceof SourceText source
+        && source.text.equals(text)
+        && source.firstInvalid == firstInvalid;
   }
 
   @Override

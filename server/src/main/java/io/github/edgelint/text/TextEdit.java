@@ -20,7 +20,10 @@ public record TextEdit(TextRange range, String newText) {
     return new TextEdit(range, "");
   }
 
-  /** Whether two edits cannot be applied together: they touch the same code unit, or insert at one place. */
+  /**
+   * Whether two edits cannot be applied together: they touch the same code unit, or insert at one
+   * place.
+   */
   public boolean conflictsWith(TextEdit other) {
     if (range.isEmpty() && other.range.isEmpty()) {
       return range.start() == other.range.start();
@@ -29,7 +32,8 @@ public record TextEdit(TextRange range, String newText) {
   }
 
   /**
-   * Applies edits that all refer to {@code text} as it is. Insertions at one offset keep their order.
+   * Applies edits that all refer to {@code text} as it is. Insertions at one offset keep their
+   * order.
    *
    * @throws IllegalArgumentException when edits overlap or lie outside the text
    */

@@ -45,7 +45,10 @@ public record TextRange(int start, int end) implements Comparable<TextRange> {
     return start <= other.start && other.end <= end;
   }
 
-  /** Whether both ranges share a code unit, or one of them is empty and lies inside or at an end of the other. */
+  /**
+   * Whether both ranges share a code unit, or one of them is empty and lies inside or at an end of
+   * the other.
+   */
   public boolean intersects(TextRange other) {
     if (isEmpty() || other.isEmpty()) {
       return start <= other.end && other.start <= end;
@@ -68,6 +71,8 @@ public record TextRange(int start, int end) implements Comparable<TextRange> {
 
   @Override
   public int compareTo(TextRange other) {
-    return start != other.start ? Integer.compare(start, other.start) : Integer.compare(end, other.end);
+    return start != other.start
+        ? Integer.compare(start, other.start)
+        : Integer.compare(end, other.end);
   }
 }

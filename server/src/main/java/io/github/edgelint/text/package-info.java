@@ -1,5 +1,6 @@
 /**
- * Text, positions and edits. Everything is measured in UTF-16 code units unless a name says otherwise.
+ * Text, positions and edits. Everything is measured in UTF-16 code units unless a name says
+ * otherwise.
  *
  * <p>Knows nothing about languages, files or protocols.
  */
