@@ -1,0 +1,70 @@
+package io.github.edgelint.iotedge.value;
+
+import io.github.edgelint.text.TextRange;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a module, which is at once a twin key, a container name and a word of the route
+ * language. Sources: Learn, "Understand the identity registry";
+ * Azure/iotedge:edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core (grammar of routes); the
+ * container engine's rule for names.
+ */
+public final class ModuleName {
+
+  public enum Kind {
+    /** A character other than letter, digit, hyphen and underscore. */
+    CHARACTER,
+    /** More than 128 characters. */
+    TOO_LONG,
+    /** Fewer than two characters; the engine refuses such a container name. */
+    TOO_SHORT,
+    /** The first character is neither letter nor digit. */
+    FIRST_CHARACTER,
+    /** A number for the route language, so that no route can name the module. */
+    NUMBER,
+    /** A word of the route language, so that no route can name the module. */
+    RESERVED_WORD
+  }
+
+  /** What is wrong, and with which part of the name. */
+  public record Problem(Kind kind, TextRange range) {
+
+    /** Whether everything but a route as source accepts the name. */
+    public boolean concernsRoutesOnly() {
+      return kind == Kind.NUMBER || kind == Kind.RESERVED_WORD;
+    }
+  }
+
+  private static final int LONGEST = 128;
+  private static final Pattern STRANGE = Pattern.compile("[^A-Za-z0-9_-]");
+  private static final Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9A-Fa-f]+|\\d+[eE]-?\\d+");
+  private static final Set<String> WORDS =
+      Set.of("select", "from", "where", "into", "and", "or", "not");
+  private static final Set<String> LITERALS = Set.of("true", "false", "null", "undefined");
+
+  private ModuleName() {}
+
+  /** The first thing that is wrong with a name. */
+  public static Optional<Problem> problem(String name) {
+    TextRange whole = new TextRange(0, name.length());
+    Matcher strange = STRANGE.matcher(name);
+    if (strange.find()) {
+      return Optional.of(
+          new Problem(Kind.CHARACTER, new TextRange(strange.start(), strange.end())));
+    } else if (name.length() > LONGEST) {
+      return Optional.of(new Problem(Kind.TOO_LONG, whole));
+    } else if (name.startsWith("-") || name.startsWith("_")) {
+      return Optional.of(new Problem(Kind.FIRST_CHARACTER, new TextRange(0, 1)));
+    } else if (name.length() < 2) {
+      return Optional.of(new Problem(Kind.TOO_SHORT, whole));
+    } else if (NUMBER.matcher(name).matches()) {
+      return Optional.of(new Problem(Kind.NUMBER, whole));
+    }
+    boolean reserved = WORDS.contains(name.toLowerCase(Locale.ROOT)) || LITERALS.contains(name);
+    return reserved ? Optional.of(new Problem(Kind.RESERVED_WORD, whole)) : Optional.empty();
+  }
+}
