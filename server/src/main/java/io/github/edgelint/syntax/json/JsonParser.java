@@ -1,7 +1,6 @@
 package io.github.edgelint.syntax.json;
 
 import io.github.edgelint.syntax.ArrayNode;
-import io.github.edgelint.syntax.Comment;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.ErrorNode;
@@ -17,15 +16,12 @@ import io.github.edgelint.syntax.Section;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.syntax.SyntaxProblem.Kind;
 import io.github.edgelint.syntax.json.JsonScanner.Lexeme;
-import io.github.edgelint.text.OffsetMap;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads JSON, and what people type on the way to it. Comments and trailing commas are read and
@@ -38,9 +34,11 @@ public final class JsonParser {
   private final JsonScanner scanner;
   private final boolean template;
   private final List<SyntaxProblem> problems = new ArrayList<>();
+  private final int[] opened = new int[ConfigTree.MAX_DEPTH];
   private int next;
   private int openArrays;
   private int openObjects;
+  private boolean endReported;
 
   private JsonParser(String text, boolean template) {
     this.text = text;
@@ -48,73 +46,41 @@ public final class JsonParser {
     this.scanner = new JsonScanner(text, template);
   }
 
+  /** Reads a file that no tool changes before its reader gets it. */
   public static ConfigTree parse(SourceText source) {
     return parse(source, false);
   }
 
   /**
-   * @param template whether a placeholder without quotes may stand where a value is expected
+   * Reads a file, or a template for one.
+   *
+   * @param template whether a placeholder without quotes may stand where a value or member is
+   *     expected
    */
   public static ConfigTree parse(SourceText source, boolean template) {
     return new JsonParser(source.text(), template).parseDocument(source);
   }
 
   private ConfigTree parseDocument(SourceText source) {
-    skipConflicts();
     ConfigNode root = value(0);
-    if (root instanceof MissingNode missing) {
-      problems.add(SyntaxProblem.of(Kind.SYNTAX, missing.range(), "a JSON value"));
-    }
     skipConflicts();
     if (peek() != Lexeme.END) {
+      String what = root.isPresent() ? "the end of the file" : "a JSON value";
       TextRange rest = new TextRange(scanner.start(next), scanner.end(scanner.size() - 1));
-      problems.add(
-          SyntaxProblem.of(
-                  Kind.SYNTAX,
-                  new TextRange(rest.start(), scanner.end(next)),
-                  "the end of the file")
-              .withRegion(rest));
+      problems.add(SyntaxProblem.of(Kind.SYNTAX, range(next), what).withRegion(rest));
+    } else if (!root.isPresent()) {
+      expected("a JSON value", root.range());
     }
-    for (Comment comment : scanner.comments()) {
-      problems.add(comment(comment));
-    }
+    scanner.comments().forEach(comment -> problems.add(JsonTrivia.comment(text, comment)));
+    scanner.junk().forEach(junk -> problems.add(JsonTrivia.junk(text, junk)));
     problems.sort(Comparator.comparing(SyntaxProblem::range));
+    TextRange whole = new TextRange(0, text.length());
     List<Section> sections =
         root instanceof ObjectNode object
-            ? List.of(
-                new Section(
-                    TextRange.at(root.range().start()), new TextRange(0, text.length()), object))
+            ? List.of(new Section(TextRange.at(root.range().start()), whole, object))
             : List.of();
     return new ConfigTree(
         Language.JSON, source, scanner.tokens(), root, sections, scanner.comments(), problems);
-  }
-
-  private SyntaxProblem comment(Comment comment) {
-    TextRange range = comment.range();
-    TextRange removed = range;
-    if (comment.ownLine()) {
-      int start = range.start();
-      while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == '\t')) {
-        start--;
-      }
-      int end = range.end();
-      if (end < text.length() && text.charAt(end) == '\r') {
-        end++;
-      }
-      if (end < text.length() && text.charAt(end) == '\n') {
-        end++;
-      }
-      removed = new TextRange(start, end);
-    }
-    boolean open = text.startsWith("/*", range.start()) && !text.startsWith("*/", range.end() - 2);
-    if (open || range.length() == 3 && text.startsWith("/*/", range.start())) {
-      return SyntaxProblem.of(Kind.SYNTAX, range, "`*/` at the end of the comment");
-    }
-    return SyntaxProblem.of(
-        Kind.JSON_COMMENT,
-        range,
-        "A comment",
-        Repair.unsafe("Remove the comment", TextEdit.delete(removed)));
   }
 
   // --- tokens ------------------------------------------------------------------------------
@@ -127,17 +93,26 @@ public final class JsonParser {
     return new TextRange(scanner.start(index), scanner.end(index));
   }
 
+  private String word(int index) {
+    return range(index).of(text);
+  }
+
   /** End of the last token that was read. */
   private int lastEnd() {
     return next == 0 ? 0 : scanner.end(next - 1);
   }
 
+  /** Whether the last token is a text without its closing quote, which may have swallowed much. */
+  private boolean isLastOpen() {
+    return next > 0
+        && scanner.lexeme(next - 1) == Lexeme.BAD_STRING
+        && !JsonQuotes.isClosed(text, range(next - 1));
+  }
+
   private boolean skipConflicts() {
     boolean skipped = false;
     while (peek() == Lexeme.CONFLICT) {
-      problems.add(
-          SyntaxProblem.of(Kind.SYNTAX, range(next), "JSON instead of a merge conflict marker"));
-      next++;
+      expected("JSON instead of a merge conflict marker", range(next++));
       skipped = true;
     }
     return skipped;
@@ -147,25 +122,57 @@ public final class JsonParser {
     problems.add(SyntaxProblem.of(Kind.SYNTAX, range, what, repairs));
   }
 
+  private boolean isQuoted() {
+    return peek() == Lexeme.STRING || peek() == Lexeme.BAD_STRING;
+  }
+
+  private boolean startsValue() {
+    return isQuoted()
+        || peek() == Lexeme.WORD
+        || peek() == Lexeme.OPEN_BRACE
+        || peek() == Lexeme.OPEN_BRACKET;
+  }
+
+  /** Whether a text followed by a colon comes next: the next member, not a value. */
+  private boolean isKeyAhead() {
+    return isKeyAheadAt(next);
+  }
+
+  private boolean isKeyAheadAt(int index) {
+    Lexeme lexeme = scanner.lexeme(index);
+    boolean text = lexeme == Lexeme.STRING || lexeme == Lexeme.BAD_STRING || lexeme == Lexeme.WORD;
+    return text && scanner.lexeme(index + 1) == Lexeme.COLON;
+  }
+
+  private boolean isOnThisLine() {
+    for (int i = lastEnd(); i < scanner.start(next); i++) {
+      if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isWord(String word) {
+    return peek() == Lexeme.WORD && word(next).equals(word);
+  }
+
+  private boolean isPlaceholder() {
+    return template && peek() == Lexeme.WORD && JsonWords.isPlaceholder(word(next));
+  }
+
   // --- values ------------------------------------------------------------------------------
 
-  /** Reads a value; gives a {@link MissingNode} and reads nothing where none starts. */
+  /** Reads a value; gives a {@link MissingNode} where none starts. */
   private ConfigNode value(int depth) {
-    switch (peek()) {
-      case OPEN_BRACE:
-      case OPEN_BRACKET:
-        if (depth >= ConfigTree.MAX_DEPTH) {
-          return tooDeep();
-        }
-        return peek() == Lexeme.OPEN_BRACE ? object(depth) : array(depth);
-      case STRING:
-      case BAD_STRING:
-        return string();
-      case WORD:
-        return word();
-      default:
-        return new MissingNode(TextRange.at(lastEnd()));
-    }
+    skipConflicts();
+    return switch (peek()) {
+      case OPEN_BRACE -> depth < ConfigTree.MAX_DEPTH ? object(depth) : tooDeep();
+      case OPEN_BRACKET -> depth < ConfigTree.MAX_DEPTH ? array(depth) : tooDeep();
+      case STRING, BAD_STRING -> hasQuotesInside() ? textWithQuotes() : string();
+      case WORD -> bareValue();
+      default -> new MissingNode(TextRange.at(lastEnd()));
+    };
   }
 
   private ConfigNode tooDeep() {
@@ -191,72 +198,88 @@ public final class JsonParser {
   }
 
   private ScalarNode string() {
-    int index = next++;
-    TextRange range = range(index);
-    JsonStrings.Decoded content = content(index);
-    return new ScalarNode(
-        ScalarNode.Type.STRING, range, content.text(), quote(index), content.offsets());
+    TextRange range = range(next);
+    JsonStrings.Decoded content = quoted();
+    Quote quote = JsonQuotes.kind(text.charAt(range.start()));
+    return new ScalarNode(ScalarNode.Type.STRING, range, content.text(), quote, content.offsets());
   }
 
-  private Quote quote(int index) {
-    return text.charAt(scanner.start(index)) == '\'' ? Quote.SINGLE : Quote.DOUBLE;
+  /** Whether the text that ends here goes on behind its quote, as JSON pasted into a text does. */
+  private boolean hasQuotesInside() {
+    return peek() == Lexeme.STRING
+        && scanner.lexeme(next + 1) == Lexeme.WORD
+        && scanner.start(next + 1) == scanner.end(next)
+        && (scanner.lexeme(next + 2) == Lexeme.STRING
+            || scanner.lexeme(next + 2) == Lexeme.BAD_STRING)
+        && scanner.start(next + 2) == scanner.end(next + 1);
   }
 
-  private JsonStrings.Decoded content(int index) {
-    TextRange range = range(index);
-    char open = text.charAt(range.start());
-    boolean closed = isClosed(range, open);
-    if (!closed) {
-      expected(
-          "a closing quote",
-          range,
-          Repair.unsafe("Close the quotes", TextEdit.insert(range.end(), String.valueOf(open))));
-    } else if (open != '"') {
-      String inner = text.substring(range.start() + 1, range.end() - 1);
-      expected(
-          "double quotes",
-          range,
-          Repair.safe("Use double quotes", new TextEdit(range, doubleQuoted(inner))));
-    }
-    return JsonStrings.decode(
-        text, range.start() + 1, closed ? range.end() - 1 : range.end(), problems);
-  }
-
-  private boolean isClosed(TextRange range, char open) {
-    if (range.length() < 2) {
-      return false;
-    }
-    char last = text.charAt(range.end() - 1);
-    boolean matches =
-        open == '"' || open == '\'' ? last == open : last == '\u201C' || last == '\u201D';
-    if (!matches) {
-      return false;
-    }
-    int backslashes = 0;
-    while (text.charAt(range.end() - 2 - backslashes) == '\\') {
-      backslashes++;
-    }
-    return backslashes % 2 == 0;
-  }
-
-  /** What stood between other quotes, in double ones. {@code \'} is no escape of JSON. */
-  private static String doubleQuoted(String inner) {
-    StringBuilder result = new StringBuilder(inner.length() + 2).append('"');
-    for (int i = 0; i < inner.length(); i++) {
-      char c = inner.charAt(i);
-      if (c == '\\' && i + 1 < inner.length()) {
-        char escaped = inner.charAt(++i);
-        result.append(escaped == '\'' ? "" : "\\").append(escaped);
-      } else {
-        result.append(c == '"' ? "\\" : "").append(c);
+  private ErrorNode textWithQuotes() {
+    TextRange range = new TextRange(scanner.start(next), endOfTextWithQuotes());
+    List<TextEdit> escapes = new ArrayList<>();
+    for (int i = range.start() + 1; i < range.end() - 1; i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == '"') {
+        escapes.add(TextEdit.insert(i, "\\"));
       }
     }
-    return result.append('"').toString();
+    while (peek() != Lexeme.END && scanner.start(next) < range.end()) {
+      next++;
+    }
+    expected(
+        "`\\\"` instead of a quote inside the text",
+        range,
+        new Repair("Escape the quotes inside", false, escapes));
+    return new ErrorNode(range);
   }
 
-  private ConfigNode word() {
-    int index = next++;
-    TextRange range = range(index);
+  /** Behind the quote where all brackets of the text are closed, else the last one of the line. */
+  private int endOfTextWithQuotes() {
+    int end = scanner.end(next);
+    int depth = 0;
+    for (int i = scanner.start(next) + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+      char c = text.charAt(i);
+      if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+      } else if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        end = i + 1;
+        if (depth == 0 && (end == text.length() || ",}] \t\r\n".indexOf(text.charAt(end)) >= 0)) {
+          break;
+        }
+      }
+    }
+    return end;
+  }
+
+  private JsonStrings.Decoded quoted() {
+    TextRange range = range(next);
+    boolean closed = JsonQuotes.isClosed(text, range);
+    if (!closed) {
+      problems.add(JsonQuotes.notClosed(text, range));
+    } else if (text.charAt(range.start()) != '"') {
+      problems.add(JsonQuotes.notDouble(text, range, endsWell(next + 1)));
+    }
+    next++;
+    int end = closed ? range.end() - 1 : range.end();
+    return JsonStrings.decode(text, range.start() + 1, end, problems);
+  }
+
+  /** Whether the token is one that may follow a key or value. */
+  private boolean endsWell(int index) {
+    return switch (scanner.lexeme(index)) {
+      case COLON, COMMA, CLOSE_BRACE, CLOSE_BRACKET, END -> true;
+      default -> false;
+    };
+  }
+
+  private ConfigNode bareValue() {
+    boolean placeholder = isPlaceholder();
+    TextRange range = range(next++);
     String word = range.of(text);
     if (word.equals("true") || word.equals("false")) {
       return ScalarNode.literal(ScalarNode.Type.BOOLEAN, range, word);
@@ -269,164 +292,121 @@ public final class JsonParser {
       return ScalarNode.literal(
           whole ? ScalarNode.Type.INTEGER : ScalarNode.Type.FLOAT, range, word);
     }
-    if (template && isPlaceholder(word)) {
+    if (placeholder) {
       return ScalarNode.literal(ScalarNode.Type.PLACEHOLDER, range, word);
     }
-    problems.add(badWord(range, word));
-    return new ErrorNode(range);
+    while (continuesText()) {
+      next++;
+    }
+    TextRange whole = new TextRange(range.start(), lastEnd());
+    problems.add(JsonWords.asValue(whole.of(text), whole));
+    return new ErrorNode(whole);
   }
 
-  private static SyntaxProblem badWord(TextRange range, String word) {
-    String lower = word.toLowerCase(java.util.Locale.ROOT);
-    if (lower.equals("true") || lower.equals("false") || lower.equals("null")) {
-      return SyntaxProblem.of(
-          Kind.SYNTAX,
-          range,
-          "`" + lower + "` in lower case",
-          Repair.safe("Write `" + lower + "`", new TextEdit(range, lower)));
+  /** Whether the next token belongs to a text without quotes, such as a URL or a few words. */
+  private boolean continuesText() {
+    Lexeme lexeme = peek();
+    boolean adjacent = scanner.start(next) == lastEnd();
+    if (adjacent) {
+      return lexeme == Lexeme.WORD || lexeme == Lexeme.COLON || lexeme == Lexeme.BAD_STRING;
     }
-    if (JsonNumbers.looksLikeNumber(word)) {
-      return SyntaxProblem.of(Kind.SYNTAX, range, "a number as JSON writes it");
-    }
-    boolean simple = word.chars().allMatch(c -> c > ' ' && c != '"' && c != '\\' && c < 127);
-    return simple
-        ? SyntaxProblem.of(
-            Kind.SYNTAX,
-            range,
-            "double quotes around the text",
-            Repair.unsafe("Use double quotes", new TextEdit(range, '"' + word + '"')))
-        : SyntaxProblem.of(Kind.SYNTAX, range, "a value");
-  }
-
-  private static boolean isPlaceholder(String word) {
-    if (word.length() < 2) {
-      return false;
-    }
-    if (word.startsWith("{{") || word.startsWith("#{") || word.startsWith("${")) {
-      return true;
-    }
-    return word.charAt(0) == '$'
-        && word.chars().skip(1).allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
+    return lexeme == Lexeme.WORD && isOnThisLine() && !isKeyAhead() && !isWord(";");
   }
 
   // --- objects and arrays ------------------------------------------------------------------
 
   private ObjectNode object(int depth) {
-    int open = next++;
+    int open = next;
+    opened[depth] = scanner.start(next++);
     openObjects++;
     List<Member> members = new ArrayList<>();
-    boolean afterComma = false;
-    int comma = -1;
+    Commas commas = new Commas("a key");
     boolean closed = false;
     while (!closed) {
       if (skipConflicts()) {
+        commas.separated();
         continue;
       }
       switch (peek()) {
-        case CLOSE_BRACE:
-          if (afterComma) {
-            trailingComma(comma);
-          }
+        case CLOSE_BRACE -> {
+          commas.close();
           next++;
           closed = true;
-          break;
-        case END:
-          missingEnd("`}`", "}");
+        }
+        case END -> {
+          missingEnd(depth);
           closed = true;
-          break;
-        case CLOSE_BRACKET:
-          if (openArrays > 0) {
-            expected("`}`", TextRange.at(lastEnd()));
-            closed = true;
-          } else {
-            expected("`}` or a key", range(next++));
+        }
+        case CLOSE_BRACKET -> closed = otherBracket("}", openArrays > 0);
+        case COMMA -> commas.comma();
+        case STRING, BAD_STRING, WORD -> {
+          if (commas.replaced()) {
+            continue;
           }
-          break;
-        case COMMA:
-          if (afterComma || members.isEmpty()) {
-            extraComma("a key");
-          } else {
-            comma = next++;
-            afterComma = true;
-          }
-          break;
-        case STRING:
-        case BAD_STRING:
-        case WORD:
-          if (!members.isEmpty() && !afterComma) {
-            missingComma();
-          }
-          afterComma = false;
-          members.add(member(depth));
-          break;
-        default:
-          // A bracket or colon without a key before it: pass over it as a whole.
-          int start = scanner.start(next);
-          if (peek() == Lexeme.COLON) {
+          if (isPlaceholder() && !isKeyAhead()) {
             next++;
-          } else {
-            value(depth + 1);
+            commas.separated();
+            continue;
           }
-          TextRange junk = new TextRange(start, lastEnd());
-          problems.add(
-              SyntaxProblem.of(Kind.SYNTAX, TextRange.ofLength(start, 1), "a key")
-                  .withRegion(junk));
+          if (strayWords()) {
+            commas.separated();
+            continue;
+          }
+          boolean half = !members.isEmpty() && !last(members).isPresent();
+          commas.beforeNext(isKeyAhead(), half);
+          members.add(member(depth));
+        }
+        default -> {
+          noKey(depth);
+          commas.separated();
+        }
       }
     }
     openObjects--;
-    duplicates(members);
+    JsonDuplicates.report(text, members, problems);
     TextRange range = new TextRange(scanner.start(open), Math.max(scanner.end(open), lastEnd()));
     return new ObjectNode(ObjectNode.Form.BRACES, range, range(open), members, true);
   }
 
+  private static ConfigNode last(List<Member> members) {
+    return members.get(members.size() - 1).value();
+  }
+
   private ArrayNode array(int depth) {
-    int open = next++;
+    int open = next;
+    opened[depth] = scanner.start(next++);
     openArrays++;
     List<ConfigNode> items = new ArrayList<>();
-    boolean afterComma = false;
-    int comma = -1;
+    Commas commas = new Commas("a value");
     boolean closed = false;
     while (!closed) {
       if (skipConflicts()) {
+        commas.separated();
         continue;
       }
       switch (peek()) {
-        case CLOSE_BRACKET:
-          if (afterComma) {
-            trailingComma(comma);
-          }
+        case CLOSE_BRACKET -> {
+          commas.close();
           next++;
           closed = true;
-          break;
-        case END:
-          missingEnd("`]`", "]");
+        }
+        case END -> {
+          missingEnd(depth);
           closed = true;
-          break;
-        case CLOSE_BRACE:
-          if (openObjects > 0) {
-            expected("`]`", TextRange.at(lastEnd()));
-            closed = true;
-          } else {
-            expected("`]` or a value", range(next++));
-          }
-          break;
-        case COMMA:
-          if (afterComma || items.isEmpty()) {
-            extraComma("a value");
-          } else {
-            comma = next++;
-            afterComma = true;
-          }
-          break;
-        case COLON:
+        }
+        case CLOSE_BRACE -> closed = otherBracket("]", openObjects > 0);
+        case COMMA -> commas.comma();
+        case COLON -> {
           expected("a comma", range(next++));
-          break;
-        default:
-          if (!items.isEmpty() && !afterComma) {
-            missingComma();
+          commas.separated();
+        }
+        default -> {
+          if (commas.replaced()) {
+            continue;
           }
-          afterComma = false;
+          commas.beforeNext(true, false);
           items.add(value(depth + 1));
+        }
       }
     }
     openArrays--;
@@ -434,141 +414,227 @@ public final class JsonParser {
     return new ArrayNode(range, items, false);
   }
 
-  private void missingComma() {
-    int at = lastEnd();
-    expected(
-        "a comma",
-        TextRange.at(at),
-        Repair.safe("Insert the missing comma", TextEdit.insert(at, ",")));
-  }
-
-  private void extraComma(String instead) {
-    TextRange comma = range(next++);
-    expected(instead, comma, Repair.safe("Remove the comma", TextEdit.delete(comma)));
-  }
-
-  private void trailingComma(int comma) {
-    TextRange range = range(comma);
-    problems.add(
-        SyntaxProblem.of(
-            Kind.JSON_TRAILING_COMMA,
-            range,
-            "A trailing comma",
-            Repair.safe("Remove the trailing comma", TextEdit.delete(range))));
-  }
-
-  private void missingEnd(String what, String bracket) {
-    boolean last = openArrays + openObjects == 1;
-    TextRange end = TextRange.at(lastEnd());
-    if (last) {
-      expected(
-          what,
-          end,
-          Repair.unsafe("Insert the closing bracket", TextEdit.insert(end.end(), bracket)));
-    } else if (problems.isEmpty() || !problems.get(problems.size() - 1).range().equals(end)) {
-      // Several brackets missing at the end are one mistake.
-      expected(what, end);
+  /** Meets the bracket of the other kind; gives whether it ends this value all the same. */
+  private boolean otherBracket(String wanted, boolean closesOuter) {
+    if (!closesOuter) {
+      expected("`" + wanted + "`", range(next++));
+      return false;
     }
+    TextRange gap = TextRange.at(lastEnd());
+    // Of several brackets missing in one place the first says enough.
+    if (problems.isEmpty() || !problems.get(problems.size() - 1).range().equals(gap)) {
+      expected("`" + wanted + "`", gap);
+    }
+    return true;
+  }
+
+  /** Reports everything that is open at the end of the file as one mistake. */
+  private void missingEnd(int depth) {
+    if (endReported) {
+      return;
+    }
+    endReported = true;
+    int end = lastEnd();
+    StringBuilder closing = new StringBuilder();
+    for (int i = depth; i >= 0; i--) {
+      String indent = indentOfLine(opened[i], end);
+      closing.append(indent).append(text.charAt(opened[i]) == '{' ? '}' : ']');
+    }
+    expected(
+        text.charAt(opened[depth]) == '{' ? "`}`" : "`]`",
+        TextRange.at(end),
+        Repair.unsafe(
+            depth == 0 ? "Insert the closing bracket" : "Insert the closing brackets",
+            TextEdit.insert(end, closing.toString())));
+  }
+
+  /** Line end and indentation for a bracket that closes the one at {@code open}. */
+  private String indentOfLine(int open, int end) {
+    int lineBreak = text.indexOf('\n', open);
+    if (lineBreak < 0 || lineBreak >= end) {
+      return "";
+    }
+    int start = text.lastIndexOf('\n', open) + 1;
+    int first = start;
+    while (first < open && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+      first++;
+    }
+    boolean windows = lineBreak > 0 && text.charAt(lineBreak - 1) == '\r';
+    return (windows ? "\r\n" : "\n") + text.substring(start, first);
+  }
+
+  /** Passes over a bracket or colon that no key stands before. */
+  private void noKey(int depth) {
+    int start = next;
+    if (peek() == Lexeme.COLON) {
+      next++;
+      if (startsValue() && isOnThisLine() && !isKeyAhead()) {
+        value(depth + 1);
+      }
+    } else {
+      value(depth + 1);
+    }
+    problems.add(
+        SyntaxProblem.of(Kind.SYNTAX, TextRange.ofLength(scanner.start(start), 1), "a key")
+            .withRegion(new TextRange(scanner.start(start), lastEnd())));
+  }
+
+  /** Passes over words of which none can be a key. */
+  private boolean strayWords() {
+    boolean several =
+        peek() == Lexeme.WORD
+            && scanner.lexeme(next + 1) == Lexeme.WORD
+            && !isKeyAheadAt(next + 1)
+            && !word(next + 1).startsWith("=");
+    if (!several) {
+      return false;
+    }
+    int start = scanner.start(next++);
+    boolean sameLine = isOnThisLine();
+    if (!sameLine) {
+      next--;
+      return false;
+    }
+    while (peek() == Lexeme.WORD && !isKeyAhead() && isOnThisLine()) {
+      next++;
+    }
+    expected("a key", new TextRange(start, lastEnd()));
+    return true;
   }
 
   private Member member(int depth) {
     Key key = key();
-    int keyEnd = lastEnd();
-    if (peek() != Lexeme.COLON) {
-      boolean valueFollows =
-          startsValue() && sameLine(keyEnd, scanner.start(next)) && !isKeyAhead();
-      if (!valueFollows) {
-        expected("a colon and a value", TextRange.at(keyEnd));
-        return new Member(key, new MissingNode(TextRange.at(keyEnd)));
-      }
-      expected(
-          "a colon",
-          TextRange.at(keyEnd),
-          Repair.safe("Insert the missing colon", TextEdit.insert(keyEnd, ":")));
-    } else {
-      next++;
+    if (!colon(key)) {
+      return new Member(key, new MissingNode(TextRange.at(lastEnd())));
     }
     int colonEnd = lastEnd();
-    boolean nextMember = isKeyAhead() && !sameLine(colonEnd, scanner.start(next));
+    while (peek() == Lexeme.COLON) {
+      TextRange second = range(next++);
+      expected("a value", second, Repair.safe("Remove the colon", TextEdit.delete(second)));
+    }
+    boolean nextMember = isKeyAhead() && !isOnThisLine();
     ConfigNode value = nextMember ? new MissingNode(TextRange.at(colonEnd)) : value(depth + 1);
-    if (value instanceof MissingNode) {
+    if (!value.isPresent()) {
       expected("a value", TextRange.at(colonEnd));
     }
     return new Member(key, value);
   }
 
   private Key key() {
-    int index = next;
-    TextRange range = range(index);
+    TextRange range = range(next);
     if (peek() == Lexeme.WORD) {
-      next++;
-      String name = range.of(text);
-      if (!(template && isPlaceholder(name))) {
-        problems.add(
-            SyntaxProblem.of(
-                Kind.SYNTAX,
-                range,
-                "double quotes around the key",
-                Repair.safe("Use double quotes", new TextEdit(range, doubleQuoted(name)))));
+      if (!isPlaceholder()) {
+        problems.add(JsonWords.asKey(range.of(text), range, isKeyAhead()));
       }
-      return new Key(name, range, Quote.NONE, OffsetMap.verbatim(range.start(), range.length()));
+      next++;
+      return Key.bare(range.of(text), range);
     }
-    next++;
-    JsonStrings.Decoded content = content(index);
-    return new Key(content.text(), range, quote(index), content.offsets());
+    JsonStrings.Decoded content = quoted();
+    Quote quote = JsonQuotes.kind(text.charAt(range.start()));
+    return new Key(content.text(), range, quote, content.offsets());
   }
 
-  private boolean startsValue() {
-    Lexeme lexeme = peek();
-    return lexeme == Lexeme.OPEN_BRACE
-        || lexeme == Lexeme.OPEN_BRACKET
-        || lexeme == Lexeme.STRING
-        || lexeme == Lexeme.BAD_STRING
-        || lexeme == Lexeme.WORD;
+  /** Reads the colon behind a key; gives whether a value may follow. */
+  private boolean colon(Key key) {
+    int end = lastEnd();
+    if (peek() == Lexeme.COLON) {
+      next++;
+      return true;
+    }
+    if (isWord("=") || isWord("=>")) {
+      TextRange sign = range(next++);
+      expected("a colon", sign, Repair.safe("Use a colon", new TextEdit(sign, ":")));
+      return true;
+    }
+    boolean reported = key.quote() == Quote.NONE || isLastOpen();
+    if (startsValue() && isOnThisLine() && !isKeyAhead() && !reported) {
+      Repair repair = Repair.safe("Insert the missing colon", TextEdit.insert(end, ":"));
+      expected("a colon", TextRange.at(end), repair);
+      return true;
+    }
+    if (!reported) {
+      expected("a colon and a value", TextRange.at(end));
+    }
+    return false;
   }
 
-  /** Whether a text followed by a colon comes next: the next member, not a value. */
-  private boolean isKeyAhead() {
-    Lexeme lexeme = peek();
-    return (lexeme == Lexeme.STRING || lexeme == Lexeme.BAD_STRING || lexeme == Lexeme.WORD)
-        && scanner.lexeme(next + 1) == Lexeme.COLON;
-  }
+  /** The commas of one object or array. */
+  private final class Commas {
+    private final String separates;
+    private int pending = -1;
+    private boolean mayFollow = true;
+    private boolean empty = true;
 
-  private boolean sameLine(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+    Commas(String separates) {
+      this.separates = separates;
+    }
+
+    /** Something was passed over; whatever comes next may come. */
+    void separated() {
+      pending = -1;
+      mayFollow = true;
+      empty = false;
+    }
+
+    void comma() {
+      if (pending >= 0 || empty) {
+        TextRange extra = range(next++);
+        expected(
+            separates,
+            extra,
+            // In an array a value may have been forgotten.
+            new Repair(
+                "Remove the comma", separates.equals("a key"), List.of(TextEdit.delete(extra))));
+      } else {
+        pending = next++;
+        mayFollow = true;
+      }
+    }
+
+    /** Reads a semicolon in the place of a comma. */
+    boolean replaced() {
+      if (mayFollow || !isWord(";")) {
         return false;
       }
-    }
-    return true;
-  }
-
-  private void duplicates(List<Member> members) {
-    if (members.size() < 2) {
-      return;
-    }
-    Map<String, Integer> earlier = new HashMap<>(members.size() * 2);
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      Integer before = earlier.put(member.name(), i);
-      if (before == null) {
-        continue;
+      TextRange sign = range(next++);
+      boolean nothingFollows = !startsValue();
+      if (nothingFollows) {
+        expected("no semicolon", sign, Repair.safe("Remove the semicolon", TextEdit.delete(sign)));
+      } else {
+        expected("a comma", sign, Repair.safe("Use a comma", new TextEdit(sign, ",")));
       }
-      Member first = members.get(before);
-      // From the earlier key to the next one: the comma goes with it.
-      TextRange removed =
-          new TextRange(first.key().range().start(), members.get(before + 1).key().range().start());
-      boolean equal = first.value().range().of(text).equals(member.value().range().of(text));
-      TextEdit edit = TextEdit.delete(removed);
-      problems.add(
-          SyntaxProblem.of(
-                  Kind.JSON_DUPLICATE_KEY,
-                  member.key().range(),
-                  member.name(),
-                  equal
-                      ? Repair.safe("Remove the earlier definition", edit)
-                      : Repair.unsafe("Remove the earlier definition", edit))
-              .relatedTo(first.key().range()));
+      mayFollow = !nothingFollows;
+      return true;
+    }
+
+    /**
+     * The next member or item starts.
+     *
+     * @param whole whether it is beyond doubt that one starts here
+     * @param afterHalf whether the one before was reported as incomplete
+     */
+    void beforeNext(boolean whole, boolean afterHalf) {
+      boolean reported = afterHalf || isLastOpen();
+      if (!mayFollow && !reported) {
+        TextRange gap = TextRange.at(lastEnd());
+        TextEdit insert = TextEdit.insert(gap.end(), ",");
+        expected("a comma", gap, new Repair("Insert the missing comma", whole, List.of(insert)));
+      }
+      pending = -1;
+      mayFollow = false;
+      empty = false;
+    }
+
+    void close() {
+      if (pending >= 0) {
+        TextRange comma = range(pending);
+        problems.add(
+            SyntaxProblem.of(
+                Kind.JSON_TRAILING_COMMA,
+                comma,
+                "A trailing comma",
+                Repair.safe("Remove the trailing comma", TextEdit.delete(comma))));
+      }
     }
   }
 }

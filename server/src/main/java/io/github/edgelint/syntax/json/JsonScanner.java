@@ -38,6 +38,7 @@ final class JsonScanner {
   private final boolean template;
   private final Tokens.Builder tokens = new Tokens.Builder();
   private final List<Comment> comments = new ArrayList<>();
+  private final List<TextRange> junk = new ArrayList<>();
   private byte[] lexemes = new byte[256];
   private int[] starts = new int[256];
   private int[] ends = new int[256];
@@ -60,6 +61,11 @@ final class JsonScanner {
 
   List<Comment> comments() {
     return comments;
+  }
+
+  /** Text between tokens that no reader of JSON passes over; see {@link JsonTrivia#junk}. */
+  List<TextRange> junk() {
+    return junk;
   }
 
   /** Number of tokens with a meaning, {@link Lexeme#END} left out. */
@@ -88,77 +94,71 @@ final class JsonScanner {
       int start = at;
       char c = text.charAt(at);
       switch (c) {
-        case ' ':
-        case '\t':
+        case ' ', '\t' -> {
           while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
           }
           tokens.add(TokenKind.WHITESPACE, at);
-          break;
-        case '\n':
-          at++;
+        }
+        case '\n', '\r' -> {
+          at += text.startsWith("\r\n", at) ? 2 : 1;
           tokens.add(TokenKind.LINE_BREAK, at);
-          break;
-        case '\r':
-          at += at + 1 < text.length() && text.charAt(at + 1) == '\n' ? 2 : 1;
-          tokens.add(TokenKind.LINE_BREAK, at);
-          break;
-        case '{':
+        }
+        case '{' -> {
           if (template && filledInLater("{{", "}}")) {
-            meaning(Lexeme.WORD, TokenKind.LITERAL, start);
+            word(start);
           } else {
             punctuation(Lexeme.OPEN_BRACE);
           }
-          break;
-        case '}':
-          punctuation(Lexeme.CLOSE_BRACE);
-          break;
-        case '[':
-          punctuation(Lexeme.OPEN_BRACKET);
-          break;
-        case ']':
-          punctuation(Lexeme.CLOSE_BRACKET);
-          break;
-        case ',':
-          punctuation(Lexeme.COMMA);
-          break;
-        case ':':
-          punctuation(Lexeme.COLON);
-          break;
-        case '"':
-          boolean closed = quoted('"');
-          meaning(closed ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
-          break;
-        case '\'':
-          quoted('\'');
-          meaning(Lexeme.BAD_STRING, TokenKind.STRING, start);
-          break;
-        case '\u201C':
-        case '\u201D':
-          quoted('\u201D');
-          meaning(Lexeme.BAD_STRING, TokenKind.STRING, start);
-          break;
-        case '/':
-          if (!comment()) {
-            word();
+        }
+        case '}' -> punctuation(Lexeme.CLOSE_BRACE);
+        case '[' -> punctuation(Lexeme.OPEN_BRACKET);
+        case ']' -> punctuation(Lexeme.CLOSE_BRACKET);
+        case ',' -> punctuation(Lexeme.COMMA);
+        case ':' -> punctuation(Lexeme.COLON);
+        case '/' -> {
+          if (isInUrl() || !comment()) {
+            word(start);
           }
-          break;
-        case '#':
-          if (template && filledInLater("#{", "}#")) {
-            meaning(Lexeme.WORD, TokenKind.LITERAL, start);
-          } else {
-            word();
-          }
-          break;
-        default:
-          if (isConflictMarker()) {
+        }
+        case '#' -> {
+          if (isHashComment()) {
             at = lineEnd(at);
-            meaning(Lexeme.CONFLICT, TokenKind.ERROR, start);
+            junk(start);
           } else {
-            word();
+            word(start);
           }
+        }
+        default -> other(c);
       }
     }
+  }
+
+  private void other(char c) {
+    int start = at;
+    if (JsonQuotes.opens(c)) {
+      boolean closed = quoted(c);
+      meaning(closed && c == '"' ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
+    } else if (JsonTrivia.isOddBlank(c)) {
+      while (at < text.length() && JsonTrivia.isOddBlank(text.charAt(at))) {
+        at++;
+      }
+      junk(start);
+    } else if (isConflictMarker()) {
+      at = lineEnd(at);
+      meaning(Lexeme.CONFLICT, TokenKind.ERROR, start);
+    } else if (c == '=' || c == ';') {
+      // Other notations separate with these.
+      at += text.startsWith("=>", at) ? 2 : 1;
+      meaning(Lexeme.WORD, TokenKind.ERROR, start);
+    } else {
+      word(start);
+    }
+  }
+
+  private void junk(int start) {
+    junk.add(new TextRange(start, at));
+    tokens.add(TokenKind.ERROR, at);
   }
 
   private void punctuation(Lexeme lexeme) {
@@ -166,6 +166,7 @@ final class JsonScanner {
     meaning(lexeme, TokenKind.PUNCTUATION, start);
   }
 
+  @SuppressWarnings("EnumOrdinal") // kept in memory only, to be small
   private void meaning(Lexeme lexeme, TokenKind kind, int start) {
     if (size == lexemes.length) {
       lexemes = Arrays.copyOf(lexemes, size * 2);
@@ -179,25 +180,37 @@ final class JsonScanner {
   }
 
   /** Moves behind the closing quote, or to the end of the line where there is none. */
-  private boolean quoted(char close) {
+  private boolean quoted(char open) {
     for (at++; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == close || (close == '\u201D' && c == '\u201C')) {
+      if (JsonQuotes.closes(open, c)) {
         at++;
         return true;
       }
       if (c == '\n' || c == '\r') {
         return false;
       }
-      if (c == '\\' && at + 1 < text.length()) {
-        char next = text.charAt(at + 1);
-        if (next != '\n' && next != '\r') {
-          at++;
-        }
+      boolean escapes = c == '\\' && at + 1 < text.length();
+      if (escapes && text.charAt(at + 1) != '\n' && text.charAt(at + 1) != '\r') {
+        at++;
       }
     }
-    at = Math.min(at, text.length());
     return false;
+  }
+
+  private boolean isHashComment() {
+    return ownLine(at)
+        ? !(template && text.startsWith("#{", at))
+        : text.startsWith("# ", at) || text.startsWith("#\t", at);
+  }
+
+  /** Whether a word and a colon stand directly before: {@code http://} without quotes. */
+  private boolean isInUrl() {
+    return size > 1
+        && lexeme(size - 1) == Lexeme.COLON
+        && end(size - 1) == at
+        && lexeme(size - 2) == Lexeme.WORD
+        && end(size - 2) == start(size - 1);
   }
 
   private boolean comment() {
@@ -257,28 +270,20 @@ final class JsonScanner {
     return false;
   }
 
-  private void word() {
-    int start = at;
+  /** Takes the rest of a word that started at {@code start}, the part before the position too. */
+  private void word(int start) {
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '$' && at + 1 < text.length() && text.charAt(at + 1) == '{') {
-        int close = text.indexOf('}', at);
-        if (close > 0 && close < lineEnd(at)) {
-          at = close + 1;
-          continue;
-        }
+      if (filledInLater("${", "}")
+          || (template && (filledInLater("{{", "}}") || filledInLater("#{", "}#")))) {
+        continue;
       }
+      char c = text.charAt(at);
       boolean startsComment =
-          c == '/'
-              && at + 1 < text.length()
-              && (text.charAt(at + 1) == '/' || text.charAt(at + 1) == '*')
+          (text.startsWith("//", at) || text.startsWith("/*", at))
               && (at == start || text.charAt(at - 1) != ':');
-      if (c == ' '
-          || c == '\t'
-          || c == '\n'
-          || c == '\r'
-          || "{}[],:\"".indexOf(c) >= 0
-          || startsComment) {
+      boolean ends =
+          c <= ' ' ? c == ' ' || c == '\t' || c == '\n' || c == '\r' : "{}[],:;\"".indexOf(c) >= 0;
+      if (ends || startsComment || JsonTrivia.isOddBlank(c)) {
         break;
       }
       at++;
@@ -294,6 +299,7 @@ final class JsonScanner {
     return atLineStart
         && (text.startsWith("<<<<<<< ", at)
             || text.startsWith(">>>>>>> ", at)
+            || text.startsWith("||||||| ", at)
             || (text.startsWith("=======", at) && lineEnd(at) == at + 7));
   }
 

@@ -65,42 +65,19 @@ final class JsonStrings {
   private static int escape(
       String file, int at, int to, StringBuilder text, List<SyntaxProblem> problems) {
     char kind = at + 1 < to ? file.charAt(at + 1) : 0;
-    switch (kind) {
-      case '"':
-      case '\\':
-      case '/':
-        text.append(kind);
-        return 2;
-      case '\'':
-        if (inSingleQuotes(file, to)) {
-          text.append(kind);
-          return 2;
-        }
-        break;
-      case 'b':
-        text.append('\b');
-        return 2;
-      case 'f':
-        text.append('\f');
-        return 2;
-      case 'n':
-        text.append('\n');
-        return 2;
-      case 'r':
-        text.append('\r');
-        return 2;
-      case 't':
-        text.append('\t');
-        return 2;
-      case 'u':
-        int code = hex(file, at + 2, Math.min(at + 6, to));
-        if (code >= 0) {
-          text.append((char) code);
-          return 6;
-        }
-        break;
-      default:
-        break;
+    int simple = "\"\\/bfnrt".indexOf(kind);
+    if (kind != 0 && simple >= 0) {
+      text.append("\"\\/\b\f\n\r\t".charAt(simple));
+      return 2;
+    }
+    if (kind == '\'' && inSingleQuotes(file, to)) {
+      text.append(kind);
+      return 2;
+    }
+    int code = kind == 'u' ? hex(file, at + 2, Math.min(at + 6, to)) : -1;
+    if (code >= 0) {
+      text.append((char) code);
+      return 6;
     }
     text.append('\\');
     TextRange range = new TextRange(at, Math.min(to, at + 2));

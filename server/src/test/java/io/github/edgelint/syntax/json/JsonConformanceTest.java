@@ -23,11 +23,13 @@ class JsonConformanceTest {
     TreeLaws.check(tree);
     return source.firstInvalidOffset() < 0
         && tree.problems().stream()
-            .allMatch(
-                problem ->
-                    problem.kind() == SyntaxProblem.Kind.JSON_DUPLICATE_KEY
-                        // How deep a reader goes is its own affair.
-                        || problem.kind() == SyntaxProblem.Kind.TOO_DEEP);
+            .map(SyntaxProblem::kind)
+            .allMatch(JsonConformanceTest::isNoMatterOfNotation);
+  }
+
+  // How deep a reader goes is its own affair.
+  private static boolean isNoMatterOfNotation(SyntaxProblem.Kind kind) {
+    return kind == SyntaxProblem.Kind.JSON_DUPLICATE_KEY || kind == SyntaxProblem.Kind.TOO_DEEP;
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {
@@ -52,6 +54,26 @@ class JsonConformanceTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(seen).isGreaterThan(300);
+  }
+
+  @Test
+  void on_every_file_of_the_corpus_and_the_suite_a_strict_reader_agrees() throws IOException {
+    List<Path> files = new ArrayList<>(files(Shared.assumePresent("corpus"), ".json"));
+    files.addAll(files(Shared.assumePresent("conformance/json-test-suite"), ".json"));
+    // What the suite leaves open, readers may see differently.
+    files.removeIf(file -> file.getFileName().toString().startsWith("i_"));
+    List<String> disagreed = new ArrayList<>();
+    for (Path file : files) {
+      ConfigTree tree = JsonParser.parse(SourceText.decode(Files.readAllBytes(file)));
+      boolean sound =
+          tree.problems().stream()
+              .map(SyntaxProblem::kind)
+              .allMatch(JsonConformanceTest::isNoMatterOfNotation);
+      if (sound == JsonVerdict.isRefused(tree)) {
+        disagreed.add(file.getFileName().toString());
+      }
+    }
+    assertThat(disagreed).isEmpty();
   }
 
   @Test

@@ -19,8 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonParserTest {
 
@@ -94,6 +96,21 @@ class JsonParserTest {
           {"a":1} // why          | {"a":1}
           {“a”:1}                 | {"a":1}
           {"a":1                  | {"a":1}
+          {"a":[{"b":1            | {"a":[{"b":1}]}
+          {“a":1}                 | {"a":1}
+          {"a":‘x’}               | {"a":"x"}
+          {"a"=1}                 | {"a":1}
+          {"a":1; "b":2}          | {"a":1, "b":2}
+          {"a"::1}                | {"a":1}
+          {"a":.5}                | {"a":0.5}
+          {"a":http://h:1/}       | {"a":"http://h:1/"}
+          {"a":always on}         | {"a":"always on"}
+          {"a":None}              | {"a":null}
+          {"a":\u00A01}          | {"a": 1}
+          {"a":1} # why           | {"a":1}
+          {"a":1 /* why */, "b":2}| {"a":1 , "b":2}
+          {"a":"C:\\dir"}       | {"a":"C:\\\\dir"}
+          {"a":"{"b":["c","d"]}", "e":1} | {"a":"{\\"b\\":[\\"c\\",\\"d\\"]}", "e":1}
           """)
   void a_common_slip_is_found_once_and_mended(String slip, String mended) {
     assertThat(repaired(slip).strip()).isEqualTo(mended);
@@ -112,7 +129,59 @@ class JsonParserTest {
     ConfigTree tree = parse("{\n  \"a\": \"x,\n  \"b\": 2\n}");
 
     assertThat(tree.root().get("b").asScalar().orElseThrow().text()).isEqualTo("2");
-    assertThat(tree.problems()).hasSize(2);
+    assertThat(tree.problems())
+        .extracting(SyntaxProblem::detail)
+        .containsExactly("a closing quote");
+  }
+
+  @Test
+  void a_quote_is_closed_before_the_comma_that_was_meant_to_follow() {
+    assertThat(repaired("{\n  \"a\": \"x,\n  \"b\": 2\n}"))
+        .isEqualTo("{\n  \"a\": \"x\",\n  \"b\": 2\n}");
+  }
+
+  @Test
+  void brackets_missing_at_the_end_are_closed_each_on_a_line_of_its_own() {
+    assertThat(repaired("{\n  \"a\": [\n    1\n")).isEqualTo("{\n  \"a\": [\n    1\n  ]\n}\n");
+  }
+
+  @Test
+  void a_comment_alone_on_its_line_goes_with_the_line() {
+    assertThat(repaired("{\n  // why\n  \"a\": 1\n}")).isEqualTo("{\n  \"a\": 1\n}");
+  }
+
+  @Test
+  void a_comment_at_the_end_of_a_line_goes_with_the_blanks_before_it() {
+    assertThat(repaired("{\n  \"a\": 1 // why\n}")).isEqualTo("{\n  \"a\": 1\n}");
+  }
+
+  @Test
+  void a_comment_between_two_definitions_outlives_the_earlier_one() {
+    String text = "{\"a\":1, // why\n\"a\":1}";
+    SyntaxProblem twice = parse(text).problems().get(1);
+
+    assertThat(TextEdit.apply(text, twice.repairs().get(0).edits())).isEqualTo("{// why\n\"a\":1}");
+  }
+
+  @Test
+  void removing_an_earlier_definition_of_another_value_loses_something() {
+    assertThat(parse("{\"a\":1,\"a\":1}").problems().get(0).repairs().get(0).safe()).isTrue();
+    assertThat(parse("{\"a\":1,\"a\":2}").problems().get(0).repairs().get(0).safe()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\": \"b\": 1}",
+        "{\"a\": 1, 5 6}",
+        "{\"a\": 1, <create options>, \"b\": 2}",
+        "}",
+        "[\"a\": 1]",
+        "{\"a\": [1, {\"b\": 2]}",
+        "{\"a\": {\"b\": [[1"
+      })
+  void one_mistake_is_one_problem(String text) {
+    assertThat(parse(text).problems()).hasSize(1);
   }
 
   @Test
@@ -125,12 +194,22 @@ class JsonParserTest {
 
   @Test
   void a_template_may_hold_placeholders_without_quotes() {
-    ConfigTree tree = template("{\"a\": $TTL, \"b\": ${X}, \"c\": {{ y }}, \"d\": #{z}#}");
+    ConfigTree tree =
+        template(
+            "{\"a\": $TTL, \"b\": ${X}, \"c\": {{ y }}, \"d\": #{z}#, \"e\": $A.${B}0, \"f\": __C__}");
 
     assertThat(tree.problems()).isEmpty();
     assertThat(tree.root().members())
         .allMatch(m -> m.value().asScalar().orElseThrow().type() == ScalarNode.Type.PLACEHOLDER);
     assertThat(parse("{\"a\": $TTL}").hasSyntaxErrors()).isTrue();
+  }
+
+  @Test
+  void a_template_may_hold_a_placeholder_in_place_of_members() {
+    ConfigTree tree = template("{\"a\": 1, $MODULES, {{ rest }}, ${NAME}: 2}");
+
+    assertThat(tree.problems()).isEmpty();
+    assertThat(tree.root().get("${NAME}").isPresent()).isTrue();
   }
 
   @Test
@@ -159,6 +238,19 @@ class JsonParserTest {
     TreeLaws.check(parse("[".repeat(100_000)));
     TreeLaws.check(parse("{\"a\":".repeat(100_000)));
     TreeLaws.check(parse("}]".repeat(100_000)));
+  }
+
+  @Test
+  @Timeout(60)
+  void long_runs_of_anything_cost_no_more_than_their_length() {
+    // Work that grows with the square of these lengths would not come back.
+    for (String piece :
+        List.of(
+            "${", "{{", "#{", "$a", "\\", "\"a\\", "/*", "// x\n", "# x\n", " ", "\u00A0", "a:",
+            "1")) {
+      parse(piece.repeat(300_000));
+      template("{\"a\": " + piece.repeat(300_000));
+    }
   }
 
   @Property
