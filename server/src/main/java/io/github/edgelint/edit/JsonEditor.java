@@ -1,0 +1,219 @@
+package io.github.edgelint.edit;
+
+import io.github.edgelint.syntax.ArrayNode;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Key;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.MissingNode;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Edits a JSON file the way its author would: same indentation, same line ends, same blanks around
+ * colons, commas where they belong. Comments stay, and so does every token that was not named.
+ *
+ * <p>All edits refer to the text of the tree. There are none where a syntax error makes the place
+ * doubtful.
+ */
+public final class JsonEditor {
+
+  private final ConfigTree tree;
+  private final JsonStyle style;
+
+  public JsonEditor(ConfigTree tree) {
+    this.tree = tree;
+    this.style = new JsonStyle(tree);
+  }
+
+  /** Writes another value in the place of one, or behind a colon that has none. */
+  public List<TextEdit> set(ConfigNode existing, NewValue value) {
+    TextRange range = existing.range();
+    boolean multiLine =
+        tree.parentOf(existing)
+            .map(parent -> new JsonElements(tree, style, parent).isMultiLine())
+            .orElse(true);
+    String written = value(value, style.indentAt(range.start()), multiLine);
+    if (existing instanceof MissingNode) {
+      boolean behindColon = range.start() > 0 && tree.text().charAt(range.start() - 1) == ':';
+      return behindColon ? List.of(TextEdit.insert(range.start(), " " + written)) : List.of();
+    }
+    return tree.isDamaged(range) ? List.of() : List.of(new TextEdit(range, written));
+  }
+
+  /** Adds a member as the last one. The caller knows that there is none of this name. */
+  public List<TextEdit> insert(ObjectNode parent, String key, NewValue value) {
+    JsonElements elements = new JsonElements(tree, style, parent);
+    return isWhole(parent) ? elements.append(member(elements, key, value)) : List.of();
+  }
+
+  /** Adds a member behind another one of the same object. */
+  public List<TextEdit> insertAfter(Member neighbour, String key, NewValue value) {
+    Optional<ConfigNode> parent = tree.parentOf(neighbour.value()).filter(this::isWhole);
+    if (parent.isEmpty()) {
+      return List.of();
+    }
+    JsonElements elements = new JsonElements(tree, style, parent.get());
+    int index = parent.get().members().indexOf(neighbour);
+    return elements.insertAfter(index, member(elements, key, value));
+  }
+
+  /** Adds an item as the last one. */
+  public List<TextEdit> append(ArrayNode array, NewValue item) {
+    if (!isWhole(array)) {
+      return List.of();
+    }
+    JsonElements elements = new JsonElements(tree, style, array);
+    return elements.append(value(item, elements.indent(), elements.isMultiLine()));
+  }
+
+  /** Removes a member with its comma; the last one takes the comma before it along. */
+  public List<TextEdit> remove(Member member) {
+    return tree.parentOf(member.value())
+        .filter(this::isWhole)
+        .map(parent -> new JsonElements(tree, style, parent).remove(indexOf(parent, member)))
+        .orElse(List.of());
+  }
+
+  /** Removes an item of an array. */
+  public List<TextEdit> remove(ArrayNode array, int index) {
+    return isWhole(array) ? new JsonElements(tree, style, array).remove(index) : List.of();
+  }
+
+  /** Gives a key another name. The caller knows that there is none of this name. */
+  public List<TextEdit> rename(Key key, String newName) {
+    return tree.isDamaged(key.range())
+        ? List.of()
+        : List.of(new TextEdit(key.range(), quoted(newName)));
+  }
+
+  /**
+   * Moves a member to the end of another object, as it is written, comments inside it included. The
+   * caller knows that there is none of this name.
+   */
+  public List<TextEdit> move(Member member, ObjectNode target) {
+    Optional<ConfigNode> parent = tree.parentOf(member.value());
+    boolean possible =
+        parent.isPresent()
+            && parent.get() != target
+            && isWhole(parent.get())
+            && isWhole(target)
+            && !member.range().contains(target.range());
+    if (!possible) {
+      return List.of();
+    }
+    JsonElements elements = new JsonElements(tree, style, target);
+    String moved = reindented(member.range(), elements.indent());
+    List<TextEdit> inserted = elements.append(moved);
+    List<TextEdit> removed = remove(member);
+    return inserted.isEmpty() || removed.isEmpty() ? List.of() : both(removed, inserted);
+  }
+
+  private static List<TextEdit> both(List<TextEdit> some, List<TextEdit> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** A text as JSON writes it, in double quotes. */
+  public static String quoted(String text) {
+    StringBuilder result = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      escape(text.charAt(i), result);
+    }
+    return result.append('"').toString();
+  }
+
+  private static void escape(char c, StringBuilder result) {
+    int simple = "\"\\\b\f\n\r\t".indexOf(c);
+    if (simple >= 0) {
+      result.append('\\').append("\"\\bfnrt".charAt(simple));
+    } else if (c < ' ' || c == '\u2028' || c == '\u2029') {
+      result.append(String.format("\\u%04x", (int) c));
+    } else {
+      result.append(c);
+    }
+  }
+
+  private static int indexOf(ConfigNode parent, Member member) {
+    for (int i = 0; i < parent.members().size(); i++) {
+      if (parent.members().get(i).value() == member.value()) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("not a member of this tree");
+  }
+
+  // Damage deep inside would do no harm, but who is to say where it ends.
+  private boolean isWhole(ConfigNode container) {
+    TextRange range = container.range();
+    boolean closed = range.length() > 1 && "}]".indexOf(tree.text().charAt(range.end() - 1)) >= 0;
+    return closed && !tree.isDamaged(range);
+  }
+
+  private String member(JsonElements elements, String key, NewValue value) {
+    return quoted(key) + style.colon() + value(value, elements.indent(), elements.isMultiLine());
+  }
+
+  /**
+   * Writes a value.
+   *
+   * @param indent indentation of the line it starts on
+   * @param multiLine whether members get lines of their own
+   */
+  private String value(NewValue value, String indent, boolean multiLine) {
+    if (value instanceof NewValue.Text text) {
+      return quoted(text.text());
+    }
+    if (value instanceof NewValue.Literal literal) {
+      return literal.text();
+    }
+    String inner = multiLine ? indent + style.unit() : "";
+    if (value instanceof NewValue.Members members) {
+      List<String> written =
+          members.members().entrySet().stream()
+              .map(
+                  member ->
+                      quoted(member.getKey())
+                          + style.colon()
+                          + value(member.getValue(), inner, multiLine))
+              .toList();
+      return bracketed("{", written, "}", indent, multiLine, style.padding());
+    }
+    List<NewValue> items = ((NewValue.Items) value).items();
+    boolean lines =
+        multiLine
+            && items.stream()
+                .anyMatch(
+                    item -> item instanceof NewValue.Members || item instanceof NewValue.Items);
+    List<String> written =
+        items.stream().map(item -> value(item, lines ? inner : indent, lines)).toList();
+    return bracketed("[", written, "]", indent, lines, "");
+  }
+
+  private String bracketed(
+      String open,
+      List<String> elements,
+      String close,
+      String indent,
+      boolean multiLine,
+      String padding) {
+    if (elements.isEmpty()) {
+      return open + close;
+    }
+    if (!multiLine) {
+      String separator = style.colon().endsWith(" ") ? ", " : ",";
+      return open + padding + String.join(separator, elements) + padding + close;
+    }
+    String lead = style.lineBreak() + indent + style.unit();
+    return open + lead + String.join("," + lead, elements) + style.lineBreak() + indent + close;
+  }
+
+  /** A part of the file as it reads when its first line has another indentation. */
+  private String reindented(TextRange range, String indent) {
+    String old = style.lineBreak() + style.indentAt(range.start());
+    return range.of(tree.text()).replace(old, style.lineBreak() + indent);
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.edgelint.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.unit.UnitParser;
+import io.github.edgelint.text.SourceText;
+import io.github.edgelint.text.TextEdit;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+class UnitEditorTest {
+
+  private static final String PROXY = "\"HTTPS_PROXY=http://proxy:3128\"";
+
+  private static String edited(
+      String text, BiFunction<UnitEditor, ConfigTree, List<TextEdit>> edit) {
+    ConfigTree tree = UnitParser.parse(SourceText.of(text));
+    return TextEdit.apply(text, edit.apply(new UnitEditor(tree), tree));
+  }
+
+  private static String inserted(String text) {
+    return edited(text, (editor, tree) -> editor.insert("Service", "Environment", PROXY));
+  }
+
+  private static Member first(ConfigTree tree, String section) {
+    return tree.root().get(section).members().get(0);
+  }
+
+  @Test
+  void an_assignment_follows_the_last_one_of_its_section() {
+    assertThat(inserted("[Service]\nUser=u\n\n# about\n[Install]\n"))
+        .isEqualTo("[Service]\nUser=u\nEnvironment=" + PROXY + "\n\n# about\n[Install]\n");
+  }
+
+  @Test
+  void an_empty_section_gets_its_first_assignment() {
+    assertThat(inserted("[Service]")).isEqualTo("[Service]\nEnvironment=" + PROXY);
+  }
+
+  @Test
+  void indentation_and_line_ends_are_those_of_the_file() {
+    assertThat(inserted("[Service]\r\n  User=u\r\n"))
+        .isEqualTo("[Service]\r\n  User=u\r\n  Environment=" + PROXY + "\r\n");
+  }
+
+  @Test
+  void a_section_that_is_missing_is_added_at_the_end() {
+    assertThat(inserted("[Unit]\nAfter=x\n"))
+        .isEqualTo("[Unit]\nAfter=x\n\n[Service]\nEnvironment=" + PROXY + "\n");
+    assertThat(inserted("")).isEqualTo("[Service]\nEnvironment=" + PROXY + "\n");
+    assertThat(inserted("# off")).isEqualTo("# off\n\n[Service]\nEnvironment=" + PROXY + "\n");
+  }
+
+  @Test
+  void an_assignment_never_ends_up_in_joined_lines() {
+    assertThat(inserted("[Service]\nA=1 \\\n# why\n 2\nB=3\\\n"))
+        .isEqualTo("[Service]\nA=1 \\\n# why\n 2\nB=3\\\n\nEnvironment=" + PROXY);
+    assertThat(inserted("[Service]\nA=1 \\"))
+        .isEqualTo("[Service]\nA=1 \\\n\nEnvironment=" + PROXY);
+  }
+
+  @Test
+  void a_value_takes_the_place_of_all_joined_lines() {
+    assertThat(
+            edited(
+                "[Service]\nA = 1 \\\n 2 \nB=3\n",
+                (editor, tree) ->
+                    editor.set(first(tree, "Service").value().asScalar().orElseThrow(), "x")))
+        .isEqualTo("[Service]\nA = x \nB=3\n");
+  }
+
+  @Test
+  void an_assignment_goes_with_all_its_lines() {
+    assertThat(
+            edited(
+                "[Service]\n A=1 \\\n 2\nB=3\n",
+                (editor, tree) -> editor.remove(first(tree, "Service"))))
+        .isEqualTo("[Service]\nB=3\n");
+  }
+
+  @Test
+  void a_key_gets_another_name() {
+    assertThat(
+            edited(
+                "[Service]\nEnviroment=x\n",
+                (editor, tree) -> editor.rename(first(tree, "Service").key(), "Environment")))
+        .isEqualTo("[Service]\nEnvironment=x\n");
+  }
+
+  @Test
+  void an_assignment_moves_to_another_section() {
+    assertThat(
+            edited(
+                "[Unit]\nEnvironment=x \\\n y\n[Service]\nUser=u\n",
+                (editor, tree) -> editor.move(first(tree, "Unit"), "Service")))
+        .isEqualTo("[Unit]\n[Service]\nUser=u\nEnvironment=x \\\n y\n");
+  }
+
+  @Test
+  void a_header_is_put_above_an_assignment() {
+    assertThat(
+            edited(
+                "\uFEFF  A=1\n",
+                (editor, tree) -> editor.insertHeader("Service", tree.root().members().get(0))))
+        .isEqualTo("\uFEFF[Service]\n  A=1\n");
+  }
+}
