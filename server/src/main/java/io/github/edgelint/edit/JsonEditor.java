@@ -7,6 +7,7 @@ import io.github.edgelint.syntax.Key;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class JsonEditor {
   public List<TextEdit> rename(Key key, String newName) {
     return tree.isDamaged(key.range())
         ? List.of()
-        : List.of(new TextEdit(key.range(), quoted(newName)));
+        : List.of(new TextEdit(key.range(), JsonText.quote(newName)));
   }
 
   /**
@@ -117,26 +118,6 @@ public final class JsonEditor {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  /** A text as JSON writes it, in double quotes. */
-  public static String quoted(String text) {
-    StringBuilder result = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      escape(text.charAt(i), result);
-    }
-    return result.append('"').toString();
-  }
-
-  private static void escape(char c, StringBuilder result) {
-    int simple = "\"\\\b\f\n\r\t".indexOf(c);
-    if (simple >= 0) {
-      result.append('\\').append("\"\\bfnrt".charAt(simple));
-    } else if (c < ' ' || c == '\u2028' || c == '\u2029') {
-      result.append(String.format("\\u%04x", (int) c));
-    } else {
-      result.append(c);
-    }
-  }
-
   private static int indexOf(ConfigNode parent, Member member) {
     for (int i = 0; i < parent.members().size(); i++) {
       if (parent.members().get(i).value() == member.value()) {
@@ -154,7 +135,9 @@ public final class JsonEditor {
   }
 
   private String member(JsonElements elements, String key, NewValue value) {
-    return quoted(key) + style.colon() + value(value, elements.indent(), elements.isMultiLine());
+    return JsonText.quote(key)
+        + style.colon()
+        + value(value, elements.indent(), elements.isMultiLine());
   }
 
   /**
@@ -165,7 +148,7 @@ public final class JsonEditor {
    */
   private String value(NewValue value, String indent, boolean multiLine) {
     if (value instanceof NewValue.Text text) {
-      return quoted(text.text());
+      return JsonText.quote(text.text());
     }
     if (value instanceof NewValue.Literal literal) {
       return literal.text();
@@ -176,7 +159,7 @@ public final class JsonEditor {
           members.members().entrySet().stream()
               .map(
                   member ->
-                      quoted(member.getKey())
+                      JsonText.quote(member.getKey())
                           + style.colon()
                           + value(member.getValue(), inner, multiLine))
               .toList();

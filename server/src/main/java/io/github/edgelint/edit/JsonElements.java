@@ -52,10 +52,15 @@ final class JsonElements {
               .map(parent -> new JsonElements(tree, style, parent).isMultiLine())
               .orElse(true);
     }
-    int first = elements.get(0).start();
-    return style.hasBreak(new TextRange(brackets.start(), first))
-        || (elements.size() > 1
-            && style.hasBreak(new TextRange(elements.get(0).end(), elements.get(1).start())));
+    TextRange first = elements.get(0);
+    return style.hasBreak(new TextRange(brackets.start(), first.start()))
+        || (elements.size() > 1 && style.hasBreak(gapBetween(first, elements.get(1))));
+  }
+
+  private static TextRange gapBetween(TextRange before, TextRange after) {
+    int start = before.end();
+    int end = after.start();
+    return new TextRange(start, end);
   }
 
   /** Indentation of the elements; empty where they share a line. */

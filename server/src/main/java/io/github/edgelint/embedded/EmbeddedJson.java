@@ -1,0 +1,201 @@
+package io.github.edgelint.embedded;
+
+import io.github.edgelint.syntax.ArrayNode;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.syntax.json.JsonParser;
+import io.github.edgelint.text.SourceText;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * JSON inside a string, as edgeAgent reads {@code createOptions}. Ranges of the tree are offsets of
+ * the embedded text; {@link EmbeddedText#toFile} leads on to the file.
+ *
+ * <p>Source: outcomes of the agent's own types, which read with Json.NET.
+ */
+public final class EmbeddedJson {
+
+  /** What the agent makes of the text. */
+  public enum Reading {
+    /** Blank, {@code null} or {@code undefined}: as good as absent. */
+    NOTHING,
+    /** One JSON object. */
+    STRICT,
+    /** An object that only the agent's lenient reader takes; see {@link #leniencies}. */
+    LENIENT,
+    /** Not one object; see {@link #refusal}. */
+    REFUSED
+  }
+
+  /**
+   * Why the agent refuses the text.
+   *
+   * @param range the faulty place in the embedded text
+   * @param reason a short sentence without a capital and a full stop
+   */
+  public record Refusal(TextRange range, String reason) {}
+
+  private final EmbeddedText source;
+  private final ConfigTree tree;
+  private final Reading reading;
+  private final List<Leniency> leniencies;
+  private final Optional<Refusal> refusal;
+  private final boolean encodedTwice;
+
+  private EmbeddedJson(
+      EmbeddedText source,
+      ConfigTree tree,
+      Reading reading,
+      List<Leniency> leniencies,
+      Optional<Refusal> refusal,
+      boolean encodedTwice) {
+    this.source = source;
+    this.tree = tree;
+    this.reading = reading;
+    this.leniencies = List.copyOf(leniencies);
+    this.refusal = refusal;
+    this.encodedTwice = encodedTwice;
+  }
+
+  /**
+   * Reads an embedded text.
+   *
+   * @param template whether a placeholder without quotes may stand in the place of a value
+   */
+  public static EmbeddedJson parse(EmbeddedText source, boolean template) {
+    ConfigTree tree = JsonParser.parse(SourceText.of(source.text()), template);
+    if (isNothing(source.text())) {
+      return new EmbeddedJson(source, tree, Reading.NOTHING, List.of(), Optional.empty(), false);
+    }
+    JsonNetReader reader = JsonNetReader.read(filledIn(tree));
+    boolean twice = reader.failure().isEmpty() && isEncodedObject(tree.root());
+    Optional<Refusal> refusal = refusal(reader, tree, twice);
+    if (refusal.isPresent()) {
+      return new EmbeddedJson(source, tree, Reading.REFUSED, List.of(), refusal, twice);
+    }
+    return new EmbeddedJson(
+        source,
+        tree,
+        reader.leniencies().isEmpty() ? Reading.STRICT : Reading.LENIENT,
+        reader.leniencies(),
+        Optional.empty(),
+        false);
+  }
+
+  public EmbeddedText source() {
+    return source;
+  }
+
+  /** The text as a tree, tolerant of everything. */
+  public ConfigTree tree() {
+    return tree;
+  }
+
+  public ConfigNode root() {
+    return tree.root();
+  }
+
+  public Reading reading() {
+    return reading;
+  }
+
+  /** What makes the text lenient, in order of place; empty for other readings. */
+  public List<Leniency> leniencies() {
+    return leniencies;
+  }
+
+  /** Why the agent refuses the text; empty where it does not. */
+  public Optional<Refusal> refusal() {
+    return refusal;
+  }
+
+  /** Whether the text is a JSON string that holds the object: quoted and escaped once too often. */
+  public boolean isEncodedTwice() {
+    return encodedTwice;
+  }
+
+  /** The object inside a text that was encoded twice; the text itself otherwise. */
+  public String decodedOnce() {
+    return encodedTwice ? tree.root().asText().orElse(source.text()) : source.text();
+  }
+
+  /** Edits of the embedded text after which it is strict JSON that says the same. */
+  public Optional<List<TextEdit>> strictEdits() {
+    List<TextEdit> edits = new ArrayList<>();
+    for (Leniency leniency : leniencies) {
+      if (leniency.strict().isEmpty()) {
+        return Optional.empty();
+      }
+      edits.add(leniency.strict().get());
+    }
+    return Optional.of(edits);
+  }
+
+  private static boolean isNothing(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    return plain.isEmpty() || plain.equals("null") || plain.equals("undefined");
+  }
+
+  private static boolean isEncodedObject(ConfigNode root) {
+    Optional<String> inner = root.asText().map(String::strip);
+    return inner.isPresent()
+        && inner.get().startsWith("{")
+        && JsonNetReader.read(inner.get()).failure().isEmpty();
+  }
+
+  private static Optional<Refusal> refusal(JsonNetReader reader, ConfigTree tree, boolean twice) {
+    if (tree.source().hasByteOrderMark()) {
+      return refused(new TextRange(0, 1), "a byte-order mark stands before it");
+    }
+    if (reader.failure().isPresent()) {
+      JsonNetReader.Failure failure = reader.failure().get();
+      return refused(failure.range(), failure.reason());
+    }
+    ConfigNode root = tree.root();
+    if (twice) {
+      return refused(root.range(), "it is encoded twice");
+    }
+    return root instanceof ObjectNode ? Optional.empty() : refused(root.range(), kind(root));
+  }
+
+  private static Optional<Refusal> refused(TextRange range, String reason) {
+    return Optional.of(new Refusal(range, reason));
+  }
+
+  private static String kind(ConfigNode root) {
+    if (root instanceof ScalarNode scalar) {
+      return switch (scalar.type()) {
+        case STRING -> "it is a text";
+        case INTEGER, FLOAT -> "it is a number";
+        case BOOLEAN -> "it is `" + scalar.text() + "`";
+        default -> "it is no object";
+      };
+    }
+    return root instanceof ArrayNode ? "it is a list" : "it is no object";
+  }
+
+  /** The text with something of the same length in the place of each placeholder. */
+  private static String filledIn(ConfigTree tree) {
+    List<TextEdit> edits = new ArrayList<>();
+    fillIn(tree.root(), edits);
+    return edits.isEmpty() ? tree.text() : TextEdit.apply(tree.text(), edits);
+  }
+
+  private static void fillIn(ConfigNode node, List<TextEdit> edits) {
+    if (node instanceof ScalarNode scalar && scalar.type() == ScalarNode.Type.PLACEHOLDER) {
+      edits.add(new TextEdit(scalar.range(), "0" + " ".repeat(scalar.range().length() - 1)));
+    }
+    for (Member member : node.members()) {
+      fillIn(member.value(), edits);
+    }
+    node.items().forEach(item -> fillIn(item, edits));
+  }
+}
