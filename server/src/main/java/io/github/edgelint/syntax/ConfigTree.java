@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,7 @@ public final class ConfigTree {
   private final List<Section> sections;
   private final List<Comment> comments;
   private final List<SyntaxProblem> problems;
-  private Map<ConfigNode, Parent> parents;
+  private IdentityHashMap<ConfigNode, Parent> parents;
 
   private record Parent(ConfigNode node, String step, Member member) {}
 
@@ -146,8 +145,8 @@ public final class ConfigTree {
   }
 
   // A race builds the same table twice, which is harmless. Depth is bounded by MAX_DEPTH.
-  private Map<ConfigNode, Parent> parents() {
-    Map<ConfigNode, Parent> known = parents;
+  private IdentityHashMap<ConfigNode, Parent> parents() {
+    IdentityHashMap<ConfigNode, Parent> known = parents;
     if (known == null) {
       known = new IdentityHashMap<>();
       collect(root, known);
@@ -156,7 +155,7 @@ public final class ConfigTree {
     return known;
   }
 
-  private static void collect(ConfigNode node, Map<ConfigNode, Parent> into) {
+  private static void collect(ConfigNode node, IdentityHashMap<ConfigNode, Parent> into) {
     for (Member member : node.members()) {
       into.put(member.value(), new Parent(node, member.name(), member));
       collect(member.value(), into);

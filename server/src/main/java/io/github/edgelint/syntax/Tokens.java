@@ -55,6 +55,7 @@ public final class Tokens {
     private int size;
 
     /** Adds the token that starts where the last one ended; an empty one is left out. */
+    @SuppressWarnings("EnumOrdinal") // never leaves this class
     public void add(TokenKind kind, int end) {
       if (end == end()) {
         return;

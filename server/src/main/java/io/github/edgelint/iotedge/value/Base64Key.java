@@ -18,7 +18,7 @@ public final class Base64Key {
     int padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
     int digits = length - padding;
     int rest = digits % 4;
-    if (rest == 1 || padding > 0 && length % 4 != 0) {
+    if (rest == 1 || (padding > 0 && length % 4 != 0)) {
       return false;
     }
     for (int i = 0; i < digits; i++) {

@@ -125,6 +125,6 @@ public record HostNameProblem(Kind kind, TextRange range, List<TextEdit> repair)
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

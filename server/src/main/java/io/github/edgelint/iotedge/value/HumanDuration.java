@@ -84,7 +84,7 @@ public record HumanDuration(BigInteger nanoseconds, boolean fractional) {
   }
 
   private static void put(Map<String, Long> units, long nanoseconds, String names) {
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       units.put(name, nanoseconds);
     }
   }

@@ -69,7 +69,7 @@ final class IpAddress {
 
   private static int[] v6(String text) {
     int gap = text.indexOf("::");
-    if (text.length() > 45 || gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
+    if (text.length() > 45 || (gap >= 0 && text.indexOf("::", gap + 1) >= 0)) {
       return null;
     }
     int[] left = groups(gap < 0 ? text : text.substring(0, gap), gap < 0);

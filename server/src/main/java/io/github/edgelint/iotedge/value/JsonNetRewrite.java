@@ -42,7 +42,7 @@ public final class JsonNetRewrite {
    * written.
    */
   public static Optional<String> ofNumber(String literal) {
-    boolean integer = literal.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+    boolean integer = literal.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
     if (integer || literal.length() > LONGEST_NUMBER || !FRACTIONAL.matcher(literal).matches()) {
       return Optional.empty();
     }

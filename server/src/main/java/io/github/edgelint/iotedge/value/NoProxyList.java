@@ -59,7 +59,7 @@ public final class NoProxyList {
   public boolean matches(String host, int port, Rules rules) {
     String name = host.toLowerCase(Locale.ROOT);
     if (rules == Rules.GO) {
-      return !name.equals("0.0.0.0") && HostName.isLoopback(name) && !name.endsWith(".localhost")
+      return (!name.equals("0.0.0.0") && HostName.isLoopback(name) && !name.endsWith(".localhost"))
           || entries.stream().anyMatch(entry -> goMatches(lower(entry), name, port));
     }
     return entries.stream().anyMatch(entry -> dotNetMatches(lower(entry), name));

@@ -19,7 +19,7 @@ final class PercentCode {
   }
 
   private static boolean isHex(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   /**
@@ -39,7 +39,7 @@ final class PercentCode {
     StringBuilder encoded = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      boolean stays = isPlain(c) || c == '%' && isHexPair(text, i + 1);
+      boolean stays = isPlain(c) || (c == '%' && isHexPair(text, i + 1));
       encoded.append(stays ? Character.toString(c) : of(c));
       i += Character.charCount(c);
     }
@@ -47,9 +47,9 @@ final class PercentCode {
   }
 
   private static boolean isPlain(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || UNRESERVED_MARKS.indexOf(c) >= 0
         || SUB_DELIMITERS.indexOf(c) >= 0;
   }

@@ -133,7 +133,7 @@ public final class Placeholders {
   }
 
   private static boolean isWord(int c) {
-    return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** One pass per notation; what an earlier notation has taken is not looked at again. */
@@ -257,7 +257,7 @@ public final class Placeholders {
 
     private void add(Kind kind, int start, int end, String name) {
       int next = taken.nextSetBit(start);
-      if (end - start > LONGEST || next >= 0 && next < end) {
+      if (end - start > LONGEST || (next >= 0 && next < end)) {
         return;
       }
       taken.set(start, end);

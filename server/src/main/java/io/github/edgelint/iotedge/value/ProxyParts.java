@@ -45,7 +45,7 @@ record ProxyParts(
     for (Placeholder token : candidates) {
       boolean inAddress =
           splitter.host.contains(token.range())
-              || splitter.port != null && splitter.port.contains(token.range());
+              || (splitter.port != null && splitter.port.contains(token.range()));
       if (token.kind() == Kind.DOLLAR && inAddress && !certain.contains(token)) {
         certain.add(token);
       }

@@ -165,14 +165,15 @@ public final class SystemdEnvironment {
 
   private static Assignment assignment(String raw, SystemdWord word, SystemdWord last) {
     List<Finding> findings = new ArrayList<>();
-    if (last != word) {
+    boolean split = last.range().start() != word.range().start();
+    if (split) {
       TextRange all = word.range().union(last.range());
       findings.add(new Finding(Problem.SPLIT_AT_BLANK, all, quoteAll(raw, all)));
     }
     String name = word.name();
     int valueStart = name.length() + 1;
     TextRange nameRange = word.offsets().toSource(new TextRange(0, name.length()));
-    if (last == word) {
+    if (!split) {
       quotedValue(raw, word, nameRange).ifPresent(findings::add);
     }
     findings.addAll(word.findings());

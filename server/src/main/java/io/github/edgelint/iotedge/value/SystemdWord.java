@@ -70,7 +70,9 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
   private static Finding singlePercent(SystemdWord word, int at) {
     char next = at + 1 < word.text().length() ? word.text().charAt(at + 1) : ' ';
     boolean couldBe =
-        next >= '0' && next <= '9' || next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z';
+        (next >= '0' && next <= '9')
+            || (next >= 'a' && next <= 'z')
+            || (next >= 'A' && next <= 'Z');
     Problem problem =
         SPECIFIERS.indexOf(next) >= 0
             ? Problem.SPECIFIER

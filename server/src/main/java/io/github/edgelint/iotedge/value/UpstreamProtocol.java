@@ -30,6 +30,7 @@ public enum UpstreamProtocol {
    * What the runtime takes the text for; nothing when it ignores the text. Blanks at the ends do
    * not matter.
    */
+  @SuppressWarnings("EnumOrdinal") // the runtime reads the number, too
   public static Optional<UpstreamProtocol> parse(String text) {
     String bare = text.strip();
     for (UpstreamProtocol protocol : values()) {

@@ -26,8 +26,12 @@ public enum UriRole {
   /** The global endpoint of the device provisioning service. */
   ENDPOINT(List.of("https", "http"), Set.of(), "https://");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> schemes;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> doubtful;
+
   private final String prefix;
 
   UriRole(List<String> schemes, Set<String> doubtful, String prefix) {
