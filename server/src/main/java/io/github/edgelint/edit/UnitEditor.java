@@ -102,10 +102,36 @@ public final class UnitEditor {
     return text.substring(Math.max(startOfText(), lines.lineStart(lines.lineOf(model))), model);
   }
 
-  // A backslash right before the end of the file would join the new line to the old one.
+  // After a backslash that joins to nothing, only an empty line keeps the new one apart.
   private String newLine(int offset) {
-    boolean joined = offset == text.length() && text.endsWith("\\");
+    boolean startsLine = lines.lineStart(lines.lineOf(offset)) == offset;
+    boolean joined = offset == text.length() && !startsLine && endsJoined();
     return joined ? lineBreak + lineBreak : lineBreak;
+  }
+
+  /** Whether the file ends with a backslash, or with comments behind one. */
+  private boolean endsJoined() {
+    Tokens tokens = tree.tokens();
+    boolean comment = true;
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      switch (tokens.kind(i)) {
+        case CONTINUATION -> {
+          return true;
+        }
+        case COMMENT -> comment = true;
+        case WHITESPACE -> {}
+        case LINE_BREAK -> {
+          if (!comment) {
+            return false;
+          }
+          comment = false;
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** The end of the line, or of the last of the joined lines, that holds an offset. */

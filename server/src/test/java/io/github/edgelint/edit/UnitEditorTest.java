@@ -7,8 +7,14 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.unit.UnitParser;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class UnitEditorTest {
@@ -106,5 +112,66 @@ class UnitEditorTest {
                 "\uFEFF  A=1\n",
                 (editor, tree) -> editor.insertHeader("Service", tree.root().members().get(0))))
         .isEqualTo("\uFEFF[Service]\n  A=1\n");
+  }
+
+  @Property(tries = 2000)
+  void an_inserted_assignment_changes_no_other(@ForAll("units") String text) {
+    ConfigTree tree = UnitParser.parse(SourceText.of(text));
+    List<TextEdit> edits = new UnitEditor(tree).insert("Service", "New", "x");
+    ConfigTree result = UnitParser.parse(SourceText.of(TextEdit.apply(text, edits)));
+
+    List<String> expected = new ArrayList<>(assignments(tree));
+    List<String> found = assignments(result);
+    assertThat(found).contains("Service.New=x");
+    found.remove("Service.New=x");
+    assertThat(found).isEqualTo(expected);
+    assertThat(result.comments()).hasSameSizeAs(tree.comments());
+  }
+
+  @Property(tries = 2000)
+  void a_removed_assignment_takes_no_other_along(@ForAll("units") String text) {
+    ConfigTree tree = UnitParser.parse(SourceText.of(text));
+    for (Member section : tree.root().members()) {
+      for (Member member : section.value().members()) {
+        List<TextEdit> edits = new UnitEditor(tree).remove(member);
+        ConfigTree result = UnitParser.parse(SourceText.of(TextEdit.apply(text, edits)));
+        assertThat(assignments(result)).hasSize(assignments(tree).size() - 1);
+      }
+    }
+  }
+
+  private static List<String> assignments(ConfigTree tree) {
+    List<String> all = new ArrayList<>();
+    for (Member section : tree.root().members()) {
+      all.add(section.name() + section.value().asText().orElse(""));
+      for (Member member : section.value().members()) {
+        all.add(section.name() + "." + member.name() + "=" + member.value().asText().orElse("?"));
+      }
+    }
+    all.removeIf(line -> line.equals("Service"));
+    return all;
+  }
+
+  @Provide
+  Arbitrary<String> units() {
+    return Arbitraries.of(
+            "[Service]\n",
+            "[Service]",
+            "[Unit]\r\n",
+            "A=1",
+            "B = 2 ",
+            "=",
+            "word",
+            "\\",
+            "\\\n",
+            " ",
+            "\n",
+            "\r\n",
+            "# c",
+            "; c\n",
+            "\\\n# c\n")
+        .list()
+        .ofMaxSize(12)
+        .map(pieces -> String.join("", pieces));
   }
 }
