@@ -1,0 +1,32 @@
+package io.github.edgelint.workspace;
+
+import java.util.function.Supplier;
+
+/**
+ * A value that is made when it is first asked for, and only once: nodes of two trees of one file
+ * must never meet.
+ */
+final class Lazy<T> implements Supplier<T> {
+
+  private final Supplier<T> maker;
+  private volatile T value;
+
+  Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public T get() {
+    T known = value;
+    if (known == null) {
+      synchronized (this) {
+        known = value;
+        if (known == null) {
+          known = maker.get();
+          value = known;
+        }
+      }
+    }
+    return known;
+  }
+}
