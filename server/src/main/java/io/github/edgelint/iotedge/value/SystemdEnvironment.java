@@ -141,6 +141,29 @@ public final class SystemdEnvironment {
         + '"';
   }
 
+  /** A part of a value so that it means the same with and without quotes around the word. */
+  public static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\\', '"', '\'' -> escaped.append('\\').append(c);
+        case '%' -> escaped.append("%%");
+        case ' ' -> escaped.append("\\s");
+        case '\t' -> escaped.append("\\t");
+        case '\n' -> escaped.append("\\n");
+        case '\r' -> escaped.append("\\r");
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** The words of a line such as {@code UnsetEnvironment=}, without quotes and escapes. */
+  public static List<String> words(String raw) {
+    return SystemdWord.split(raw).stream().map(SystemdWord::text).toList();
+  }
+
   /** The assignments from left to right; of two for one name the later counts. */
   public List<Assignment> assignments() {
     return assignments;

@@ -1,0 +1,202 @@
+package io.github.edgelint.iotedge;
+
+import io.github.edgelint.iotedge.EnvVariable.Origin;
+import io.github.edgelint.iotedge.value.ImageReference;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.MissingNode;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A module of a manifest. edgeAgent reads its keys in any letter case, and so does this view.
+ * Source: Azure/iotedge:edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/DockerModule.cs.
+ */
+public final class Module {
+
+  private final ConfigTree tree;
+  private final TwinSection.Entry entry;
+  private final boolean system;
+  private final boolean template;
+  private CreateOptions createOptions;
+  private List<EnvVariable> env;
+  private Environment effectiveEnv;
+
+  Module(ConfigTree tree, TwinSection.Entry entry, boolean system, boolean template) {
+    this.tree = tree;
+    this.entry = entry;
+    this.system = system;
+    this.template = template;
+  }
+
+  public String name() {
+    return entry.name();
+  }
+
+  /** The name in the file; of a dotted key only its last step. */
+  public TextRange nameRange() {
+    return entry.nameRange();
+  }
+
+  /** The member that carries the module. */
+  public Member member() {
+    return entry.member();
+  }
+
+  /** The module object, or whatever stands in its place. */
+  public ConfigNode node() {
+    return entry.value();
+  }
+
+  /** Whether the module stands at the end of a dotted key of a layer. */
+  public boolean isLayered() {
+    return entry.dotted();
+  }
+
+  /** Whether it stands in {@code systemModules}. */
+  public boolean isSystem() {
+    return system;
+  }
+
+  public boolean isAgent() {
+    return system && name().equalsIgnoreCase("edgeAgent");
+  }
+
+  public boolean isHub() {
+    return system && name().equalsIgnoreCase("edgeHub");
+  }
+
+  /** The value of a key of the module, else a {@link MissingNode}. */
+  public ConfigNode get(String... path) {
+    return KeyCase.IGNORED.at(node(), path);
+  }
+
+  /** The member of that key. */
+  public Optional<Member> member(String key) {
+    return KeyCase.IGNORED.member(node(), key);
+  }
+
+  public ConfigNode type() {
+    return get("type");
+  }
+
+  public ConfigNode status() {
+    return get("status");
+  }
+
+  public ConfigNode restartPolicy() {
+    return get("restartPolicy");
+  }
+
+  public ConfigNode imagePullPolicy() {
+    return get("imagePullPolicy");
+  }
+
+  public ConfigNode startupOrder() {
+    return get("startupOrder");
+  }
+
+  public ConfigNode version() {
+    return get("version");
+  }
+
+  public Optional<ObjectNode> settings() {
+    return get("settings").asObject();
+  }
+
+  /** The string of {@code settings.image}. */
+  public Optional<ScalarNode> image() {
+    ConfigNode image = get("settings", "image");
+    return image.asText().isPresent() ? image.asScalar() : Optional.empty();
+  }
+
+  /** The image; its ranges are offsets of the decoded string of {@link #image}. */
+  public Optional<ImageReference> imageReference() {
+    return image().map(image -> ImageReference.parse(image.text()));
+  }
+
+  public CreateOptions createOptions() {
+    CreateOptions known = createOptions;
+    if (known == null) {
+      known = CreateOptions.ofSettings(tree, get("settings"), template);
+      createOptions = known;
+    }
+    return known;
+  }
+
+  /** The variables of {@code env} in order, also those that are not written as they should be. */
+  public List<EnvVariable> env() {
+    List<EnvVariable> known = env;
+    if (known == null) {
+      known = readEnv();
+      env = known;
+    }
+    return known;
+  }
+
+  private List<EnvVariable> readEnv() {
+    List<EnvVariable> variables = new ArrayList<>();
+    for (Member member : get("env").members()) {
+      ConfigNode value = member.value();
+      if (value instanceof ObjectNode object) {
+        value =
+            object
+                .memberIgnoreCase("value")
+                .map(Member::value)
+                .orElse(new MissingNode(TextRange.at(object.range().end())));
+      }
+      variables.add(
+          new EnvVariable(
+              Origin.ENV, member.name(), member.key().range(), text(value), value, place()));
+    }
+    return List.copyOf(variables);
+  }
+
+  // An absent or null value is empty text to the agent; an object or list it refuses.
+  private Optional<ValueText> text(ConfigNode value) {
+    if (value instanceof ScalarNode scalar) {
+      boolean empty = scalar.type() == ScalarNode.Type.NULL;
+      ValueText whole = ValueText.of(tree, scalar);
+      return Optional.of(empty ? whole.from(scalar.text().length()) : whole);
+    }
+    return value instanceof MissingNode missing
+        ? Optional.of(ValueText.nothing(missing.range()))
+        : Optional.empty();
+  }
+
+  private Placeholders.Place place() {
+    return template ? Placeholders.Place.TEMPLATE : Placeholders.Place.VALUE;
+  }
+
+  /** What the container gets: {@code env}, overlaid by {@code Env} of the create options. */
+  public Environment effectiveEnv() {
+    Environment known = effectiveEnv;
+    if (known == null) {
+      List<EnvVariable> settings = new ArrayList<>(env());
+      settings.addAll(createOptions().env());
+      known = Environment.of(proxyPlace(), name(), settings);
+      effectiveEnv = known;
+    }
+    return known;
+  }
+
+  /** The variable that the container gets under this name. */
+  public Optional<EnvVariable> variable(String name) {
+    return effectiveEnv().variable(name);
+  }
+
+  private ProxyPlace proxyPlace() {
+    return isAgent() ? ProxyPlace.EDGE_AGENT : isHub() ? ProxyPlace.EDGE_HUB : ProxyPlace.MODULE;
+  }
+
+  @Override
+  public String toString() {
+    return "module " + name();
+  }
+}
