@@ -1,6 +1,7 @@
 package io.github.edgelint.syntax.json;
 
 import io.github.edgelint.syntax.Comment;
+import io.github.edgelint.syntax.OddBlanks;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.syntax.Tokens;
 import io.github.edgelint.text.TextRange;
@@ -139,8 +140,8 @@ final class JsonScanner {
     if (JsonQuotes.opens(c)) {
       boolean closed = quoted(c);
       meaning(closed && c == '"' ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
-    } else if (JsonTrivia.isOddBlank(c)) {
-      while (at < text.length() && JsonTrivia.isOddBlank(text.charAt(at))) {
+    } else if (OddBlanks.contains(c)) {
+      while (at < text.length() && OddBlanks.contains(text.charAt(at))) {
         at++;
       }
       junk(start);
@@ -283,7 +284,7 @@ final class JsonScanner {
               && (at == start || text.charAt(at - 1) != ':');
       boolean ends =
           c <= ' ' ? c == ' ' || c == '\t' || c == '\n' || c == '\r' : "{}[],:;\"".indexOf(c) >= 0;
-      if (ends || startsComment || JsonTrivia.isOddBlank(c)) {
+      if (ends || startsComment || OddBlanks.contains(c)) {
         break;
       }
       at++;

@@ -1,6 +1,7 @@
 package io.github.edgelint.syntax.json;
 
 import io.github.edgelint.syntax.Comment;
+import io.github.edgelint.syntax.OddBlanks;
 import io.github.edgelint.syntax.Repair;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.syntax.SyntaxProblem.Kind;
@@ -10,19 +11,7 @@ import io.github.edgelint.text.TextRange;
 /** What stands between the tokens of a JSON file and does not belong there. */
 final class JsonTrivia {
 
-  // Blanks to the eye; JSON knows four blanks only.
-  private static final String WIDE =
-      "\f\u000B\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-          + "\u200A\u2028\u2029\u202F\u205F\u3000";
-  private static final String INVISIBLE =
-      "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068"
-          + "\u2069\uFEFF";
-
   private JsonTrivia() {}
-
-  static boolean isOddBlank(char c) {
-    return (c <= '\r' || c >= '\u0085') && (WIDE.indexOf(c) >= 0 || INVISIBLE.indexOf(c) >= 0);
-  }
 
   /** A comment; one that is not closed is more than that. */
   static SyntaxProblem comment(String text, Comment comment) {
@@ -50,8 +39,8 @@ final class JsonTrivia {
           "JSON instead of a comment",
           Repair.unsafe("Remove the comment", TextEdit.delete(withItsBlanks(text, range))));
     }
-    boolean wide = range.of(text).chars().anyMatch(c -> WIDE.indexOf(c) >= 0);
-    String code = String.format("U+%04X", (int) text.charAt(range.start()));
+    boolean wide = range.of(text).chars().anyMatch(c -> OddBlanks.isWide((char) c));
+    String code = OddBlanks.codeOf(text.charAt(range.start()));
     return SyntaxProblem.of(
         Kind.SYNTAX,
         range,
