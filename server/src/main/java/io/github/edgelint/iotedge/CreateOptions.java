@@ -13,11 +13,10 @@ import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What a container is created with, in whatever form it is written. {@link #root} is the document;
@@ -44,29 +43,18 @@ public final class CreateOptions {
   }
 
   /**
-   * A member of {@code settings} that edgeAgent takes for create options or a piece of them: every
-   * key that contains the word, in any letter case.
+   * A member of {@code settings} where edgeAgent expects another piece.
    *
-   * @param suffix what stands behind the word; empty for the first piece
+   * @param found the member
+   * @param expected the key that the agent expects in its place
    */
-  public record Piece(Member member, String suffix) {
+  public record Misplaced(Member found, String expected) {}
 
-    /** The number behind the word; empty for the first piece and for anything but a number. */
-    public OptionalInt number() {
-      boolean digits =
-          !suffix.isEmpty()
-              && suffix.length() <= 6
-              && suffix.chars().allMatch(c -> c >= '0' && c <= '9');
-      return digits ? OptionalInt.of(Integer.parseInt(suffix)) : OptionalInt.empty();
-    }
-  }
-
-  private static final String WORD = "createoptions";
-  private static final Comparator<Piece> ORDER =
-      Comparator.comparingInt(piece -> piece.suffix().isEmpty() ? -1 : piece.number().orElse(0));
+  private static final String KEY = "createOptions";
+  private static final int MOST_DIGITS = 6;
 
   private final Form form;
-  private final List<Piece> pieces;
+  private final List<Member> pieces;
   private final ConfigTree file;
   private final ConfigNode object;
   private final KeyCase keyCase;
@@ -76,7 +64,7 @@ public final class CreateOptions {
 
   private CreateOptions(
       Form form,
-      List<Piece> pieces,
+      List<Member> pieces,
       ConfigTree file,
       ConfigNode object,
       KeyCase keyCase,
@@ -91,48 +79,55 @@ public final class CreateOptions {
 
   /** The options among the {@code settings} of a module of a manifest. */
   static CreateOptions ofSettings(ConfigTree file, ConfigNode settings, boolean template) {
-    List<Piece> pieces = new ArrayList<>(1);
+    // The agent takes every key that contains the word, and puts the keys in order as texts.
+    Map<String, Member> byKey = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Member member : settings.members()) {
-      String name = member.name().toLowerCase(Locale.ROOT);
-      int at = name.indexOf(WORD);
-      if (at >= 0) {
-        pieces.add(new Piece(member, name.substring(at + WORD.length())));
+      if (contains(member.name())) {
+        byKey.put(member.name(), member);
       }
     }
-    pieces.sort(ORDER);
+    List<Member> pieces = List.copyOf(byKey.values());
     return new CreateOptions(
         formOf(pieces),
         pieces,
         file,
-        pieces.size() == 1 ? pieces.get(0).member().value() : MissingNode.NOWHERE,
+        pieces.size() == 1 ? pieces.get(0).value() : MissingNode.NOWHERE,
         KeyCase.IGNORED,
         template);
   }
 
   /** The options in {@code [agent.config.createOptions]}. */
   static CreateOptions ofTable(ConfigTree file, Optional<Member> member) {
-    List<Piece> pieces = member.map(found -> List.of(new Piece(found, ""))).orElse(List.of());
     Form form =
         member.isEmpty()
             ? Form.ABSENT
             : member.get().value() instanceof ObjectNode ? Form.OBJECT : Form.OTHER;
     ConfigNode value = member.map(Member::value).orElse(MissingNode.NOWHERE);
-    return new CreateOptions(form, pieces, file, value, KeyCase.MATTERS, false);
+    return new CreateOptions(form, member.stream().toList(), file, value, KeyCase.MATTERS, false);
   }
 
-  private static Form formOf(List<Piece> pieces) {
+  private static boolean contains(String key) {
+    for (int at = 0; at + KEY.length() <= key.length(); at++) {
+      if (key.regionMatches(true, at, KEY, 0, KEY.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Form formOf(List<Member> pieces) {
     if (pieces.isEmpty()) {
       return Form.ABSENT;
     }
-    ConfigNode first = pieces.get(0).member().value();
+    ConfigNode first = pieces.get(0).value();
     if (pieces.size() == 1 && first instanceof ObjectNode) {
       return Form.OBJECT;
     }
     if (pieces.size() == 1 && isNull(first)) {
       return Form.ABSENT;
     }
-    for (Piece piece : pieces) {
-      if (piece.member().value().asText().isEmpty()) {
+    for (Member piece : pieces) {
+      if (piece.value().asText().isEmpty()) {
         return Form.OTHER;
       }
     }
@@ -148,16 +143,45 @@ public final class CreateOptions {
     return form;
   }
 
-  /** The members that hold the options, the first piece first. */
-  public List<Piece> pieces() {
+  /** The members that hold the options, in the order in which the agent joins them. */
+  public List<Member> pieces() {
     return pieces;
+  }
+
+  /**
+   * The first member that breaks the row {@code createOptions}, {@code createOptions01}, {@code
+   * createOptions02} …, so that the agent refuses the deployment. Numbers without their zero are
+   * fine as long as texts and numbers have the same order.
+   */
+  public Optional<Misplaced> misplaced() {
+    for (int i = 0; i < pieces.size(); i++) {
+      String key = pieces.get(i).name();
+      boolean starts = key.regionMatches(true, 0, KEY, 0, KEY.length());
+      String rest = starts ? key.substring(KEY.length()) : key;
+      boolean inPlace = i == 0 ? rest.isEmpty() : isNumber(rest, i);
+      if (!inPlace) {
+        return Optional.of(new Misplaced(pieces.get(i), keyOf(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The key of a piece; the first one is 0 and has no number. */
+  public static String keyOf(int piece) {
+    return piece == 0 ? KEY : KEY + (piece < 10 ? "0" : "") + piece;
+  }
+
+  private static boolean isNumber(String digits, int number) {
+    boolean plain =
+        !digits.isEmpty()
+            && digits.length() <= MOST_DIGITS
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return plain && Integer.parseInt(digits) == number;
   }
 
   /** Where the options stand in the file; empty where there are none. */
   public Optional<TextRange> range() {
-    return pieces.isEmpty()
-        ? Optional.empty()
-        : Optional.of(pieces.get(0).member().value().range());
+    return pieces.isEmpty() ? Optional.empty() : Optional.of(pieces.get(0).value().range());
   }
 
   /** The text form as the agent reads it; empty for other forms. */
@@ -168,8 +192,8 @@ public final class CreateOptions {
     EmbeddedJson known = embedded;
     if (known == null) {
       List<ScalarNode> strings = new ArrayList<>(pieces.size());
-      for (Piece piece : pieces) {
-        piece.member().value().asScalar().ifPresent(strings::add);
+      for (Member piece : pieces) {
+        piece.value().asScalar().ifPresent(strings::add);
       }
       known = EmbeddedJson.parse(EmbeddedText.of(file, strings), template);
       embedded = known;
@@ -254,6 +278,7 @@ public final class CreateOptions {
         variables.add(
             new EnvVariable(
                 Origin.CREATE_OPTIONS,
+                toFile(entry.range()),
                 line.substring(0, nameEnd),
                 text.toFile(new TextRange(0, nameEnd)),
                 Optional.of(text.from(equals < 0 ? nameEnd : equals + 1)),

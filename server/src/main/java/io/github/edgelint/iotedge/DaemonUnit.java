@@ -11,8 +11,8 @@ public enum DaemonUnit {
   EDGED("aziot-edged", ProxyPlace.EDGED),
   IDENTITYD("aziot-identityd", ProxyPlace.IDENTITYD),
   CERTD("aziot-certd", ProxyPlace.CERTD),
-  KEYD("aziot-keyd", null),
-  TPMD("aziot-tpmd", null);
+  KEYD("aziot-keyd", ProxyPlace.OTHER_UNIT),
+  TPMD("aziot-tpmd", ProxyPlace.OTHER_UNIT);
 
   private static final String SERVICE = ".service";
 
@@ -29,9 +29,8 @@ public enum DaemonUnit {
     return unitName;
   }
 
-  /** The place of its proxy; empty for units that read none. */
-  public Optional<ProxyPlace> proxyPlace() {
-    return Optional.ofNullable(place);
+  public ProxyPlace proxyPlace() {
+    return place;
   }
 
   /** aziot-edged, aziot-identityd or aziot-certd, which can have a proxy. */

@@ -262,6 +262,11 @@ public final class DeploymentManifest {
     return modules().stream().filter(module -> module.name().equals(name)).findFirst();
   }
 
+  /** The proxy addresses in the effective environments of all modules. */
+  public List<ProxySetting> proxies() {
+    return modules().stream().flatMap(module -> module.effectiveEnv().proxies().stream()).toList();
+  }
+
   /** The routes of {@code $edgeHub}, in order. */
   public List<RouteEntry> routes() {
     List<RouteEntry> known = routes;

@@ -63,9 +63,12 @@ public final class DeviceConfig {
     return string("hostname");
   }
 
-  /** The device above this one; empty where there is none. */
+  /**
+   * The device above this one, under either name of the key; empty text where it is named so, and
+   * nothing where no key is there.
+   */
   public Optional<ScalarNode> parentHostname() {
-    return string("parent_hostname");
+    return string("parent_hostname").or(() -> string("local_gateway_hostname"));
   }
 
   public ConfigNode trustBundle() {
@@ -130,6 +133,7 @@ public final class DeviceConfig {
       variables.add(
           new EnvVariable(
               Origin.AGENT_ENV,
+              member.range(),
               member.name(),
               member.key().range(),
               text,
@@ -152,6 +156,11 @@ public final class DeviceConfig {
       agentEnvironment = known;
     }
     return known;
+  }
+
+  /** The proxy addresses in {@link #agentEnvironment}. */
+  public List<ProxySetting> proxies() {
+    return agentEnvironment().proxies();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A unit with its drop-ins, as systemd puts them together: the full unit first, then the drop-ins
@@ -61,8 +62,8 @@ public final class EffectiveUnit {
 
   /** Whether variables may come from where nobody can see them: other files, or the manager. */
   public boolean hasHiddenEnvironment() {
-    return !lastValues(UnitFileKey.ENVIRONMENT_FILE).isEmpty()
-        || !lastValues(UnitFileKey.PASS_ENVIRONMENT).isEmpty();
+    return !words(UnitFile::environmentFiles).isEmpty()
+        || !words(UnitFile::passEnvironment).isEmpty();
   }
 
   /** What {@code Environment=} gives the service, less what {@code UnsetEnvironment=} takes. */
@@ -85,10 +86,10 @@ public final class EffectiveUnit {
         settings.addAll(line.variables());
       }
     }
-    for (String unset : lastValues(UnitFileKey.UNSET_ENVIRONMENT)) {
+    for (String unset : words(UnitFile::unsetEnvironment)) {
       settings.removeIf(setting -> isUnset(setting, unset));
     }
-    ProxyPlace place = unit().flatMap(DaemonUnit::proxyPlace).orElse(ProxyPlace.MODULE);
+    ProxyPlace place = unit().map(DaemonUnit::proxyPlace).orElse(ProxyPlace.OTHER_UNIT);
     return Environment.of(place, unitName(), settings);
   }
 
@@ -98,25 +99,11 @@ public final class EffectiveUnit {
         || unset.equals(setting.name() + "=" + setting.value().orElse(""));
   }
 
-  private enum UnitFileKey {
-    ENVIRONMENT_FILE,
-    PASS_ENVIRONMENT,
-    UNSET_ENVIRONMENT;
-
-    List<Member> of(UnitFile file) {
-      return switch (this) {
-        case ENVIRONMENT_FILE -> file.environmentFiles();
-        case PASS_ENVIRONMENT -> file.passEnvironment();
-        case UNSET_ENVIRONMENT -> file.unsetEnvironment();
-      };
-    }
-  }
-
   /** The words of all lines of that key; an empty line clears those before it. */
-  private List<String> lastValues(UnitFileKey key) {
+  private List<String> words(Function<UnitFile, List<Member>> key) {
     List<String> words = new ArrayList<>();
     for (UnitFile file : files) {
-      for (Member line : key.of(file)) {
+      for (Member line : key.apply(file)) {
         String text = line.value() instanceof ScalarNode value ? value.text() : "";
         if (text.isBlank()) {
           words.clear();

@@ -6,8 +6,10 @@ import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The {@code daemon.json} of the container engine. Sources: moby/moby:daemon/config/config.go and
@@ -22,13 +24,13 @@ public record EngineConfig(ConfigTree tree) {
   }
 
   /** The value of {@code proxies}, else a missing node. */
-  public ConfigNode proxies() {
+  public ConfigNode section() {
     return tree.root().get("proxies");
   }
 
   /** The member {@code https-proxy}, {@code http-proxy} or {@code no-proxy} of {@code proxies}. */
   public Optional<Member> proxyMember(ProxyVariable variable) {
-    return proxies() instanceof ObjectNode proxies
+    return section() instanceof ObjectNode proxies
         ? proxies.member(key(variable))
         : Optional.empty();
   }
@@ -50,6 +52,13 @@ public record EngineConfig(ConfigTree tree) {
             member.get().name(),
             member.get().key().range(),
             ValueText.of(tree, value)));
+  }
+
+  /** The addresses that the file gives. */
+  public List<ProxySetting> proxies() {
+    return Stream.of(ProxyVariable.HTTPS_PROXY, ProxyVariable.HTTP_PROXY)
+        .flatMap(variable -> proxy(variable).stream())
+        .toList();
   }
 
   /** The hosts that the engine calls without the proxy. */

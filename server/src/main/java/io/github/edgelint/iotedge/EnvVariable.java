@@ -6,19 +6,22 @@ import io.github.edgelint.text.TextRange;
 import java.util.Optional;
 
 /**
- * One environment variable as a file sets it.
+ * One environment variable as a file sets it. Ranges are offsets of the file.
  *
  * @param origin where it is set
+ * @param range the whole setting: name and value, the entry of {@code Env}, or the word of an
+ *     {@code Environment=} line
  * @param name the name without quotes and escapes
  * @param nameRange where the name stands in the file
  * @param text what the process gets, as the file writes it; empty where the value is no single
  *     value, so that nobody knows
- * @param node the value in its tree: the scalar of {@code value}, the whole entry of {@code Env},
- *     or the rest of an {@code Environment=} line
+ * @param node the value in its own tree, which may be an embedded one: what {@code value} holds,
+ *     the whole entry of {@code Env}, or the rest of an {@code Environment=} line
  * @param placeholderPlace which placeholders can stand in the value
  */
 public record EnvVariable(
     Origin origin,
+    TextRange range,
     String name,
     TextRange nameRange,
     Optional<ValueText> text,
@@ -42,7 +45,7 @@ public record EnvVariable(
     return text.map(ValueText::text);
   }
 
-  /** Where the value stands in the file; the whole node where it is no single value. */
+  /** Where the value stands in the file, without quotes around it. */
   public TextRange valueRange() {
     return text.map(ValueText::range).orElse(node.range());
   }

@@ -22,16 +22,19 @@ public final class Environment {
 
   private final ProxyPlace place;
   private final String owner;
+  private final List<EnvVariable> settings;
   private final Map<String, EnvVariable> byName;
   private final List<EnvVariable> overridden;
 
   private Environment(
       ProxyPlace place,
       String owner,
+      List<EnvVariable> settings,
       Map<String, EnvVariable> byName,
       List<EnvVariable> overridden) {
     this.place = place;
     this.owner = owner;
+    this.settings = List.copyOf(settings);
     this.byName = byName;
     this.overridden = List.copyOf(overridden);
   }
@@ -67,7 +70,7 @@ public final class Environment {
       }
       byName.put(key, setting);
     }
-    return new Environment(place, owner, byName, overridden);
+    return new Environment(place, owner, settings, byName, overridden);
   }
 
   private static String key(String name, boolean anyCase) {
@@ -82,6 +85,11 @@ public final class Environment {
   /** The module, unit or table, for messages. */
   public String owner() {
     return owner;
+  }
+
+  /** All settings, the weakest first, also those that another one overrides. */
+  public List<EnvVariable> settings() {
+    return settings;
   }
 
   /** The variables that count, in order of place; of several settings the last. */

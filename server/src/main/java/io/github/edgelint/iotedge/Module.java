@@ -153,7 +153,13 @@ public final class Module {
       }
       variables.add(
           new EnvVariable(
-              Origin.ENV, member.name(), member.key().range(), text(value), value, place()));
+              Origin.ENV,
+              member.range(),
+              member.name(),
+              member.key().range(),
+              text(value),
+              value,
+              place()));
     }
     return List.copyOf(variables);
   }

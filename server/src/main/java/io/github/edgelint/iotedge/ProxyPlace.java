@@ -15,7 +15,9 @@ public enum ProxyPlace {
   DOCKER("docker", ProxyReader.ENGINE),
   DAEMON_JSON("daemon.json", ProxyReader.ENGINE),
   CERTD("aziot-certd", ProxyReader.DAEMON),
-  MODULE("module", ProxyReader.MODULE);
+  MODULE("module", ProxyReader.MODULE),
+  /** A unit whose service reads no proxy. */
+  OTHER_UNIT("unit", ProxyReader.MODULE);
 
   private final String label;
   private final ProxyReader reader;

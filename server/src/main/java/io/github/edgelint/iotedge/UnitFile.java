@@ -127,6 +127,7 @@ public final class UnitFile {
       variables.add(
           new EnvVariable(
               Origin.UNIT,
+              line.rangeOf(assignment.range()),
               assignment.name(),
               line.rangeOf(assignment.nameRange()),
               Optional.of(ValueText.of(tree, line, assignment)),
@@ -143,6 +144,11 @@ public final class UnitFile {
       all.addAll(line.variables());
     }
     return List.copyOf(all);
+  }
+
+  /** The proxy addresses that this file alone gives its unit. */
+  public List<ProxySetting> proxies() {
+    return EffectiveUnit.of(List.of(this)).environment().proxies();
   }
 
   /** The {@code UnsetEnvironment=} lines. */
