@@ -1,0 +1,31 @@
+// Bundles the extension into dist/. With --watch it stays and builds again after every change.
+import * as esbuild from 'esbuild'
+
+const options = {
+  bundle: true,
+  outdir: 'dist',
+  minify: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+const builds = [
+  {
+    ...options,
+    entryPoints: { extension: 'src/extension.ts' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+  },
+]
+
+if (process.argv.includes('--watch')) {
+  for (const build of builds) {
+    await (await esbuild.context(build)).watch()
+  }
+} else {
+  await Promise.all(builds.map((build) => esbuild.build(build)))
+}

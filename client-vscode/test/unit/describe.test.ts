@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { describeDocument } from '../../src/status/describe'
+
+test('names kind, device, runtime, proxy and findings of a document', () => {
+  const description = describeDocument({
+    kind: 'device-config',
+    reason: 'config.toml in a folder aziot',
+    device: 'plant-7',
+    targetVersion: '1.5',
+    proxyIntent: 'yes',
+    findings: 1,
+  })
+
+  assert.deepEqual(description, {
+    text: 'IoT Edge config.toml',
+    detail: 'device plant-7 · IoT Edge 1.5 · behind a proxy · 1 finding',
+  })
+})
+
+test('leaves out what the server does not know', () => {
+  const { detail } = describeDocument({ kind: 'manifest', reason: '', device: null, findings: 0 })
+
+  assert.equal(detail, 'no findings')
+})
+
+test('says why a document that is left alone has no findings', () => {
+  const { detail } = describeDocument({ kind: 'other', reason: 'it has no modulesContent', findings: 0 })
+
+  assert.equal(detail, 'it has no modulesContent')
+})
