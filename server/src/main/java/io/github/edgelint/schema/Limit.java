@@ -1,0 +1,59 @@
+package io.github.edgelint.schema;
+
+import java.math.BigDecimal;
+
+/**
+ * A bound on a number or a size.
+ *
+ * @param kind what is bounded, and which way
+ * @param bound the number beside the keyword
+ */
+public record Limit(Kind kind, BigDecimal bound) {
+
+  /** The keywords of JSON Schema that bound something. */
+  public enum Kind {
+    MINIMUM("minimum"),
+    MAXIMUM("maximum"),
+    EXCLUSIVE_MINIMUM("exclusiveMinimum"),
+    EXCLUSIVE_MAXIMUM("exclusiveMaximum"),
+    /** In Unicode code points. */
+    MIN_LENGTH("minLength"),
+    /** In Unicode code points. */
+    MAX_LENGTH("maxLength"),
+    MIN_ITEMS("minItems"),
+    MAX_ITEMS("maxItems"),
+    MIN_PROPERTIES("minProperties"),
+    MAX_PROPERTIES("maxProperties");
+
+    private final String keyword;
+
+    Kind(String keyword) {
+      this.keyword = keyword;
+    }
+
+    String keyword() {
+      return keyword;
+    }
+
+    /** What this kind measures of a value. */
+    ValueType subject() {
+      return switch (this) {
+        case MINIMUM, MAXIMUM, EXCLUSIVE_MINIMUM, EXCLUSIVE_MAXIMUM -> ValueType.NUMBER;
+        case MIN_LENGTH, MAX_LENGTH -> ValueType.STRING;
+        case MIN_ITEMS, MAX_ITEMS -> ValueType.ARRAY;
+        case MIN_PROPERTIES, MAX_PROPERTIES -> ValueType.OBJECT;
+      };
+    }
+  }
+
+  /** Whether a measured number or size keeps the bound. */
+  boolean holds(BigDecimal measured) {
+    int order = measured.compareTo(bound);
+    return switch (kind) {
+      case MINIMUM, MIN_LENGTH, MIN_ITEMS, MIN_PROPERTIES -> order >= 0;
+      case MAXIMUM, MAX_LENGTH, MAX_ITEMS, MAX_PROPERTIES -> order <= 0;
+      case EXCLUSIVE_MINIMUM -> order > 0;
+      case EXCLUSIVE_MAXIMUM -> order < 0;
+    };
+  }
+}

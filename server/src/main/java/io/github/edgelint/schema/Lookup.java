@@ -1,0 +1,91 @@
+package io.github.edgelint.schema;
+
+import io.github.edgelint.syntax.ArrayNode;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.MissingNode;
+import io.github.edgelint.syntax.NodePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers what a schema says about a place of a document, as the values around it decide. A
+ * deciding value that is missing or unknown leaves all variants possible.
+ */
+public final class Lookup {
+
+  private final ConfigTree tree;
+  private final ConfigNode start;
+  private final SchemaNode schema;
+  private final CheckOptions options;
+
+  public Lookup(ConfigTree tree, Schema schema, CheckOptions options) {
+    this(tree, tree.root(), schema.root(), options);
+  }
+
+  /**
+   * Looks into a part of a document.
+   *
+   * @param start the value of the tree that {@code schema} describes; paths begin there
+   */
+  public Lookup(ConfigTree tree, ConfigNode start, SchemaNode schema, CheckOptions options) {
+    this.tree = tree;
+    this.start = start;
+    this.schema = schema;
+    this.options = options;
+  }
+
+  /**
+   * The place of a value of the tree. The value must not lie outside of where the look-up starts.
+   */
+  public Place at(ConfigNode value) {
+    int above = tree.pathOf(start).length();
+    List<String> steps = tree.pathOf(value).steps();
+    return at(new NodePath(steps.subList(Math.min(above, steps.size()), steps.size())));
+  }
+
+  /**
+   * The place at the end of a path, whether the document has a value there or not.
+   *
+   * @param path keys, and indexes of items in decimal
+   */
+  public Place at(NodePath path) {
+    ConfigNode value = start;
+    Place place = resolved(new Place(schema.alone(), List.of()), value);
+    for (String step : path.steps()) {
+      if (value instanceof ArrayNode || place.types().equals(Set.of(ValueType.ARRAY))) {
+        place = place.item();
+        value = item(value, step);
+      } else {
+        place = key(place, step);
+        value = value.get(step);
+      }
+      place = resolved(place, value);
+    }
+    return place;
+  }
+
+  private Place resolved(Place place, ConfigNode value) {
+    return Checker.forLookup(tree, options).resolve(place, value);
+  }
+
+  private Place key(Place object, String name) {
+    Optional<Property> exact = object.property(name);
+    if (exact.isEmpty() && options.ignoreCase()) {
+      exact =
+          object.properties().stream()
+              .filter(known -> known.name().equalsIgnoreCase(name))
+              .findFirst();
+    }
+    return exact.map(Property::place).orElse(Place.UNKNOWN);
+  }
+
+  private static ConfigNode item(ConfigNode array, String step) {
+    try {
+      return array.get(Integer.parseInt(step));
+    } catch (NumberFormatException e) {
+      return MissingNode.NOWHERE;
+    }
+  }
+}

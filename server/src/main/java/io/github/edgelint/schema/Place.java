@@ -1,0 +1,196 @@
+package io.github.edgelint.schema;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * All that a schema says about one place of a document: the schemas that hold there, and those that
+ * may hold as long as a deciding value is unknown. Where several of them speak, the one nearest to
+ * the place is heard first, then its variants, then what it refers to.
+ */
+public final class Place {
+
+  /** A place that a schema does not describe. */
+  static final Place UNKNOWN = new Place(List.of(), List.of());
+
+  private final List<SchemaNode> certain;
+  private final List<SchemaNode> possible;
+
+  /**
+   * @param certain schemas that hold, without references and conditions of their own
+   * @param possible schemas of which some may hold
+   */
+  Place(List<SchemaNode> certain, List<SchemaNode> possible) {
+    this.certain = List.copyOf(certain);
+    this.possible = List.copyOf(possible);
+  }
+
+  List<SchemaNode> certain() {
+    return certain;
+  }
+
+  List<SchemaNode> possible() {
+    return possible;
+  }
+
+  /** Whether the schema knows nothing of this place. */
+  public boolean isUnknown() {
+    return certain.isEmpty() && possible.isEmpty();
+  }
+
+  /** The schemas behind this, in the order in which they are heard. */
+  public List<SchemaNode> schemas() {
+    List<SchemaNode> all = new ArrayList<>(certain);
+    all.addAll(possible);
+    return all;
+  }
+
+  /** The keys an object may have here, in the order of the schema. */
+  public List<Property> properties() {
+    Set<String> names = new LinkedHashSet<>();
+    namesInto(names, certain);
+    namesInto(names, possible);
+    List<Property> properties = new ArrayList<>(names.size());
+    for (String name : names) {
+      property(name).ifPresent(properties::add);
+    }
+    return properties;
+  }
+
+  /** A key of an object here; empty where the schema allows none of this name. */
+  public Optional<Property> property(String name) {
+    List<SchemaNode> must = Keys.of(certain, name);
+    if (must == null) {
+      return Optional.empty();
+    }
+    List<SchemaNode> may = new ArrayList<>();
+    for (SchemaNode part : possible) {
+      Optional.ofNullable(Keys.of(part.alone(), name)).ifPresent(may::addAll);
+    }
+    boolean required = certain.stream().anyMatch(part -> part.required().contains(name));
+    return must.isEmpty() && may.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Property(name, required, new Place(must, may)));
+  }
+
+  /** What holds for each item of an array here. */
+  Place item() {
+    return new Place(items(certain), items(possible));
+  }
+
+  private static List<SchemaNode> items(List<SchemaNode> arrays) {
+    List<SchemaNode> items = new ArrayList<>();
+    arrays.forEach(array -> array.items().ifPresent(items::add));
+    return items;
+  }
+
+  /** Whether an object here may have keys that its author names. */
+  public boolean isFreeMap() {
+    return !isUnknown()
+        && certain.stream().noneMatch(SchemaNode::isClosed)
+        && schemas().stream().anyMatch(part -> part.additionalProperties().isPresent());
+  }
+
+  /** The types that a value may have. */
+  public Set<ValueType> types() {
+    EnumSet<ValueType> types = EnumSet.allOf(ValueType.class);
+    certain.forEach(part -> types.retainAll(part.possibleTypes()));
+    if (!possible.isEmpty()) {
+      EnumSet<ValueType> some = EnumSet.noneOf(ValueType.class);
+      possible.forEach(part -> some.addAll(part.possibleTypes()));
+      types.retainAll(some);
+    }
+    types.remove(ValueType.UNKNOWN);
+    types.remove(ValueType.DATE_TIME);
+    if (types.contains(ValueType.NUMBER)) {
+      types.remove(ValueType.INTEGER);
+    }
+    return types;
+  }
+
+  /** The values that the place takes; empty where it takes any of its types. */
+  public List<AllowedValue> allowedValues() {
+    Map<String, AllowedValue> values = null;
+    for (SchemaNode part : certain) {
+      if (part.isChoice()) {
+        Map<String, AllowedValue> here = byDisplay(part.allowedValues());
+        if (values == null) {
+          values = here;
+        } else {
+          values.keySet().retainAll(here.keySet());
+        }
+      }
+    }
+    if (values == null) {
+      values = new LinkedHashMap<>();
+      for (SchemaNode part : possible) {
+        byDisplay(part.allowedValues()).forEach(values::putIfAbsent);
+      }
+    }
+    return List.copyOf(values.values());
+  }
+
+  private static Map<String, AllowedValue> byDisplay(List<AllowedValue> values) {
+    Map<String, AllowedValue> byDisplay = new LinkedHashMap<>();
+    values.forEach(value -> byDisplay.putIfAbsent(value.value().display(), value));
+    return byDisplay;
+  }
+
+  /** The first schema's word on something, such as {@code Documentation::markdown}. */
+  public <T> Optional<T> said(Function<Documentation, Optional<T>> what) {
+    return first(certain, what).or(() -> first(possible, what));
+  }
+
+  /** What an editor shows about the place, as Markdown. */
+  public Optional<String> markdown() {
+    return said(Documentation::markdown);
+  }
+
+  /** What a reader does with a document that breaks the schema here. */
+  public Optional<String> consequence() {
+    return said(Documentation::consequence);
+  }
+
+  public Optional<JsonValue> defaultValue() {
+    return said(Documentation::defaultValue);
+  }
+
+  /** Whether the value must never be shown. */
+  public boolean isSecret() {
+    return schemas().stream().anyMatch(part -> part.documentation().isSecret());
+  }
+
+  public boolean isDeprecated() {
+    return certain.stream().anyMatch(part -> part.documentation().isDeprecated());
+  }
+
+  public List<JsonValue> examples() {
+    return schemas().stream().flatMap(part -> part.documentation().examples().stream()).toList();
+  }
+
+  public List<Snippet> snippets() {
+    return schemas().stream().flatMap(part -> part.documentation().snippets().stream()).toList();
+  }
+
+  private static <T> Optional<T> first(
+      List<SchemaNode> schemas, Function<Documentation, Optional<T>> what) {
+    for (SchemaNode schema : schemas) {
+      Optional<T> said = what.apply(schema.documentation());
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void namesInto(Set<String> names, List<SchemaNode> schemas) {
+    schemas.forEach(schema -> names.addAll(schema.properties().keySet()));
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.edgelint.schema;
+
+import io.github.edgelint.schema.JsonValue.Items;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A schema file. */
+public final class Schema {
+
+  /** Stands in a path for a name that the author chooses, and for the index of an item. */
+  public static final String ANY = "*";
+
+  /**
+   * A place where a key is known.
+   *
+   * @param path names of the keys that lead to the object that may have the key; {@link #ANY} for a
+   *     chosen name or an index
+   * @param key what the schema says about the key
+   */
+  public record KeyPlace(List<String> path, SchemaNode key) {
+    public KeyPlace {
+      path = List.copyOf(path);
+    }
+  }
+
+  private final Schemas siblings;
+  private final String name;
+  private final JsonValue text;
+  private final SchemaNode root;
+  private final Map<String, SchemaNode> byRef = new ConcurrentHashMap<>();
+  private Map<String, List<KeyPlace>> places;
+
+  Schema(Schemas siblings, String name, JsonValue text) {
+    this.siblings = siblings;
+    this.name = name;
+    this.text = text;
+    this.root = new SchemaNode(this, "", text);
+  }
+
+  /** The name of the file without {@code .schema.json}. */
+  public String name() {
+    return name;
+  }
+
+  /** What holds for a whole document. */
+  public SchemaNode root() {
+    return root;
+  }
+
+  /**
+   * The schema under {@code definitions}.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public SchemaNode definition(String definition) {
+    return resolve("#/definitions/" + definition);
+  }
+
+  /**
+   * Every place where the schema knows a key of exactly this name, in order of the schema. Places
+   * inside a structure that repeats itself are given once.
+   */
+  public List<KeyPlace> placesOf(String key) {
+    Map<String, List<KeyPlace>> known = places;
+    if (known == null) {
+      known = new HashMap<>();
+      new Walk(known).visit(root, new ArrayList<>());
+      places = known;
+    }
+    return known.getOrDefault(key, List.of());
+  }
+
+  /**
+   * @throws IllegalArgumentException when the reference leads nowhere
+   */
+  SchemaNode resolve(String ref) {
+    SchemaNode known = byRef.get(ref);
+    if (known != null) {
+      return known;
+    }
+    int hash = ref.indexOf('#');
+    String file = hash < 0 ? ref : ref.substring(0, hash);
+    SchemaNode found =
+        file.isEmpty()
+            ? here(ref.substring(1))
+            : siblings
+                .get(Schemas.nameOf(file))
+                .resolve("#" + (hash < 0 ? "" : ref.substring(hash + 1)));
+    byRef.put(ref, found);
+    return found;
+  }
+
+  private SchemaNode here(String pointer) {
+    if (pointer.isEmpty()) {
+      return root;
+    }
+    JsonValue value = text;
+    for (String step : pointer.substring(1).split("/", -1)) {
+      value = child(value, step.replace("~1", "/").replace("~0", "~"));
+      if (value == null) {
+        throw new IllegalArgumentException("schema " + name + " has nothing at #" + pointer);
+      }
+    }
+    return new SchemaNode(this, pointer, value);
+  }
+
+  private static JsonValue child(JsonValue value, String step) {
+    if (value instanceof Items array) {
+      return step.chars().allMatch(Character::isDigit)
+              && Integer.parseInt(step) < array.items().size()
+          ? array.items().get(Integer.parseInt(step))
+          : null;
+    }
+    return value.get(step).orElse(null);
+  }
+
+  /** Goes through all that a document can hold, whatever its values. */
+  private static final class Walk {
+    private final Map<String, List<KeyPlace>> found;
+    private final Set<SchemaNode> onTheWay = new HashSet<>();
+
+    Walk(Map<String, List<KeyPlace>> found) {
+      this.found = found;
+    }
+
+    void visit(SchemaNode schema, List<String> path) {
+      if (!onTheWay.add(schema)) {
+        return;
+      }
+      Optional.ofNullable(schema.target()).ifPresent(target -> visit(target, path));
+      schema
+          .properties()
+          .forEach(
+              (name, property) -> {
+                if (!property.isNever()) {
+                  add(name, new KeyPlace(path, property));
+                  below(property, path, name);
+                }
+              });
+      schema.patterns().forEach(named -> below(named, path, ANY));
+      schema.additionalProperties().ifPresent(free -> below(free, path, ANY));
+      schema.items().ifPresent(item -> below(item, path, ANY));
+      schema.allOf().forEach(part -> visit(part, path));
+      schema.anyOf().forEach(part -> visit(part, path));
+      Optional.ofNullable(schema.branch(true)).ifPresent(branch -> visit(branch, path));
+      Optional.ofNullable(schema.branch(false)).ifPresent(branch -> visit(branch, path));
+      onTheWay.remove(schema);
+    }
+
+    // Several variants may describe one and the same key.
+    private void add(String name, KeyPlace place) {
+      List<KeyPlace> known = found.computeIfAbsent(name, any -> new ArrayList<>());
+      if (known.stream().noneMatch(other -> other.path().equals(place.path()))) {
+        known.add(place);
+      }
+    }
+
+    private void below(SchemaNode schema, List<String> path, String step) {
+      path.add(step);
+      visit(schema, path);
+      path.remove(path.size() - 1);
+    }
+  }
+}
