@@ -16,8 +16,15 @@ final class StockImageLine {
 
   /** The train that a comment names in this line; empty for any other comment. */
   static Optional<RuntimeTrain> train(String comment) {
-    String line = comment.replaceFirst("^#+\\s*", "");
-    if (!line.startsWith(KEY) || !line.substring(KEY.length()).stripLeading().startsWith("=")) {
+    int start = 0;
+    while (start < comment.length() && isMarkOrBlank(comment.charAt(start))) {
+      start++;
+    }
+    if (!comment.startsWith(KEY, start)) {
+      return Optional.empty();
+    }
+    String line = comment.substring(start + KEY.length()).stripLeading();
+    if (!line.startsWith("=")) {
       return Optional.empty();
     }
     int open = line.indexOf('"');
@@ -27,5 +34,9 @@ final class StockImageLine {
     }
     ImageReference image = ImageReference.parse(line.substring(open + 1, close));
     return image.isAgent() ? image.train() : Optional.empty();
+  }
+
+  private static boolean isMarkOrBlank(char c) {
+    return c == '#' || c == ' ' || c == '\t';
   }
 }

@@ -5,25 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.syntax.toml.TomlParser;
+import io.github.edgelint.testing.Shared;
+import io.github.edgelint.text.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-// The tables are the same whatever the notation; JSON is the shorter one here.
 class DeviceConfigTest {
 
-  private static DeviceConfig config(String json) {
-    return DeviceConfig.of(Trees.json(json));
+  private static DeviceConfig config(String... lines) {
+    return DeviceConfig.of(TomlParser.parse(SourceText.of(String.join("\n", lines))));
   }
 
   @Test
   void overlays_the_environment_of_the_agent_with_create_options() {
     DeviceConfig config =
         config(
-            "{'agent': {'env': {'https_proxy': 'http://env:1', 'A': 'a'},"
-                + " 'config': {'createOptions': {'Env': ['HTTPS_PROXY=http://options:1']}}}}");
+            "[agent.env]",
+            "https_proxy = 'http://env:1'",
+            "A = 'a'",
+            "[agent.config.createOptions]",
+            "Env = ['HTTPS_PROXY=http://options:1']");
 
     assertThat(config.agentEnvironment().httpsProxy().map(setting -> setting.text().text()))
         .contains("http://options:1");
@@ -34,29 +42,43 @@ class DeviceConfigTest {
   }
 
   @Test
+  void a_variable_leads_back_to_the_file_whatever_its_quotes() {
+    DeviceConfig config =
+        config("[agent]", "env.\"https_proxy\" = \"\"\"http://\\u0070roxy:1\"\"\"");
+    EnvVariable variable = config.agentEnv().get(0);
+
+    assertThat(variable.value()).contains("http://proxy:1");
+    assertThat(Trees.at(config.tree(), variable.nameRange())).isEqualTo("\"https_proxy\"");
+    assertThat(Trees.at(config.tree(), variable.valueRange())).isEqualTo("http://\\u0070roxy:1");
+  }
+
+  @Test
   void minds_the_letter_case_of_tables() {
-    assertThat(config("{'agent': {'Env': {'https_proxy': 'http://p:1'}}}").proxies()).isEmpty();
+    assertThat(config("[agent.Env]", "https_proxy = 'http://p:1'").proxies()).isEmpty();
   }
 
   @Test
   void a_variable_that_is_a_table_has_no_value() {
-    assertThat(config("{'agent': {'env': {'A': {'value': 'x'}}}}").agentEnv().get(0).value())
-        .isEmpty();
+    assertThat(config("[agent.env]", "A = { value = 'x' }").agentEnv().get(0).value()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"parent_hostname", "local_gateway_hostname"})
   void the_parent_has_two_names(String key) {
-    assertThat(config("{'" + key + "': 'parent'}").parentHostname().map(ScalarNode::text))
+    assertThat(config(key + " = 'parent'").parentHostname().map(ScalarNode::text))
         .contains("parent");
   }
 
   @Test
   void finds_provisioning_under_both_vocabularies() {
     DeviceConfig manual =
-        config("{'provisioning': {'source': 'manual', 'authentication': {'method': 'sas'}}}");
+        config(
+            "[provisioning]",
+            "source = 'manual'",
+            "[provisioning.authentication]",
+            "method = 'sas'");
     DeviceConfig dps =
-        config("{'provisioning': {'source': 'dps', 'attestation': {'method': 'tpm'}}}");
+        config("[provisioning]", "source = 'dps'", "attestation = { method = 'tpm' }");
 
     assertThat(manual.provisioningSource().map(ScalarNode::text)).contains("manual");
     assertThat(manual.authentication().get("method").asText()).contains("sas");
@@ -65,16 +87,14 @@ class DeviceConfigTest {
 
   @Test
   void finds_the_urls_of_est_servers() {
-    assertThat(
-            config("{'cert_issuance': {'est': {'urls': {'default': 'https://est:1', 'x': 'y'}}}}")
-                .estUrls())
+    assertThat(config("[cert_issuance.est.urls]", "default = 'https://est:1'", "x = 'y'").estUrls())
         .extracting(Member::name)
         .containsExactly("default", "x");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "[]", "'x'", "{'agent': 5, 'provisioning': []}", "{'agent': {'env': 3}}"})
+      strings = {"", "agent = 5", "provisioning = []", "agent.env = 3", "[[agent]]", "[agent", "="})
   void reads_a_tree_of_any_shape(String text) {
     DeviceConfig config = config(text);
 
@@ -86,10 +106,20 @@ class DeviceConfigTest {
 
   @Test
   void the_image_of_the_agent_hints_at_the_version() {
-    assertThat(
-            config("{'agent': {'config': {'image': 'mcr.microsoft.com/azureiotedge-agent:1.5.4'}}}")
-                .hintedTrain())
-        .contains(new RuntimeTrain(1, 5));
+    DeviceConfig config =
+        config(
+            "[agent.config]",
+            "# image = \"mcr.microsoft.com/azureiotedge-agent:1.4\"",
+            "image = 'mcr.microsoft.com/azureiotedge-agent:1.5.4'");
+
+    assertThat(config.hintedTrain()).contains(new RuntimeTrain(1, 5));
+  }
+
+  @Test
+  void the_stock_file_hints_at_its_release() throws IOException {
+    Path stock = Shared.assumePresent("conformance/iotedge-templates/config.toml.edge.template");
+
+    assertThat(config(Files.readString(stock)).hintedTrain()).isPresent();
   }
 
   @ParameterizedTest

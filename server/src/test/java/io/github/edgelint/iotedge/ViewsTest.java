@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.json.JsonParser;
+import io.github.edgelint.syntax.toml.TomlParser;
 import io.github.edgelint.syntax.unit.UnitParser;
 import io.github.edgelint.text.SourceText;
 import java.util.List;
@@ -31,10 +32,28 @@ class ViewsTest {
       "[Service]\nEnvironment=\"A=b%%40\" C='d e' \\\n F=g\nUnsetEnvironment=A\n"
           + "EnvironmentFile=-/x\nPassEnvironment=\n";
 
+  private static final String CONFIG =
+      """
+      parent_hostname = "p"
+      [provisioning]
+      source = "dps"
+      attestation = { method = "tpm" }
+      [agent.config]
+      # image = "mcr.microsoft.com/azureiotedge-agent:1.5"
+      image = 'a:1'
+      createOptions.Env = ["A=b", 'C']
+      [agent.env]
+      https_proxy = \"""http://p:1\"""
+      [[agent.x]]
+      """;
+
   private static void readAll(ConfigTree tree) {
     DeviceConfig config = DeviceConfig.of(tree);
     read(config.agentEnvironment());
     config.hintedTrain();
+    config.agentCreateOptions().reading();
+    config.authentication();
+    config.estUrls();
     EngineConfig.of(tree).proxies();
     DeploymentManifest.of(tree)
         .ifPresent(
@@ -78,6 +97,17 @@ class ViewsTest {
               for (int at = 0; at < MANIFEST.length(); at++) {
                 String text = MANIFEST.substring(0, at) + MANIFEST.substring(at + 1);
                 readAll(JsonParser.parse(SourceText.of(text), false));
+              }
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void take_every_prefix_of_a_device_configuration() {
+    assertThatCode(
+            () -> {
+              for (int end = 0; end <= CONFIG.length(); end++) {
+                readAll(TomlParser.parse(SourceText.of(CONFIG.substring(0, end))));
               }
             })
         .doesNotThrowAnyException();
