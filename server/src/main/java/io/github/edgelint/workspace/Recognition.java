@@ -1,10 +1,12 @@
 package io.github.edgelint.workspace;
 
+import io.github.edgelint.iotedge.DaemonUnit;
+import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
-import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +26,6 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       List.of(".tmpl", ".tpl", ".tftpl", ".j2", ".in");
 
   private static final Set<String> DAEMONS = Set.of("keyd", "certd", "identityd", "tpmd", "edged");
-
-  private static final Set<String> UNITS =
-      Set.of("docker", "aziot-edged", "aziot-identityd", "aziot-certd", "aziot-keyd", "aziot-tpmd");
 
   private static final Set<String> ENGINE_KEYS =
       Set.of(
@@ -97,9 +96,13 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
    * @param json gives the content read as JSON; asked only when the document may be one of ours
    */
   static Recognition of(DocPath path, SourceText source, Supplier<ConfigTree> json) {
+    if (source.firstInvalidOffset() == 0 && source.text().indexOf('\0') >= 0) {
+      SourceText plain = SourceText.of(withoutSecondBytes(source.text()));
+      return of(path, plain, () -> JsonParser.parse(plain));
+    }
     String name = path.name();
     String folder = path.parent().map(DocPath::name).orElse("");
-    if (name.equals(Settings.FILE_NAME)) {
+    if (Settings.isSettings(path)) {
       return new Recognition(DocumentKind.SETTINGS, false, "It is the settings file of edgelint.");
     }
     if (isUnit(name, folder)) {
@@ -162,6 +165,18 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
         || path.value().endsWith("/etc/aziot/config.toml");
   }
 
+  /** What a UTF-16 file means that was read as UTF-8; editors on Windows write such files. */
+  private static String withoutSecondBytes(String text) {
+    StringBuilder plain = new StringBuilder(text.length() / 2);
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c != '\0' && c != '\uFFFD') {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
   private static boolean startsWithBrace(String text) {
     int at = 0;
     while (at < text.length()
@@ -178,16 +193,8 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
   // --- units -------------------------------------------------------------------------------
 
   private static boolean isUnit(String name, String folder) {
-    if (folder.endsWith(".service.d")) {
-      return true;
-    }
-    return name.endsWith(".service")
-        && UNITS.contains(withoutSnap(name.substring(0, name.length() - ".service".length())));
-  }
-
-  /** A snap calls its services {@code snap.<snap name>.<service>}. */
-  private static String withoutSnap(String unit) {
-    return unit.startsWith("snap.") ? unit.substring(unit.lastIndexOf('.') + 1) : unit;
+    return folder.endsWith(".service.d")
+        || (name.endsWith(".service") && DaemonUnit.of(name).isPresent());
   }
 
   // --- JSON --------------------------------------------------------------------------------
@@ -199,11 +206,10 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
           DocumentKind.ENGINE_CONFIG, false, "It is `daemon.json` in a folder `docker`.");
     }
     if (mentionsModules(text)) {
-      Optional<ConfigNode> modules = modulesOf(json.get().root());
-      if (modules.isPresent()) {
-        return ofManifest(name, json.get().root(), modules.get());
-      }
-      return other("Modules are mentioned, but not where a deployment manifest has them.");
+      Optional<DeploymentManifest> manifest = DeploymentManifest.of(json.get());
+      return manifest.isPresent()
+          ? ofManifest(name, json.get().root(), manifest.get())
+          : other("Modules are mentioned, but not where a deployment manifest has them.");
     }
     if (name.toLowerCase(Locale.ROOT).contains("daemon") && name.endsWith(".json")) {
       for (Member member : json.get().root().members()) {
@@ -235,9 +241,9 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     return false;
   }
 
-  private static Recognition ofManifest(String name, ConfigNode root, ConfigNode modules) {
+  private static Recognition ofManifest(String name, ConfigNode root, DeploymentManifest manifest) {
     boolean template = hasTemplateName(name) || root.get("$schema-template").isPresent();
-    if (isLayered(modules)) {
+    if (manifest.isLayered()) {
       return new Recognition(
           DocumentKind.LAYERED,
           template,
@@ -251,45 +257,6 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
               + (hasTemplateName(name) ? "the name of a template." : "a `$schema-template`."));
     }
     return new Recognition(DocumentKind.MANIFEST, false, "It has the modules of a deployment.");
-  }
-
-  /** The object with the twins of the modules: of the file itself or of its {@code content}. */
-  private static Optional<ConfigNode> modulesOf(ConfigNode root) {
-    if (root.get("$edgeAgent").isPresent()) {
-      return Optional.of(root);
-    }
-    for (ConfigNode holder : new ConfigNode[] {root, anyCase(root, "content")}) {
-      ConfigNode modules = anyCase(holder, "modulesContent");
-      if (modules.isPresent()) {
-        return Optional.of(modules);
-      }
-      ConfigNode module = anyCase(holder, "moduleContent");
-      if (module.get("$edgeAgent").isPresent()) {
-        return Optional.of(module);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static ConfigNode anyCase(ConfigNode node, String name) {
-    return node.asObject()
-        .flatMap((ObjectNode object) -> object.memberIgnoreCase(name))
-        .map(Member::value)
-        .orElseGet(() -> node.get(name));
-  }
-
-  private static boolean isLayered(ConfigNode modules) {
-    if (modules.at("$edgeAgent", "properties.desired", "systemModules").isPresent()) {
-      return false;
-    }
-    for (Member module : modules.members()) {
-      for (Member twin : module.value().members()) {
-        if (twin.name().startsWith("properties.desired.")) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   // --- TOML --------------------------------------------------------------------------------

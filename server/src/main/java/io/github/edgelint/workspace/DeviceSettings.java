@@ -1,0 +1,82 @@
+package io.github.edgelint.workspace;
+
+import io.github.edgelint.iotedge.value.RuntimeTrain;
+import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * One {@code [[device]]} of the settings.
+ *
+ * @param range its header, or the whole where there is none
+ * @param complete whether no other file belongs to the device, so that what is absent is missing
+ * @param proxy what is said about this device only
+ */
+public record DeviceSettings(
+    DocPath file,
+    TextRange range,
+    Optional<Setting<String>> name,
+    Optional<PathPattern> config,
+    Optional<PathPattern> manifest,
+    List<PathPattern> layers,
+    List<PathPattern> units,
+    Optional<PathPattern> daemonJson,
+    boolean complete,
+    Optional<Setting<RuntimeTrain>> version,
+    ProxySettings proxy) {
+
+  public DeviceSettings {
+    layers = List.copyOf(layers);
+    units = List.copyOf(units);
+  }
+
+  /** All paths and patterns of the device. */
+  public List<PathPattern> patterns() {
+    List<PathPattern> patterns = new ArrayList<>();
+    config.ifPresent(patterns::add);
+    manifest.ifPresent(patterns::add);
+    patterns.addAll(layers);
+    patterns.addAll(units);
+    daemonJson.ifPresent(patterns::add);
+    return patterns;
+  }
+
+  /** What a file is that the device lists. */
+  Optional<Role> roleOf(DocPath path) {
+    if (matches(config, path)) {
+      return Optional.of(Role.of(DocumentKind.DEVICE_CONFIG));
+    }
+    if (matches(manifest, path)) {
+      return Optional.of(Role.of(DocumentKind.MANIFEST));
+    }
+    if (matches(daemonJson, path)) {
+      return Optional.of(Role.of(DocumentKind.ENGINE_CONFIG));
+    }
+    if (matchesAny(layers, path, PathPattern::matchesFile)) {
+      return Optional.of(Role.of(DocumentKind.LAYERED));
+    }
+    return looksLikeUnit(path) && matchesAny(units, path, PathPattern::matches)
+        ? Optional.of(Role.of(DocumentKind.UNIT))
+        : Optional.empty();
+  }
+
+  private static boolean looksLikeUnit(DocPath path) {
+    return path.name().endsWith(".conf") || path.name().endsWith(".service");
+  }
+
+  private static boolean matches(Optional<PathPattern> pattern, DocPath path) {
+    return pattern.isPresent() && pattern.get().matchesFile(path);
+  }
+
+  private static boolean matchesAny(
+      List<PathPattern> patterns, DocPath path, BiPredicate<PathPattern, DocPath> how) {
+    for (PathPattern pattern : patterns) {
+      if (how.test(pattern, path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,313 @@
+package io.github.edgelint.workspace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which documents make up one device. Work grows with the number of documents and the depth
+ * of their folders.
+ */
+final class Grouping {
+
+  private static final String IMAGE_CONFIG = "/etc/aziot/config.toml";
+  private static final String IMAGE_UNITS = "/etc/systemd/system/";
+  private static final String IMAGE_ENGINE = "/etc/docker/daemon.json";
+  private static final String IMAGE_GENERATED = "/etc/aziot/";
+  private static final String GENERATED = "/config.d/00-super.toml";
+
+  private final Workspace workspace;
+  private final NavigableMap<DocPath, Document> documents;
+  private final SettingsTree settings;
+
+  Grouping(Workspace workspace, NavigableMap<DocPath, Document> documents, SettingsTree settings) {
+    this.workspace = workspace;
+    this.documents = documents;
+    this.settings = settings;
+  }
+
+  List<Device> devices() {
+    Map<DocPath, List<Document>> byRoot = new LinkedHashMap<>();
+    for (Document document : documents.values()) {
+      Optional<DocPath> root =
+          settings.rootOf(document.path()).or(() -> workspace.folderOf(document.path()));
+      if (root.isPresent()) {
+        byRoot.computeIfAbsent(root.get(), folder -> new ArrayList<>()).add(document);
+      }
+    }
+    List<Device> devices = new ArrayList<>();
+    Set<DocPath> taken = new HashSet<>();
+    for (DocPath root : byRoot.keySet()) {
+      for (DeviceSettings declared : settings.ofFolder(root).devices()) {
+        Device device = explicit(declared, settings.ofFolder(root));
+        devices.add(device);
+        device.documents().forEach(document -> taken.add(document.path()));
+      }
+    }
+    byRoot.forEach((root, inRoot) -> new Root(root, inRoot, taken).addDevices(devices));
+    return List.copyOf(devices);
+  }
+
+  Device deviceOfOne(Document document) {
+    DeviceParts parts = new DeviceParts();
+    parts.add(document);
+    return implicit(document.path().name(), settings.at(document.path()), parts);
+  }
+
+  private Device implicit(String name, Settings inForce, DeviceParts parts) {
+    return new Device(
+        name, Optional.empty(), inForce, settingsFiles(inForce), workspace.target(), parts);
+  }
+
+  private List<Document> settingsFiles(Settings inForce) {
+    List<Document> files = new ArrayList<>();
+    for (DocPath path : inForce.allFiles()) {
+      Optional.ofNullable(documents.get(path)).ifPresent(files::add);
+    }
+    return files;
+  }
+
+  // --- devices that the settings list ------------------------------------------------------
+
+  private Device explicit(DeviceSettings declared, Settings inForce) {
+    DeviceParts parts = new DeviceParts();
+    parts.config = only(declared.config(), DocumentKind.DEVICE_CONFIG);
+    parts.manifest = only(declared.manifest(), DocumentKind.MANIFEST);
+    parts.engineConfig = only(declared.daemonJson(), DocumentKind.ENGINE_CONFIG);
+    for (PathPattern layers : declared.layers()) {
+      parts.layers.addAll(all(layers, DocumentKind.LAYERED));
+    }
+    for (PathPattern units : declared.units()) {
+      parts.units.addAll(all(units, DocumentKind.UNIT));
+    }
+    String name = declared.name().map(Setting::value).orElse("device");
+    return new Device(
+        name, Optional.of(declared), inForce, settingsFiles(inForce), workspace.target(), parts);
+  }
+
+  /** The document of a key that is for a single file; nothing when the pattern fits several. */
+  private Optional<Document> only(Optional<PathPattern> pattern, DocumentKind kind) {
+    List<Document> found = pattern.map(wanted -> all(wanted, kind)).orElse(List.of());
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private List<Document> all(PathPattern pattern, DocumentKind kind) {
+    List<Document> found = new ArrayList<>();
+    for (Document document : pattern.matchesIn(documents)) {
+      boolean fits = document.kind() == kind || (kind.isManifest() && document.kind().isManifest());
+      if (fits) {
+        found.add(document);
+      }
+    }
+    return found;
+  }
+
+  // --- devices that the folders show -------------------------------------------------------
+
+  /** The documents below one root. */
+  private final class Root {
+
+    private final DocPath root;
+    private final List<Document> documents;
+    private final Set<DocPath> taken;
+    private final List<Document> configs = new ArrayList<>();
+    private final Map<DocPath, Integer> configsBelow = new HashMap<>();
+    private final Set<DocPath> templateFolders = new HashSet<>();
+
+    Root(DocPath root, List<Document> documents, Set<DocPath> taken) {
+      this.root = root;
+      this.documents = documents;
+      this.taken = taken;
+      for (Document document : documents) {
+        if (document.kind() == DocumentKind.DEVICE_CONFIG && !document.isTemplate()) {
+          configs.add(document);
+          for (DocPath folder : foldersOf(document)) {
+            configsBelow.merge(folder, 1, Integer::sum);
+          }
+        } else if (document.kind() == DocumentKind.TEMPLATE) {
+          document.path().parent().ifPresent(templateFolders::add);
+        }
+      }
+    }
+
+    void addDevices(List<Device> devices) {
+      if (configs.isEmpty()) {
+        DeviceParts parts = new DeviceParts();
+        Candidates candidates = new Candidates();
+        documents.forEach(candidates::add);
+        candidates.giveTo(parts, true);
+        if (parts.all().size() > 1) {
+          devices.add(implicit(root.name(), settings.ofFolder(root), parts));
+        }
+        return;
+      }
+      Map<DocPath, Candidates> byScope = new HashMap<>();
+      Map<String, DeviceParts> byImage = new HashMap<>();
+      Map<DocPath, DeviceParts> byConfig = new LinkedHashMap<>();
+      for (Document config : configs) {
+        if (!taken.contains(config.path())) {
+          DeviceParts parts = new DeviceParts();
+          parts.add(config);
+          byConfig.put(config.path(), parts);
+          imageOf(config).ifPresent(image -> byImage.put(image, parts));
+          scopeOf(config).ifPresent(scope -> byScope.put(scope, new Candidates()));
+        }
+      }
+      for (Document document : documents) {
+        addToImage(document, byImage);
+        for (DocPath folder : foldersOf(document)) {
+          Candidates candidates = byScope.get(folder);
+          if (candidates != null) {
+            candidates.add(document);
+          }
+        }
+      }
+      for (DeviceParts parts : byConfig.values()) {
+        Document config = parts.config.orElseThrow();
+        boolean isImage = imageOf(config).isPresent();
+        scopeOf(config).ifPresent(scope -> byScope.get(scope).giveTo(parts, !isImage));
+        String name = config.path().relativeTo(root);
+        devices.add(implicit(name, settings.at(config.path()), parts));
+      }
+    }
+
+    /** The highest folder below which there is no other device configuration. */
+    private Optional<DocPath> scopeOf(Document config) {
+      DocPath scope = null;
+      for (DocPath folder : foldersOf(config)) {
+        if (configsBelow.get(folder) > 1) {
+          break;
+        }
+        scope = folder;
+      }
+      return Optional.ofNullable(scope);
+    }
+
+    /** The folders a document lies in, from the innermost up to the root. */
+    private List<DocPath> foldersOf(Document document) {
+      List<DocPath> folders = new ArrayList<>();
+      Optional<DocPath> folder = document.path().parent();
+      while (folder.isPresent() && (folder.get().equals(root) || folder.get().isBelow(root))) {
+        folders.add(folder.get());
+        folder = folder.get().parent();
+      }
+      return folders;
+    }
+
+    // --- images of a device --------------------------------------------------------------
+
+    private Optional<String> imageOf(Document config) {
+      String path = config.path().value();
+      return path.endsWith(IMAGE_CONFIG)
+          ? Optional.of(path.substring(0, path.length() - IMAGE_CONFIG.length()))
+          : Optional.empty();
+    }
+
+    private void addToImage(Document document, Map<String, DeviceParts> byImage) {
+      String path = document.path().value();
+      if (taken.contains(document.path())) {
+        return;
+      }
+      switch (document.kind()) {
+        case UNIT -> {
+          int units = path.lastIndexOf(IMAGE_UNITS);
+          if (units >= 0 && isUnitPlace(path.substring(units + IMAGE_UNITS.length()))) {
+            addTo(byImage.get(path.substring(0, units)), document);
+          }
+        }
+        case ENGINE_CONFIG -> {
+          if (path.endsWith(IMAGE_ENGINE)) {
+            int length = path.length() - IMAGE_ENGINE.length();
+            addTo(byImage.get(path.substring(0, length)), document);
+          }
+        }
+        case DAEMON_FILE -> {
+          int generated = path.lastIndexOf(IMAGE_GENERATED);
+          int daemon = path.length() - GENERATED.length();
+          boolean inPlace =
+              generated >= 0
+                  && path.endsWith(GENERATED)
+                  && daemon > generated + IMAGE_GENERATED.length()
+                  && path.lastIndexOf('/', daemon - 1) == generated + IMAGE_GENERATED.length() - 1;
+          if (inPlace) {
+            addTo(byImage.get(path.substring(0, generated)), document);
+          }
+        }
+        default -> {}
+      }
+    }
+
+    /** Whether systemd looks there: a unit itself, or a file in a folder of drop-ins. */
+    private boolean isUnitPlace(String path) {
+      int slash = path.indexOf('/');
+      return slash < 0
+          || (slash == path.lastIndexOf('/') && path.startsWith(".service.d", slash - 10));
+    }
+
+    private void addTo(DeviceParts parts, Document document) {
+      if (parts != null) {
+        parts.add(document);
+      }
+    }
+
+    // --- companions ----------------------------------------------------------------------
+
+    /** What may join the device of a scope. */
+    private final class Candidates {
+
+      private final List<Document> units = new ArrayList<>();
+      private final List<Document> engineConfigs = new ArrayList<>();
+      private final List<Document> manifests = new ArrayList<>();
+
+      void add(Document document) {
+        if (taken.contains(document.path())) {
+          return;
+        }
+        switch (document.kind()) {
+          case UNIT -> units.add(document);
+          case ENGINE_CONFIG -> engineConfigs.add(document);
+          case TEMPLATE -> {
+            if (!document.path().name().contains("debug")) {
+              manifests.add(document);
+            }
+          }
+          case MANIFEST -> {
+            if (!isGenerated(document)) {
+              manifests.add(document);
+            }
+          }
+          default -> {}
+        }
+      }
+
+      /**
+       * The tools that fill templates write the result into a folder {@code config} beside them.
+       */
+      private boolean isGenerated(Document document) {
+        Optional<DocPath> folder = document.path().parent();
+        return folder.isPresent()
+            && folder.get().name().equals("config")
+            && folder.get().parent().filter(templateFolders::contains).isPresent();
+      }
+
+      /** Of manifests and of {@code daemon.json} files, one joins only when it is the only one. */
+      void giveTo(DeviceParts parts, boolean withUnits) {
+        if (withUnits) {
+          parts.units.addAll(units);
+          if (engineConfigs.size() == 1) {
+            parts.engineConfig = Optional.of(engineConfigs.get(0));
+          }
+        }
+        if (manifests.size() == 1) {
+          parts.manifest = Optional.of(manifests.get(0));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.edgelint.workspace;
+
+import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.TwinSection;
+import io.github.edgelint.iotedge.value.ProxyVariable;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys with the name of a proxy variable, or {@code UpstreamProtocol}, that stand where nobody
+ * reads them. Whoever writes them means a proxy. Letter case does not matter.
+ */
+public final class MisplacedProxyKeys {
+
+  private static final String UPSTREAM_PROTOCOL = "UpstreamProtocol";
+
+  /** Tables whose keys are up to the user. */
+  private static final List<NodePath> FREE_TABLES =
+      List.of(
+          NodePath.of("agent", "env"),
+          NodePath.of("agent", "config", "createOptions"),
+          NodePath.of("aziot_keys"),
+          NodePath.of("preloaded_keys"),
+          NodePath.of("preloaded_certs"),
+          NodePath.of("cert_issuance", "est", "urls"));
+
+  private MisplacedProxyKeys() {}
+
+  /** Those of a device configuration: anywhere but in {@code [agent.env]}. */
+  public static List<Member> of(DeviceConfig config) {
+    List<Member> found = new ArrayList<>();
+    collect(config.tree().root(), NodePath.ROOT, found);
+    return found;
+  }
+
+  // Depth is bounded by the parser.
+  private static void collect(ConfigNode table, NodePath path, List<Member> into) {
+    for (Member member : table.members()) {
+      if (isProxyKey(member.name())) {
+        into.add(member);
+        continue;
+      }
+      NodePath below = path.child(member.name());
+      if (!FREE_TABLES.contains(below)) {
+        collect(member.value(), below, into);
+      }
+    }
+  }
+
+  /**
+   * Those of a module: beside {@code env}, in {@code settings}, or in {@code settings.env}. Those
+   * meant for a system module may also stand in its twin, see {@link #ofTwins}.
+   */
+  public static List<Member> of(Module module) {
+    List<Member> found = new ArrayList<>();
+    addKeys(module.node(), found);
+    addKeys(module.get("settings"), found);
+    addKeys(module.get("settings", "env"), found);
+    return found;
+  }
+
+  /**
+   * Those in the twins of edgeAgent and edgeHub, outside of modules: in {@code properties.desired},
+   * {@code systemModules} and {@code runtime.settings}.
+   */
+  public static List<Member> ofTwins(DeploymentManifest manifest) {
+    List<Member> found = new ArrayList<>();
+    found.addAll(ofAgentTwin(manifest));
+    found.addAll(ofHubTwin(manifest));
+    return found;
+  }
+
+  static List<Member> ofAgentTwin(DeploymentManifest manifest) {
+    List<Member> found = new ArrayList<>();
+    manifest.edgeAgent().flatMap(TwinSection::desired).ifPresent(twin -> addKeys(twin, found));
+    addKeys(manifest.agent("systemModules"), found);
+    addKeys(manifest.agent("runtime", "settings"), found);
+    return found;
+  }
+
+  static List<Member> ofHubTwin(DeploymentManifest manifest) {
+    List<Member> found = new ArrayList<>();
+    manifest.edgeHub().flatMap(TwinSection::desired).ifPresent(twin -> addKeys(twin, found));
+    return found;
+  }
+
+  /** The first key for {@code https} traffic. */
+  static Optional<Member> firstHttps(List<Member> keys) {
+    for (Member key : keys) {
+      if (ProxyVariable.ofAnyCase(key.name())
+          .filter(ProxyVariable.HTTPS_PROXY::equals)
+          .isPresent()) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void addKeys(ConfigNode object, List<Member> into) {
+    for (Member member : object.members()) {
+      if (isProxyKey(member.name())) {
+        into.add(member);
+      }
+    }
+  }
+
+  private static boolean isProxyKey(String name) {
+    return name.equalsIgnoreCase(UPSTREAM_PROTOCOL) || ProxyVariable.ofAnyCase(name).isPresent();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.edgelint.workspace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings files of a workspace, and which of them is in force where. */
+final class SettingsTree {
+
+  static final SettingsTree NONE = new SettingsTree(Map.of(), Map.of(), Map.of());
+
+  private final Map<DocPath, SettingsFile> files;
+  private final Map<DocPath, SettingsFile> goodFiles;
+  private final Map<DocPath, Settings> byFolder;
+
+  private SettingsTree(
+      Map<DocPath, SettingsFile> files,
+      Map<DocPath, SettingsFile> goodFiles,
+      Map<DocPath, Settings> byFolder) {
+    this.files = files;
+    this.goodFiles = goodFiles;
+    this.byFolder = byFolder;
+  }
+
+  /**
+   * Reads the settings files.
+   *
+   * @param previous what was in force before: of a file that is broken now, its last good content
+   *     stays
+   */
+  static SettingsTree of(List<Document> settings, SettingsTree previous) {
+    if (settings.isEmpty()) {
+      return NONE;
+    }
+    Map<DocPath, SettingsFile> files = new HashMap<>();
+    Map<DocPath, SettingsFile> goodFiles = new HashMap<>();
+    for (Document document : settings) {
+      SettingsFile file = SettingsFile.of(document.path(), document.tree());
+      SettingsFile lastGood = previous.goodFiles.get(document.path());
+      files.put(document.path(), file);
+      goodFiles.put(document.path(), file.isBroken() && lastGood != null ? lastGood : file);
+    }
+    Map<DocPath, Settings> byFolder = new HashMap<>();
+    for (DocPath path : files.keySet()) {
+      if (path.name().equals(Settings.FILE_NAME) && path.parent().isPresent()) {
+        byFolder.put(path.parent().get(), new Settings(chain(path, goodFiles)));
+      }
+    }
+    return new SettingsTree(files, goodFiles, byFolder);
+  }
+
+  /** The file and those it extends; a circle ends where it closes. */
+  private static List<SettingsFile> chain(DocPath start, Map<DocPath, SettingsFile> files) {
+    List<SettingsFile> chain = new ArrayList<>();
+    Set<DocPath> seen = new HashSet<>();
+    Optional<DocPath> next = Optional.of(start);
+    while (next.isPresent() && files.containsKey(next.get()) && seen.add(next.get())) {
+      SettingsFile file = files.get(next.get());
+      chain.add(file);
+      next = file.extended();
+    }
+    return chain;
+  }
+
+  /** The settings in force for a file: those of the nearest folder that has any. */
+  Settings at(DocPath path) {
+    return rootOf(path).map(byFolder::get).orElse(Settings.DEFAULT);
+  }
+
+  /** The settings that a folder itself has. */
+  Settings ofFolder(DocPath folder) {
+    return byFolder.getOrDefault(folder, Settings.DEFAULT);
+  }
+
+  /** The nearest folder upwards that has settings. */
+  Optional<DocPath> rootOf(DocPath path) {
+    if (byFolder.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<DocPath> folder = path.parent();
+    while (folder.isPresent() && !byFolder.containsKey(folder.get())) {
+      folder = folder.get().parent();
+    }
+    return folder;
+  }
+
+  List<SettingsProblem> problemsOf(DocPath path) {
+    SettingsFile file = files.get(path);
+    return file == null ? List.of() : file.problems();
+  }
+}
