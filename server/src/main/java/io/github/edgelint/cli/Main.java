@@ -1,21 +1,47 @@
 package io.github.edgelint.cli;
 
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 
 /** The entry point of the command line. */
 public final class Main {
 
   private Main() {}
 
-  /** Runs the command line; the exit code is the outcome. */
+  /** Runs the command line and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) {
-    PrintStream out = System.out;
-    out.println("edgelint " + version());
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(out.checkError() && code == ExitCode.CLEAN ? ExitCode.FAILURE : code);
   }
 
-  /** The version of this build as its jar states it, {@code development} outside of a jar. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+  /** Runs the command line as if it were the process. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new EdgelintCommand());
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(colours());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpLongOptionsMaxWidth(28);
+    line.setParameterExceptionHandler(Failures::ofUse);
+    line.setExecutionExceptionHandler(Failures::ofRun);
+    return line.execute(args);
+  }
+
+  private static ColorScheme colours() {
+    return CommandLine.Help.defaultColorScheme(Terminal.hasColour() ? Ansi.ON : Ansi.OFF);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

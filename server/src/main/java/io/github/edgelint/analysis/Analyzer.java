@@ -1,0 +1,182 @@
+package io.github.edgelint.analysis;
+
+import io.github.edgelint.rules.DeviceRule;
+import io.github.edgelint.rules.DocumentRule;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Rule;
+import io.github.edgelint.rules.RuleCatalog;
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.Settings;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs the rules over a snapshot.
+ *
+ * <p>One analyzer serves a session: it remembers what it found in documents and devices that did
+ * not change since. A rule that fails is reported as {@code EDGE900} and the others go on. Safe for
+ * several threads.
+ */
+public final class Analyzer {
+
+  // Below this number of documents threads cost more than they save.
+  private static final int PARALLEL_FROM = 16;
+
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparing(Finding::range)
+          .thenComparing(Finding::code)
+          .thenComparing(finding -> finding.message().text());
+
+  private final Map<DocumentKind, List<DocumentRule>> documentRules =
+      new EnumMap<>(DocumentKind.class);
+  private final List<DeviceRule> deviceRules = new ArrayList<>();
+  private final Map<Work, List<Finding>> known = new ConcurrentHashMap<>();
+
+  /**
+   * A piece of work whose result depends on nothing else; documents and settings compare by
+   * identity.
+   */
+  private record Work(Object subject, Settings settings, List<Document> device) {}
+
+  public Analyzer() {
+    this(RuleCatalog.rules());
+  }
+
+  public Analyzer(List<Rule> rules) {
+    for (DocumentKind kind : DocumentKind.values()) {
+      documentRules.put(kind, new ArrayList<>());
+    }
+    for (Rule rule : rules) {
+      if (rule instanceof DocumentRule documentRule) {
+        rule.info().kinds().forEach(kind -> documentRules.get(kind).add(documentRule));
+      } else if (rule instanceof DeviceRule deviceRule) {
+        deviceRules.add(deviceRule);
+      }
+    }
+  }
+
+  /** Forgets what it knows of unchanged documents: files beside them changed. */
+  public void forget() {
+    known.clear();
+  }
+
+  /** All findings of the snapshot. */
+  public Analysis analyze(Snapshot snapshot) {
+    Set<Work> used = ConcurrentHashMap.newKeySet();
+    Collection<Document> documents = snapshot.documents();
+    List<Device> devices = new ArrayList<>(snapshot.devices());
+    Set<Document> grouped = new LinkedHashSet<>();
+    devices.forEach(device -> grouped.addAll(device.documents()));
+    for (Document document : documents) {
+      if (!grouped.contains(document) && !documentRules.get(document.kind()).isEmpty()) {
+        devices.add(snapshot.deviceOfOne(document));
+      }
+    }
+
+    Map<DocPath, List<Finding>> raw = new TreeMap<>();
+    documents.forEach(document -> raw.put(document.path(), new ArrayList<>(4)));
+    boolean parallel = documents.size() >= PARALLEL_FROM;
+    for (List<Finding> found :
+        each(documents, parallel, document -> ofDocument(document, snapshot, used))) {
+      collect(found, raw);
+    }
+    for (List<Finding> found :
+        each(devices, parallel, device -> ofDevice(device, snapshot, used))) {
+      collect(found, raw);
+    }
+    known.keySet().retainAll(used);
+    return finish(snapshot, raw);
+  }
+
+  private static <T> List<List<Finding>> each(
+      Collection<T> items, boolean parallel, Function<T, List<Finding>> work) {
+    return parallel
+        ? items.parallelStream().map(work).toList()
+        : items.stream().map(work).toList();
+  }
+
+  private static void collect(List<Finding> found, Map<DocPath, List<Finding>> raw) {
+    for (Finding finding : found) {
+      raw.computeIfAbsent(finding.document().path(), path -> new ArrayList<>()).add(finding);
+    }
+  }
+
+  private List<Finding> ofDocument(Document document, Snapshot snapshot, Set<Work> used) {
+    Device device = snapshot.devicesOf(document).get(0);
+    return remembered(
+        new Work(document, device.settings(), device.documents()),
+        used,
+        () -> {
+          Run run = new Run(snapshot, device);
+          run.notAnalysed(document);
+          for (DocumentRule rule : documentRules.get(document.kind())) {
+            run.call(rule.info(), document, () -> rule.check(document, run));
+          }
+          return run.found();
+        });
+  }
+
+  private List<Finding> ofDevice(Device device, Snapshot snapshot, Set<Work> used) {
+    List<Document> documents = device.documents();
+    return remembered(
+        new Work(device.name(), device.settings(), documents),
+        used,
+        () -> {
+          Run run = new Run(snapshot, device);
+          for (DeviceRule rule : deviceRules) {
+            run.call(rule.info(), documents.get(0), () -> rule.check(device, run));
+          }
+          return run.found();
+        });
+  }
+
+  private List<Finding> remembered(
+      Work work, Set<Work> used, Supplier<List<Finding>> run) {
+    used.add(work);
+    List<Finding> before = known.get(work);
+    if (before != null) {
+      return before;
+    }
+    List<Finding> found = run.get();
+    known.put(work, found);
+    return found;
+  }
+
+  private static Analysis finish(Snapshot snapshot, Map<DocPath, List<Finding>> raw) {
+    Map<DocPath, List<Finding>> byDocument = new TreeMap<>();
+    Map<DocPath, List<Analysis.Suppressed>> suppressed = new TreeMap<>();
+    raw.forEach(
+        (path, findings) -> {
+          Document document = snapshot.document(path).orElseThrow();
+          List<Finding> kept = findings;
+          if (findings.size() > 1) {
+            kept = new ArrayList<>(new LinkedHashSet<>(Precedence.keep(findings)));
+          }
+          if (document.kind() != DocumentKind.OTHER) {
+            Suppressor suppressor =
+                Suppressor.of(document, kept, snapshot.settingsOf(path));
+            kept = suppressor.kept();
+            if (!suppressor.suppressed().isEmpty()) {
+              suppressed.put(path, suppressor.suppressed());
+            }
+          }
+          kept.sort(BY_PLACE);
+          byDocument.put(path, kept);
+        });
+    return new Analysis(byDocument, suppressed);
+  }
+}

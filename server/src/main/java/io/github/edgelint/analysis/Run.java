@@ -1,0 +1,130 @@
+package io.github.edgelint.analysis;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.SyntaxProblem;
+import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One call of rules: what they may ask, and what becomes of what they say. */
+final class Run implements RuleContext {
+
+  private final Snapshot snapshot;
+  private final Device device;
+  private final RuleSelection selection;
+  private final List<Finding> found = new ArrayList<>(4);
+
+  Run(Snapshot snapshot, Device device) {
+    this.snapshot = snapshot;
+    this.device = device;
+    this.selection = RuleSelection.of(device.settings());
+  }
+
+  List<Finding> found() {
+    return found;
+  }
+
+  /** Calls a rule, if it is on; one that fails leaves a finding about itself and nothing else. */
+  void call(RuleInfo rule, Document document, Runnable check) {
+    if (!selection.isOn(rule)) {
+      return;
+    }
+    int before = found.size();
+    try {
+      check.run();
+    } catch (RuntimeException | StackOverflowError failure) {
+      found.subList(before, found.size()).clear();
+      found.add(
+          Finding.of(
+              OwnFindings.INTERNAL_ERROR,
+              document,
+              firstLine(document),
+              Message.of(
+                  "edgelint failed in {component} and skipped it for this file; please report this"
+                      + " with the id {id}.",
+                  "component",
+                  rule.code(),
+                  "id",
+                  Failures.id(failure))));
+    }
+  }
+
+  /** Says so where a document, or a part of it, was not looked at. */
+  void notAnalysed(Document document) {
+    String reason = document.problem().orElse("");
+    if (reason.isEmpty()
+        && document.origin() == Document.Origin.NAMED
+        && document.kind() == DocumentKind.OTHER) {
+      reason = document.reason() + " (`--as` says what a file is)";
+    }
+    if (reason.isEmpty() && document.kind() != DocumentKind.OTHER && isTooDeep(document.tree())) {
+      reason = "it nests deeper than " + ConfigTree.MAX_DEPTH + " levels";
+    }
+    if (!reason.isEmpty()) {
+      report(
+          Finding.of(
+              OwnFindings.FILE_NOT_ANALYSED,
+              document,
+              firstLine(document),
+              Message.of("edgelint did not check this file: {reason}.", "reason", reason)));
+    }
+  }
+
+  private static boolean isTooDeep(ConfigTree tree) {
+    for (SyntaxProblem problem : tree.problems()) {
+      if (problem.kind() == SyntaxProblem.Kind.TOO_DEEP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TextRange firstLine(Document document) {
+    return document.source().lines().line(0);
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public Device device() {
+    return device;
+  }
+
+  @Override
+  public void report(Finding finding) {
+    if (isInDamagedPart(finding) || isAbsenceInConfigTemplate(finding)) {
+      return;
+    }
+    Optional<Severity> wanted = selection.severity(finding.rule());
+    found.add(wanted.map(finding::withSeverity).orElse(finding));
+  }
+
+  private static boolean isInDamagedPart(Finding finding) {
+    String group = finding.rule().group();
+    return !group.equals("0xx")
+        && !group.equals("9xx")
+        && !finding.document().tree().problems().isEmpty()
+        && finding.document().tree().isDamaged(finding.range());
+  }
+
+  private static boolean isAbsenceInConfigTemplate(Finding finding) {
+    Document document = finding.document();
+    return document.kind() == DocumentKind.DEVICE_CONFIG
+        && document.isTemplate()
+        && (finding.rule().absence() || finding.rule().crossFile());
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.edgelint.cli;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Related;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.text.Position;
+import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * For people: each finding with an excerpt of its file, or in one line.
+ *
+ * @param concise whether a finding gets one line only
+ * @param summary whether a last line counts the findings
+ */
+record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Reporter {
+
+  @Override
+  public void write(Report report, PrintWriter out) {
+    for (Finding finding : report.findings()) {
+      if (concise) {
+        out.println(line(report, finding));
+      } else {
+        full(report, finding, out);
+      }
+    }
+    if (summary) {
+      out.println(summary(report));
+    }
+  }
+
+  private String line(Report report, Finding finding) {
+    return place(report, finding.document(), finding.range())
+        + ": "
+        + ansi.severity(finding.severity(), finding.severity().word())
+        + " "
+        + ansi.bold(finding.code())
+        + " "
+        + finding.message().text();
+  }
+
+  private void full(Report report, Finding finding, PrintWriter out) {
+    out.println(
+        ansi.severity(finding.severity(), finding.severity().word() + "[" + finding.code() + "]")
+            + ansi.faint(" " + finding.rule().slug())
+            + ansi.bold(": " + finding.message().text()));
+    Excerpt excerpt = Excerpt.of(finding.document().source(), finding.range());
+    String margin = " ".repeat(excerpt.number().length());
+    out.println(margin + ansi.cyan("--> ") + place(report, finding.document(), finding.range()));
+    out.println(margin + ansi.cyan(" |"));
+    out.println(ansi.cyan(excerpt.number() + " | ") + excerpt.text());
+    out.println(
+        margin + ansi.cyan(" | ") + ansi.severity(finding.severity(), excerpt.underline()));
+    for (Related related : finding.related()) {
+      out.println(
+          margin
+              + ansi.cyan(" = ")
+              + place(report, related.document(), related.range())
+              + ": "
+              + related.message());
+    }
+    for (Fix fix : finding.fixes()) {
+      if (fix.isPossible()) {
+        out.println(margin + ansi.cyan(" = ") + "fix: " + fix.title() + ansi.faint(note(fix)));
+      }
+    }
+    out.println();
+  }
+
+  private static String note(Fix fix) {
+    return switch (fix.applicability()) {
+      case SAFE -> " (--fix)";
+      case UNSAFE -> " (--unsafe-fixes)";
+      case PLACEHOLDER -> " (needs a value; in an editor)";
+    };
+  }
+
+  private static String place(Report report, Document document, TextRange range) {
+    Position start = document.source().lines().position(range.start());
+    return report.path(document.path()) + ":" + (start.line() + 1) + ":" + (start.column() + 1);
+  }
+
+  private String summary(Report report) {
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = report.count(severity);
+      if (count > 0) {
+        parts.add(ansi.severity(severity, count + " " + severity.word() + (count == 1 ? "" : "s")));
+      }
+    }
+    String files = report.files() + (report.files() == 1 ? " file" : " files");
+    String fixed = report.fixed() == 0 ? "" : " Applied " + count(report.fixed(), "fix") + ".";
+    if (parts.isEmpty()) {
+      return ansi.green("No findings in " + files + ".") + fixed;
+    }
+    long fixable = report.fixable();
+    return "Found "
+        + String.join(", ", parts)
+        + " in "
+        + files
+        + "."
+        + fixed
+        + (fixable == 0 ? "" : " `--fix` mends " + fixable + ".");
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "es");
+  }
+}

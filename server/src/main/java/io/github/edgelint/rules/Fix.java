@@ -1,0 +1,103 @@
+package io.github.edgelint.rules;
+
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.Document;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A way to mend a finding. The edits are worked out when somebody wants them; none means that it
+ * cannot be done here after all, and the fix is then not offered.
+ */
+public final class Fix {
+
+  private final String title;
+  private final Applicability applicability;
+  private final String placeholder;
+  private final Supplier<List<DocumentEdit>> source;
+  private List<DocumentEdit> edits;
+
+  private Fix(
+      String title,
+      Applicability applicability,
+      String placeholder,
+      Supplier<List<DocumentEdit>> source) {
+    this.title = title;
+    this.applicability = applicability;
+    this.placeholder = placeholder;
+    this.source = source;
+  }
+
+  /** A fix that may be applied unasked. */
+  public static Fix safe(String title, Document document, Supplier<List<TextEdit>> edits) {
+    return across(title, Applicability.SAFE, () -> in(document, edits.get()));
+  }
+
+  /** A fix that a person must choose. */
+  public static Fix unsafe(String title, Document document, Supplier<List<TextEdit>> edits) {
+    return across(title, Applicability.UNSAFE, () -> in(document, edits.get()));
+  }
+
+  /**
+   * A fix that leaves a value to a person.
+   *
+   * @param placeholder the stand-in, as it occurs in the new text of the edits
+   */
+  public static Fix placeholder(
+      String title, String placeholder, Document document, Supplier<List<TextEdit>> edits) {
+    return acrossWithPlaceholder(title, placeholder, () -> in(document, edits.get()));
+  }
+
+  /** A fix that reaches into several files. */
+  public static Fix across(
+      String title, Applicability applicability, Supplier<List<DocumentEdit>> edits) {
+    return new Fix(title, applicability, null, edits);
+  }
+
+  /** A fix with a stand-in that reaches into several files. */
+  public static Fix acrossWithPlaceholder(
+      String title, String placeholder, Supplier<List<DocumentEdit>> edits) {
+    return new Fix(title, Applicability.PLACEHOLDER, placeholder, edits);
+  }
+
+  private static List<DocumentEdit> in(Document document, List<TextEdit> edits) {
+    return edits.isEmpty()
+        ? List.of()
+        : List.of(new DocumentEdit(document.path(), edits, false));
+  }
+
+  /** What it does, in the imperative, as editors list it. */
+  public String title() {
+    return title;
+  }
+
+  public Applicability applicability() {
+    return applicability;
+  }
+
+  /** The text that a person must replace, as it occurs in the new text of the edits. */
+  public Optional<String> placeholder() {
+    return Optional.ofNullable(placeholder);
+  }
+
+  /** The edits by file; empty where the fix is not possible. */
+  // A race works them out twice, which is harmless: the documents never change.
+  public List<DocumentEdit> edits() {
+    List<DocumentEdit> known = edits;
+    if (known == null) {
+      known = List.copyOf(source.get());
+      edits = known;
+    }
+    return known;
+  }
+
+  public boolean isPossible() {
+    return !edits().isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return applicability.word() + ": " + title;
+  }
+}

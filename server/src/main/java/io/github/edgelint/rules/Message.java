@@ -1,0 +1,81 @@
+package io.github.edgelint.rules;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One sentence with named arguments. Nobody needs to parse it: the arguments are there.
+ *
+ * <p>Arguments come from files of the user. They are printed masked where they hold a password or a
+ * key, on one line, with invisible characters spelt out and not longer than {@link #LONGEST} code
+ * units.
+ */
+public final class Message {
+
+  /** Longer arguments are cut, with an ellipsis. */
+  public static final int LONGEST = 120;
+
+  private final String template;
+  private final Map<String, String> arguments;
+
+  private Message(String template, Map<String, String> arguments) {
+    this.template = template;
+    this.arguments = arguments;
+  }
+
+  /**
+   * @param template the sentence with {@code {name}} for arguments
+   * @param namesAndValues name, value, name, value, …
+   */
+  public static Message of(String template, Object... namesAndValues) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      arguments.put(
+          namesAndValues[i].toString(), Printable.of(namesAndValues[i + 1].toString(), LONGEST));
+    }
+    return new Message(template, arguments);
+  }
+
+  /** The arguments by name, as they are printed. */
+  public Map<String, String> arguments() {
+    return Collections.unmodifiableMap(arguments);
+  }
+
+  /** The sentence as people read it. */
+  public String text() {
+    if (arguments.isEmpty()) {
+      return template;
+    }
+    StringBuilder text = new StringBuilder(template.length() + 64);
+    int done = 0;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', done)) {
+      int close = template.indexOf('}', open);
+      String value = close < 0 ? null : arguments.get(template.substring(open + 1, close));
+      int next = value == null ? open + 1 : close + 1;
+      text.append(template, done, value == null ? next : open);
+      if (value != null) {
+        text.append(value);
+      }
+      done = next;
+    }
+    return text.append(template, done, template.length()).toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Message message
+        && message.template.equals(template)
+        && message.arguments.equals(arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return template.hashCode() * 31 + arguments.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

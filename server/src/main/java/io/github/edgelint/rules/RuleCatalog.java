@@ -1,0 +1,58 @@
+package io.github.edgelint.rules;
+
+import io.github.edgelint.rules.meta.OwnFindings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All rules, in order of their codes. */
+public final class RuleCatalog {
+
+  /** Slugs that were renamed, old to new. */
+  private static final Map<String, String> RENAMED = Map.of();
+
+  private static final List<Rule> RULES = collect();
+  private static final Map<String, RuleInfo> BY_NAME = index();
+
+  private RuleCatalog() {}
+
+  private static List<Rule> collect() {
+    List<Rule> rules = new ArrayList<>();
+    // One line per group; each group lists its rules itself.
+    rules.sort(Comparator.comparing(rule -> rule.info().code()));
+    return List.copyOf(rules);
+  }
+
+  /** The rules that look at documents and devices. */
+  public static List<Rule> rules() {
+    return RULES;
+  }
+
+  /** What is known of every finding there can be, those about edgelint itself included. */
+  public static List<RuleInfo> infos() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  /** Looks a rule up by its code (any letter case), slug, or a slug it once had. */
+  public static Optional<RuleInfo> find(String codeOrSlug) {
+    for (RuleInfo info : BY_NAME.values()) {
+      if (info.code().equalsIgnoreCase(codeOrSlug)
+          || info.slug().equals(RENAMED.getOrDefault(codeOrSlug, codeOrSlug))) {
+        return Optional.of(info);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, RuleInfo> index() {
+    List<RuleInfo> infos = new ArrayList<>(OwnFindings.ALL);
+    RULES.forEach(rule -> infos.add(rule.info()));
+    infos.sort(Comparator.comparing(RuleInfo::code));
+    Map<String, RuleInfo> index = new LinkedHashMap<>();
+    infos.forEach(info -> index.put(info.code(), info));
+    return index;
+  }
+}

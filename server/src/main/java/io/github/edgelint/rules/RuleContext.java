@@ -1,0 +1,25 @@
+package io.github.edgelint.rules;
+
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Settings;
+import io.github.edgelint.workspace.Snapshot;
+
+/** What a rule may ask beside the document it looks at, and where it puts what it finds. */
+public interface RuleContext {
+
+  /** All files, for rules that look beyond a device: variables, module folders, layers. */
+  Snapshot snapshot();
+
+  /**
+   * The device in question. For a document of several devices, the first of them; for one that
+   * stands alone, a device of that document only.
+   */
+  Device device();
+
+  /** The settings in force for the device. */
+  default Settings settings() {
+    return device().settings();
+  }
+
+  void report(Finding finding);
+}

@@ -1,0 +1,94 @@
+package io.github.edgelint;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of {@code docs/architecture.md}. */
+@AnalyzeClasses(packages = "io.github.edgelint", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule arrows_point_down =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("text").definedBy("..edgelint.text..")
+          .layer("syntax").definedBy("..edgelint.syntax..")
+          .layer("edit").definedBy("..edgelint.edit..")
+          .layer("embedded").definedBy("..edgelint.embedded..")
+          .layer("schema").definedBy("..edgelint.schema..")
+          .layer("iotedge").definedBy("..edgelint.iotedge..")
+          .layer("workspace").definedBy("..edgelint.workspace..")
+          .layer("rules").definedBy("..edgelint.rules..")
+          .layer("analysis").definedBy("..edgelint.analysis..")
+          .layer("ide").definedBy("..edgelint.ide..")
+          .layer("lsp").definedBy("..edgelint.lsp..")
+          .layer("cli").definedBy("..edgelint.cli..")
+          .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+          .whereLayer("lsp").mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("ide").mayOnlyBeAccessedByLayers("lsp", "cli")
+          .whereLayer("analysis").mayOnlyBeAccessedByLayers("ide", "lsp", "cli")
+          .whereLayer("rules").mayOnlyBeAccessedByLayers("analysis", "ide", "lsp", "cli")
+          .whereLayer("workspace")
+          .mayOnlyBeAccessedByLayers("rules", "analysis", "ide", "lsp", "cli")
+          .whereLayer("iotedge")
+          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "ide", "lsp", "cli")
+          .whereLayer("schema")
+          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "ide", "lsp", "cli")
+          .whereLayer("embedded")
+          .mayOnlyBeAccessedByLayers("iotedge", "workspace", "rules", "analysis", "ide", "lsp", "cli")
+          .whereLayer("edit")
+          .mayOnlyBeAccessedByLayers("rules", "analysis", "ide", "lsp", "cli");
+
+  @ArchTest
+  static final ArchRule lsp4j_stays_in_lsp = only("org.eclipse.lsp4j..", "..edgelint.lsp..");
+
+  @ArchTest
+  static final ArchRule networknt_stays_in_schema = only("com.networknt..", "..edgelint.schema..");
+
+  @ArchTest
+  static final ArchRule picocli_stays_in_cli = only("picocli..", "..edgelint.cli..");
+
+  @ArchTest
+  static final ArchRule tomlj_stays_in_syntax = only("org.tomlj..", "..edgelint.syntax.toml..");
+
+  @ArchTest
+  static final ArchRule nothing_opens_a_connection =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..edgelint.lsp..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.Socket")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.URL")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
+
+  @ArchTest
+  static final ArchRule rules_are_stateless =
+      classes()
+          .that()
+          .implement("io.github.edgelint.rules.Rule")
+          .should()
+          .haveOnlyFinalFields()
+          .allowEmptyShould(true);
+
+  private static ArchRule only(String library, String home) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}
