@@ -56,7 +56,7 @@ class RuleLawsTest {
       String old = files.document(edit.path()).map(d -> d.source().text()).orElse("");
       String text = TextEdit.apply(old, edit.edits());
       assertThat(text).as(() -> finding.code() + " " + fix).isNotEqualTo(old);
-      fixed = fixed.with(edit.path(), SourceText.of(text));
+      fixed = fixed.with(Document.of(edit.path(), SourceText.of(text)));
     }
     Analysis after = new Analyzer().analyze(fixed);
     assertThat(count(after, finding)).as(() -> describe(finding, fix, after)).isLessThan(count(before, finding));

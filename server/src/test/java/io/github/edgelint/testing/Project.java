@@ -2,8 +2,12 @@ package io.github.edgelint.testing;
 
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Document.Origin;
 import io.github.edgelint.workspace.Snapshot;
-import java.util.LinkedHashMap;
+import io.github.edgelint.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A folder of files that exists in memory only. */
@@ -15,8 +19,10 @@ public final class Project {
 
   /** The snapshot of files given by their paths below {@link #ROOT}. */
   public static Snapshot of(Map<String, String> files) {
-    Map<DocPath, SourceText> sources = new LinkedHashMap<>();
-    files.forEach((path, text) -> sources.put(ROOT.resolve(path), SourceText.of(text)));
-    return Snapshot.of(ROOT, sources);
+    List<Document> documents = new ArrayList<>();
+    files.forEach(
+        (path, text) ->
+            documents.add(Document.of(ROOT.resolve(path), SourceText.of(text)).from(Origin.FOUND)));
+    return Snapshot.of(Workspace.of(List.of(ROOT)), documents);
   }
 }

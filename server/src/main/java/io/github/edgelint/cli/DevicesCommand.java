@@ -1,0 +1,63 @@
+package io.github.edgelint.cli;
+
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Snapshot;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code edgelint devices}: which files make up which device, and why the others are alone. */
+@Command(
+    name = "devices",
+    description = "Shows which files make up one device, and why a file is left alone.",
+    mixinStandardHelpOptions = true)
+final class DevicesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private Input input;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Ansi ansi = new Ansi(Terminal.hasColour());
+    Input.Loaded loaded = input.load(spec.commandLine().getErr());
+    Snapshot snapshot = loaded.snapshot();
+    Set<Document> grouped = new HashSet<>();
+    for (Device device : snapshot.devices()) {
+      out.println(ansi.bold("device " + device.name()));
+      for (Document document : device.documents()) {
+        grouped.add(document);
+        print(document, loaded, out);
+      }
+      out.println("  behind a proxy: " + (device.proxyIntent().isYes() ? "yes" : "no"));
+      out.println();
+    }
+    if (!grouped.containsAll(snapshot.documents())) {
+      out.println(ansi.bold("on their own"));
+      for (Document document : snapshot.documents()) {
+        if (!grouped.contains(document)) {
+          print(document, loaded, out);
+        }
+      }
+    }
+    return loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
+  }
+
+  private static void print(Document document, Input.Loaded loaded, PrintWriter out) {
+    out.println(
+        "  "
+            + document.path().relativeTo(loaded.base())
+            + " ("
+            + document.kind().label()
+            + "): "
+            + document.reason());
+  }
+}
