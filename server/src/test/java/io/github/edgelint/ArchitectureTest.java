@@ -27,23 +27,40 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
-          .layer("text").definedBy("..edgelint.text..")
-          .layer("syntax").definedBy("..edgelint.syntax..")
-          .layer("edit").definedBy("..edgelint.edit..")
-          .layer("embedded").definedBy("..edgelint.embedded..")
-          .layer("schema").definedBy("..edgelint.schema..")
-          .layer("iotedge").definedBy("..edgelint.iotedge..")
-          .layer("workspace").definedBy("..edgelint.workspace..")
-          .layer("rules").definedBy("..edgelint.rules..")
-          .layer("analysis").definedBy("..edgelint.analysis..")
-          .layer("ide").definedBy("..edgelint.ide..")
-          .layer("lsp").definedBy("..edgelint.lsp..")
-          .layer("cli").definedBy("..edgelint.cli..")
-          .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-          .whereLayer("lsp").mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("ide").mayOnlyBeAccessedByLayers("lsp", "cli")
-          .whereLayer("analysis").mayOnlyBeAccessedByLayers("ide", "lsp", "cli")
-          .whereLayer("rules").mayOnlyBeAccessedByLayers("analysis", "ide", "lsp", "cli")
+          .layer("text")
+          .definedBy("..edgelint.text..")
+          .layer("syntax")
+          .definedBy("..edgelint.syntax..")
+          .layer("edit")
+          .definedBy("..edgelint.edit..")
+          .layer("embedded")
+          .definedBy("..edgelint.embedded..")
+          .layer("schema")
+          .definedBy("..edgelint.schema..")
+          .layer("iotedge")
+          .definedBy("..edgelint.iotedge..")
+          .layer("workspace")
+          .definedBy("..edgelint.workspace..")
+          .layer("rules")
+          .definedBy("..edgelint.rules..")
+          .layer("analysis")
+          .definedBy("..edgelint.analysis..")
+          .layer("ide")
+          .definedBy("..edgelint.ide..")
+          .layer("lsp")
+          .definedBy("..edgelint.lsp..")
+          .layer("cli")
+          .definedBy("..edgelint.cli..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("lsp")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("ide")
+          .mayOnlyBeAccessedByLayers("lsp", "cli")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("ide", "lsp", "cli")
+          .whereLayer("rules")
+          .mayOnlyBeAccessedByLayers("analysis", "ide", "lsp", "cli")
           .whereLayer("workspace")
           .mayOnlyBeAccessedByLayers("rules", "analysis", "ide", "lsp", "cli")
           .whereLayer("iotedge")
@@ -51,7 +68,8 @@ class ArchitectureTest {
           .whereLayer("schema")
           .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "ide", "lsp", "cli")
           .whereLayer("embedded")
-          .mayOnlyBeAccessedByLayers("iotedge", "workspace", "rules", "analysis", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "iotedge", "workspace", "rules", "analysis", "ide", "lsp", "cli")
           .whereLayer("edit")
           .mayOnlyBeAccessedByLayers("rules", "analysis", "ide", "lsp", "cli");
 
@@ -61,8 +79,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule networknt_stays_in_schema = only("com.networknt..", "..edgelint.schema..");
 
-  @ArchTest
-  static final ArchRule picocli_stays_in_cli = only("picocli..", "..edgelint.cli..");
+  @ArchTest static final ArchRule picocli_stays_in_cli = only("picocli..", "..edgelint.cli..");
 
   @ArchTest
   static final ArchRule tomlj_stays_in_syntax = only("org.tomlj..", "..edgelint.syntax.toml..");

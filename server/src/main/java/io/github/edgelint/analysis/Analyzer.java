@@ -104,9 +104,7 @@ public final class Analyzer {
 
   private static <T> List<List<Finding>> each(
       Collection<T> items, boolean parallel, Function<T, List<Finding>> work) {
-    return parallel
-        ? items.parallelStream().map(work).toList()
-        : items.stream().map(work).toList();
+    return parallel ? items.parallelStream().map(work).toList() : items.stream().map(work).toList();
   }
 
   private static void collect(List<Finding> found, Map<DocPath, List<Finding>> raw) {
@@ -144,8 +142,7 @@ public final class Analyzer {
         });
   }
 
-  private List<Finding> remembered(
-      Work work, Set<Work> used, Supplier<List<Finding>> run) {
+  private List<Finding> remembered(Work work, Set<Work> used, Supplier<List<Finding>> run) {
     used.add(work);
     List<Finding> before = known.get(work);
     if (before != null) {
@@ -167,8 +164,7 @@ public final class Analyzer {
             kept = new ArrayList<>(new LinkedHashSet<>(Precedence.keep(findings)));
           }
           if (document.kind() != DocumentKind.OTHER) {
-            Suppressor suppressor =
-                Suppressor.of(document, kept, snapshot.settingsOf(path));
+            Suppressor suppressor = Suppressor.of(document, kept, snapshot.settingsOf(path));
             kept = suppressor.kept();
             if (!suppressor.suppressed().isEmpty()) {
               suppressed.put(path, suppressor.suppressed());

@@ -59,7 +59,9 @@ public final class Fixer {
       for (Map.Entry<DocPath, List<TextEdit>> entry : plan.edits().entrySet()) {
         Document document = snapshot.document(entry.getKey()).orElseThrow();
         String text = TextEdit.apply(document.source().text(), entry.getValue());
-        snapshot = snapshot.with(Document.of(document.path(), SourceText.of(text)).from(document.origin()));
+        snapshot =
+            snapshot.with(
+                Document.of(document.path(), SourceText.of(text)).from(document.origin()));
         changed.add(document.path());
       }
       applied += plan.size();

@@ -98,7 +98,10 @@ final class Precedence {
     return false;
   }
 
-  /** Subjects, sorted by start, with the furthest end up to each: one search tells whether any overlaps. */
+  /**
+   * Subjects, sorted by start, with the furthest end up to each: one search tells whether any
+   * overlaps.
+   */
   private record Cover(int[] starts, int[] furthest) {
 
     static Cover of(List<Finding> findings) {

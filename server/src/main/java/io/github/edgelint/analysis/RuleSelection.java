@@ -39,8 +39,7 @@ final class RuleSelection {
       }
     }
     for (RuleSetting setting : settings.rules()) {
-      RuleCatalog.find(setting.rule())
-          .ifPresent(info -> levels.put(info.code(), setting.level()));
+      RuleCatalog.find(setting.rule()).ifPresent(info -> levels.put(info.code(), setting.level()));
     }
   }
 

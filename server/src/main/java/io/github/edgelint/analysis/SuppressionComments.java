@@ -44,11 +44,7 @@ record SuppressionComments(List<Suppression> valid, List<Broken> broken) {
   }
 
   private static void read(
-      ConfigTree tree,
-      Comment comment,
-      int after,
-      List<Suppression> valid,
-      List<Broken> broken) {
+      ConfigTree tree, Comment comment, int after, List<Suppression> valid, List<Broken> broken) {
     String text = comment.text();
     int open = text.indexOf('[', after);
     int close = text.indexOf(']', Math.max(open, 0));
@@ -59,22 +55,26 @@ record SuppressionComments(List<Suppression> valid, List<Broken> broken) {
       broken.add(
           new Broken(
               comment.range(),
-              known ? "a list of codes is missing" : "only `ignore[…]` and `ignore-file[…]` exist"));
+              known
+                  ? "a list of codes is missing"
+                  : "only `ignore[…]` and `ignore-file[…]` exist"));
     } else if (open < 0 || close < 0) {
       broken.add(new Broken(comment.range(), "a list of codes is missing"));
     } else if (file && !isInFirstComments(tree, comment)) {
       broken.add(
-          new Broken(comment.range(), "`ignore-file[…]` counts only in the first comments of a file"));
+          new Broken(
+              comment.range(), "`ignore-file[…]` counts only in the first comments of a file"));
     } else {
-      int textStart = comment.range().start() + tree.text().substring(comment.range().start(), comment.range().end()).indexOf(text);
+      int textStart =
+          comment.range().start()
+              + tree.text().substring(comment.range().start(), comment.range().end()).indexOf(text);
       List<Suppression.Name> names = names(text, open + 1, close, textStart);
       if (names.isEmpty()) {
         broken.add(new Broken(comment.range(), "a list of codes is missing"));
         return;
       }
       TextRange covers = file ? new TextRange(0, tree.text().length()) : covered(tree, comment);
-      valid.add(
-          new Suppression(comment.range(), names, text.substring(close + 1).strip(), covers));
+      valid.add(new Suppression(comment.range(), names, text.substring(close + 1).strip(), covers));
     }
   }
 

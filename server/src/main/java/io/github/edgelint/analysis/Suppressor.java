@@ -68,7 +68,9 @@ final class Suppressor {
         suppressed.add(new Analysis.Suppressed(finding, by.reason()));
       }
     }
-    comments.broken().forEach(broken -> invalid(broken.comment(), broken.comment(), broken.reason()));
+    comments
+        .broken()
+        .forEach(broken -> invalid(broken.comment(), broken.comment(), broken.reason()));
     comments.valid().forEach(suppression -> check(suppression, used));
   }
 

@@ -71,7 +71,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--hints", description = "Show hints as well.")
   private boolean hints;
 
-  @Option(names = {"-q", "--quiet"}, description = "Print findings only, no summary.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print findings only, no summary.")
   private boolean quiet;
 
   @Override
@@ -144,8 +146,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The changes as a patch; for standard input without {@code --diff} the whole mended text. */
-  private void print(
-      Fixer.Result result, Snapshot before, Input.Loaded loaded, PrintWriter out) {
+  private void print(Fixer.Result result, Snapshot before, Input.Loaded loaded, PrintWriter out) {
     if (!diff) {
       result.snapshot().documents().forEach(document -> out.print(document.source().text()));
       return;

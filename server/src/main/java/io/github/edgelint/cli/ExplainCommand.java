@@ -27,8 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    RuleInfo info =
-        RuleCatalog.find(rule).orElseThrow(() -> new Failures.Refusal(unknown(rule)));
+    RuleInfo info = RuleCatalog.find(rule).orElseThrow(() -> new Failures.Refusal(unknown(rule)));
     out.print(
         new MarkdownText(new Ansi(Terminal.hasColour()))
             .render(RulePage.of(info).map(RulePage::markdown).orElse("# " + info.code())));
@@ -41,7 +40,10 @@ final class ExplainCommand implements Callable<Integer> {
       names.add(info.code());
       names.add(info.slug());
     }
-    String wanted = name.toUpperCase(java.util.Locale.ROOT).startsWith("EDGE") ? name.toUpperCase(java.util.Locale.ROOT) : name;
+    String wanted =
+        name.toUpperCase(java.util.Locale.ROOT).startsWith("EDGE")
+            ? name.toUpperCase(java.util.Locale.ROOT)
+            : name;
     return "there is no rule '"
         + name
         + "'"

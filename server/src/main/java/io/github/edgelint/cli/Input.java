@@ -66,7 +66,9 @@ final class Input {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'" + value + "' is no kind of file; there are device-config, manifest,"
+                      "'"
+                          + value
+                          + "' is no kind of file; there are device-config, manifest,"
                           + " template, layered, unit and engine-config"));
     }
   }

@@ -1,6 +1,9 @@
 package io.github.edgelint.cli;
 
-/** Shows the Markdown of our own pages on a terminal: headings, code, bold; nothing more is used there. */
+/**
+ * Shows the Markdown of our own pages on a terminal: headings, code, bold; nothing more is used
+ * there.
+ */
 record MarkdownText(Ansi ansi) {
 
   /** The page as lines of text. */

@@ -10,10 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code edgelint rules}: every rule in a line. */
-@Command(
-    name = "rules",
-    description = "Lists all rules.",
-    mixinStandardHelpOptions = true)
+@Command(name = "rules", description = "Lists all rules.", mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -53,8 +53,7 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
     out.println(margin + ansi.cyan("--> ") + place(report, finding.document(), finding.range()));
     out.println(margin + ansi.cyan(" |"));
     out.println(ansi.cyan(excerpt.number() + " | ") + excerpt.text());
-    out.println(
-        margin + ansi.cyan(" | ") + ansi.severity(finding.severity(), excerpt.underline()));
+    out.println(margin + ansi.cyan(" | ") + ansi.severity(finding.severity(), excerpt.underline()));
     for (Related related : finding.related()) {
       out.println(
           margin

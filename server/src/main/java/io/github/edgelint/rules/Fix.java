@@ -62,9 +62,7 @@ public final class Fix {
   }
 
   private static List<DocumentEdit> in(Document document, List<TextEdit> edits) {
-    return edits.isEmpty()
-        ? List.of()
-        : List.of(new DocumentEdit(document.path(), edits, false));
+    return edits.isEmpty() ? List.of() : List.of(new DocumentEdit(document.path(), edits, false));
   }
 
   /** What it does, in the imperative, as editors list it. */

@@ -16,8 +16,13 @@ public final class Secrets {
   public static final String MASK = "…";
 
   private static final String[] NAMES = {
-    "sharedaccesskey=", "accountkey=", "sharedaccesssignature=", "sharedsecret=", "sig=",
-    "password=", "pwd=",
+    "sharedaccesskey=",
+    "accountkey=",
+    "sharedaccesssignature=",
+    "sharedsecret=",
+    "sig=",
+    "password=",
+    "pwd=",
   };
 
   private Secrets() {}

@@ -62,8 +62,7 @@ class RuleCatalogTest {
               .map(name -> name.substring(0, 7))
               .collect(Collectors.toSet());
       assertThat(codes)
-          .isEqualTo(
-              RuleCatalog.infos().stream().map(RuleInfo::code).collect(Collectors.toSet()));
+          .isEqualTo(RuleCatalog.infos().stream().map(RuleInfo::code).collect(Collectors.toSet()));
     }
   }
 
@@ -89,7 +88,8 @@ class RuleCatalogTest {
     Map<String, String[]> rows = new TreeMap<>();
     for (String line : Files.readAllLines(Shared.assumePresent("design/RULES.md"))) {
       if (line.matches("\\| EDGE\\d{3} \\| `.*")) {
-        String[] cells = Arrays.stream(line.split("(?<!\\\\)\\|")).map(String::strip).toArray(String[]::new);
+        String[] cells =
+            Arrays.stream(line.split("(?<!\\\\)\\|")).map(String::strip).toArray(String[]::new);
         rows.put(cells[1], cells);
       }
     }

@@ -92,8 +92,7 @@ class RuleFixturesTest {
         if (fix.title().equals(wanted.title())) {
           for (DocumentEdit edit : fix.edits()) {
             if (edit.path().relativeTo(Project.ROOT).equals(wanted.path())) {
-              String before =
-                  snapshot.document(edit.path()).map(d -> d.source().text()).orElse("");
+              String before = snapshot.document(edit.path()).map(d -> d.source().text()).orElse("");
               return Optional.of(TextEdit.apply(before, edit.edits()));
             }
           }

@@ -59,7 +59,9 @@ class RuleLawsTest {
       fixed = fixed.with(Document.of(edit.path(), SourceText.of(text)));
     }
     Analysis after = new Analyzer().analyze(fixed);
-    assertThat(count(after, finding)).as(() -> describe(finding, fix, after)).isLessThan(count(before, finding));
+    assertThat(count(after, finding))
+        .as(() -> describe(finding, fix, after))
+        .isLessThan(count(before, finding));
     if (fix.applicability() == Applicability.SAFE) {
       assertThat(errors(after))
           .as(() -> describe(finding, fix, after))
@@ -77,8 +79,7 @@ class RuleLawsTest {
           Fixer.Result result = new Fixer(new Analyzer()).fix(files, finding -> true, false);
           for (Finding finding : result.left().findings()) {
             assertThat(finding.fixes())
-                .filteredOn(
-                    fix -> fix.applicability() == Applicability.SAFE && fix.isPossible())
+                .filteredOn(fix -> fix.applicability() == Applicability.SAFE && fix.isPossible())
                 .as(() -> Findings.list(result.left()))
                 .isEmpty();
           }
@@ -86,7 +87,9 @@ class RuleLawsTest {
   }
 
   private static long count(Analysis analysis, Finding like) {
-    return analysis.findings().stream().filter(finding -> finding.code().equals(like.code())).count();
+    return analysis.findings().stream()
+        .filter(finding -> finding.code().equals(like.code()))
+        .count();
   }
 
   private static long errors(Analysis analysis) {
@@ -125,8 +128,7 @@ class RuleLawsTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (RuleCases.Case files : RuleCases.all()) {
       tests.add(
-          DynamicTest.dynamicTest(
-              files.name(), () -> law.holdsFor(Project.of(files.files()))));
+          DynamicTest.dynamicTest(files.name(), () -> law.holdsFor(Project.of(files.files()))));
     }
     return tests;
   }

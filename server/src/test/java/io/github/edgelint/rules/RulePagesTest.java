@@ -22,8 +22,7 @@ class RulePagesTest {
       if (OwnFindings.ALL.contains(info)) {
         continue;
       }
-      List<RulePage.Example> examples =
-          RulePage.of(info).map(RulePage::examples).orElse(List.of());
+      List<RulePage.Example> examples = RulePage.of(info).map(RulePage::examples).orElse(List.of());
       tests.add(
           DynamicTest.dynamicTest(
               info.code() + " has an example", () -> assertThat(examples).isNotEmpty()));
@@ -48,8 +47,7 @@ class RulePagesTest {
     Analysis analysis = new Analyzer().analyze(Project.of(example.good()));
     assertThat(analysis.findings())
         .filteredOn(
-            finding ->
-                finding.code().equals(info.code()) || finding.severity() == Severity.ERROR)
+            finding -> finding.code().equals(info.code()) || finding.severity() == Severity.ERROR)
         .as(() -> Findings.list(analysis))
         .isEmpty();
   }

@@ -29,10 +29,7 @@ import java.util.Map;
  * @param fixed the fixes that are tried
  */
 public record Fixture(
-    String title,
-    Map<String, String> files,
-    List<Expectation> expectations,
-    List<AfterFix> fixed) {
+    String title, Map<String, String> files, List<Expectation> expectations, List<AfterFix> fixed) {
 
   /**
    * A finding that should be there.

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * All sets of files that rules are tried on: the examples of their pages and the fixtures. The
- * system property {@code edgelint.rules}, such as {@code EDGE2}, limits them to codes that start so.
+ * system property {@code edgelint.rules}, such as {@code EDGE2}, limits them to codes that start
+ * so.
  */
 public final class RuleCases {
 

@@ -15,7 +15,8 @@ import java.util.List;
 public final class OwnFindings {
 
   public static final RuleInfo INTERNAL_ERROR =
-      RuleInfo.of("EDGE900", "internal-error", Severity.ERROR, DEVICE_CONFIG, DocumentKind.values());
+      RuleInfo.of(
+          "EDGE900", "internal-error", Severity.ERROR, DEVICE_CONFIG, DocumentKind.values());
 
   public static final RuleInfo FILE_NOT_ANALYSED =
       RuleInfo.of(
