@@ -160,7 +160,7 @@ final class DeviceProxies {
   }
 
   private void addUnit(DaemonUnit unit) {
-    if (unit.proxyPlace().isEmpty() || device.unit(unit).isEmpty()) {
+    if (unit.proxyPlace() == ProxyPlace.OTHER_UNIT || device.unit(unit).isEmpty()) {
       return;
     }
     Environment environment = device.unit(unit).get().environment();
