@@ -7,6 +7,7 @@ import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.json.JsonParser;
+import io.github.edgelint.syntax.toml.TomlParser;
 import io.github.edgelint.syntax.unit.UnitParser;
 import io.github.edgelint.text.SourceText;
 import java.util.Optional;
@@ -168,9 +169,11 @@ public final class Document {
   private ConfigTree parse() {
     Language language =
         role.language().or(() -> Recognition.language(path, source.text())).orElse(Language.UNIT);
+    boolean template = role.isTemplateFor(path, source.text());
     return switch (language) {
-      case JSON -> JsonParser.parse(source, role.isTemplateFor(path, source.text()));
-      case TOML, UNIT -> UnitParser.parse(source);
+      case JSON -> JsonParser.parse(source, template);
+      case TOML -> TomlParser.parse(source, template);
+      case UNIT -> UnitParser.parse(source);
     };
   }
 

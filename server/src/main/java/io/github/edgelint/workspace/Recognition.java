@@ -152,8 +152,8 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     return false;
   }
 
-  /** Whether a JSON file of this name and content may have placeholders instead of values. */
-  static boolean isJsonTemplate(String fileName, String text) {
+  /** Whether a file of this name and content may have placeholders instead of values. */
+  static boolean mayBeTemplate(String fileName, String text) {
     return hasTemplateName(fileName) || text.contains("\"$schema-template\"");
   }
 
@@ -298,10 +298,15 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     boolean daemonHome =
         !outline.has("provisioning")
             || outline.has("provisioning.scope_id")
+            || isNamedAfterDaemon(name)
             || outline.has("endpoints");
     return outline.has("homedir") && daemonHome
         ? Optional.of("It has `homedir`, which only files of single daemons have.")
         : Optional.empty();
+  }
+
+  private static boolean isNamedAfterDaemon(String name) {
+    return name.endsWith(".toml") && DAEMONS.contains(name.substring(0, name.length() - 5));
   }
 
   // Source: Azure/iotedge:edgelet/iotedge/src/config/apply/mod.rs writes two comment lines.

@@ -67,9 +67,9 @@ record Role(
             });
   }
 
-  /** Whether JSON of this name and content may have placeholders instead of values. */
+  /** Whether a file of this name and content may have placeholders instead of values. */
   boolean isTemplateFor(DocPath path, String text) {
-    return template.orElseGet(() -> Recognition.isJsonTemplate(path.name(), text));
+    return template.orElseGet(() -> Recognition.mayBeTemplate(path.name(), text));
   }
 
   /** What the document is, when it looks like {@code seen}. */
