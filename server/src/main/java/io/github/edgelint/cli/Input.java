@@ -1,13 +1,20 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Document.Origin;
 import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Snapshot;
+import io.github.edgelint.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,7 +61,48 @@ final class Input {
       Snapshot snapshot, DocPath base, int files, boolean failed, boolean isStandardInput) {}
 
   Loaded load(PrintWriter err) throws IOException {
-    throw new IOException("not yet");
+    DocPath base = DocPath.of(Path.of(""));
+    List<Document> documents = new ArrayList<>();
+    boolean failed = false;
+    boolean standardInput = false;
+    for (String path : paths.isEmpty() ? List.of(".") : paths) {
+      if (path.equals("-")) {
+        standardInput = true;
+        Path name = standardInputName == null ? Path.of("stdin") : standardInputName;
+        documents.add(
+            named(Document.of(DocPath.of(name), SourceText.decode(System.in.readAllBytes()))));
+      } else if (Files.isDirectory(Path.of(path))) {
+        try (Stream<Path> files = Files.walk(Path.of(path))) {
+          for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            if (!file.toString().contains("/.git/")) {
+              documents.add(read(file).from(Origin.FOUND));
+            }
+          }
+        }
+      } else {
+        try {
+          documents.add(named(read(Path.of(path))));
+        } catch (FileSystemException e) {
+          err.println("edgelint: " + Failures.describe(e));
+          failed = true;
+        }
+      }
+    }
+    Snapshot snapshot = Snapshot.of(Workspace.of(List.of(base)), documents);
+    int known = 0;
+    for (Document document : snapshot.documents()) {
+      known += document.kind() == DocumentKind.OTHER ? 0 : 1;
+    }
+    return new Loaded(snapshot, base, known, failed, standardInput);
+  }
+
+  private static Document read(Path file) throws IOException {
+    return Document.of(DocPath.of(file), SourceText.decode(Files.readAllBytes(file)));
+  }
+
+  private Document named(Document document) {
+    Document typed = as == null ? document : document.as(as);
+    return asFinal ? typed.asFinal() : typed;
   }
 
   /** Turns the name of a kind into the kind. */
