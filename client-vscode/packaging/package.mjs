@@ -77,10 +77,6 @@ function fillStage() {
     recursive: true,
     filter: (file) => !file.endsWith('.jsa'),
   })
-  fs.cpSync(path.join(project, 'schemas'), path.join(stage, 'schemas'), {
-    recursive: true,
-    filter: (file) => !file.endsWith('.md'),
-  })
 }
 
 function linkRuntime(jdk) {

@@ -1,5 +1,10 @@
 // Bundles the extension into dist/. With --watch it stays and builds again after every change.
 import * as esbuild from 'esbuild'
+import fs from 'node:fs'
+
+// The schemas belong to the project; the extension carries a copy.
+fs.rmSync('schemas', { recursive: true, force: true })
+fs.cpSync('../schemas', 'schemas', { recursive: true, filter: (file) => !file.endsWith('.md') })
 
 const options = {
   bundle: true,
@@ -19,6 +24,13 @@ const builds = [
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+  },
+  {
+    ...options,
+    entryPoints: { routes: 'src/routes/picture/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome122',
   },
 ]
 

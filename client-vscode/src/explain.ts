@@ -16,8 +16,8 @@ export async function rulePage(session: Session, code: string): Promise<string |
 }
 
 /** The command "Explain This Finding": with a code, or else for the finding at the cursor. */
-export async function explainFinding(pages: Pages, code: unknown): Promise<void> {
-  const wanted = typeof code === 'string' ? code : await codeAtCursor()
+export async function explainFinding(pages: Pages, code?: string): Promise<void> {
+  const wanted = code ?? (await codeAtCursor())
   if (wanted !== undefined) {
     await pages.show(RULES, wanted)
   }

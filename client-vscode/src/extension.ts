@@ -1,6 +1,15 @@
 import * as vscode from 'vscode'
+import type { Location } from 'vscode-languageclient/node'
+import { showAllowlist } from './allowlist'
+import * as actions from './checklist/actions'
+import { ChecklistView, type ChecklistNode } from './checklist/view'
+import { Comparer, COMPARISONS } from './compare'
 import { explainFinding, linkToPage, offerExplanations, rulePage, RULES } from './explain'
 import { Pages } from './pages'
+import type { ChecklistDevice } from './protocol'
+import { ProxySetter, STEPS } from './proxy/set'
+import { RoutePictures } from './routes/panel'
+import { Schemas } from './schemas'
 import { needsRestart, Session } from './server/session'
 import { StatusItem } from './status/item'
 
@@ -13,20 +22,49 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   })
   session = server
-  const pages = new Pages({ [RULES]: (code) => rulePage(server, code) })
+  const pages: Pages = new Pages({
+    [RULES]: (code) => rulePage(server, code),
+    [STEPS]: (device) => proxy.page(device),
+    [COMPARISONS]: (name) => comparer.page(name),
+  })
+  const checklist = new ChecklistView(server)
+  const proxy = new ProxySetter(server, checklist, pages)
+  const comparer = new Comparer(server, pages)
+  const pictures = new RoutePictures(context.extensionUri, server)
 
-  const command = (name: string, run: (...args: unknown[]) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(`edgelint.${name}`, run)
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    explain: (code?: string) => explainFinding(pages, code),
+    restart: () => server.restart(),
+    showLog: () => {
+      server.log.show()
+    },
+    setProxy: (node?: ChecklistNode) => proxy.set(deviceOf(node)),
+    unsetProxy: (node?: ChecklistNode) => proxy.unset(deviceOf(node)),
+    allowlist: (node?: ChecklistNode) => showAllowlist(server, checklist, deviceOf(node)),
+    showRoutes: () => {
+      pictures.show()
+    },
+    compare: () => comparer.compare(),
+    'checklist.refresh': () => {
+      checklist.refresh()
+    },
+    'checklist.open': (location: Location) => actions.open(location),
+    'checklist.copy': (of: string | ChecklistNode) => actions.copy(of),
+    'checklist.fix': (node: ChecklistNode) => actions.fix(node),
+    'checklist.explain': (node: ChecklistNode) => explainFinding(pages, codeOf(node)),
+  }
+
   context.subscriptions.push(
+    ...Object.entries(commands).map(([name, run]) =>
+      vscode.commands.registerCommand(`edgelint.${name}`, run),
+    ),
     server,
     pages,
+    checklist,
+    pictures,
+    new Schemas(context.extensionUri, server),
     new StatusItem(server),
     offerExplanations(),
-    command('explain', (code) => explainFinding(pages, code)),
-    command('restart', () => server.restart()),
-    command('showLog', () => {
-      server.log.show()
-    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (needsRestart(change)) {
         void server.restart()
@@ -38,4 +76,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
 export async function deactivate(): Promise<void> {
   await session?.stop()
+}
+
+function deviceOf(node: ChecklistNode | undefined): ChecklistDevice | undefined {
+  return node?.kind === 'device' ? node.device : undefined
+}
+
+function codeOf(node: ChecklistNode): string | undefined {
+  return node.kind === 'row' ? (node.row.code ?? undefined) : undefined
 }

@@ -219,6 +219,8 @@ export class Session implements vscode.Disposable {
     if (this.current !== state) {
       this.current = state
       this.stateChanged.fire(state)
+      // For the "when" of the welcome views.
+      void vscode.commands.executeCommand('setContext', 'edgelint.state', state)
     }
   }
 }

@@ -1,0 +1,56 @@
+import type { ChecklistDevice, ChecklistRow, RowState } from '../protocol'
+
+/** How a row of the checklist looks and reads. */
+export interface Appearance {
+  readonly label: string
+  readonly description: string
+  readonly icon: string
+  readonly color: string | undefined
+  /** What a screen reader says. */
+  readonly spoken: string
+}
+
+interface StateLook {
+  readonly icon: string
+  readonly color: string | undefined
+  readonly words: string
+}
+
+const STATES: Readonly<Record<RowState, StateLook>> = {
+  ok: { icon: 'pass', color: 'testing.iconPassed', words: 'set' },
+  missing: { icon: 'error', color: 'list.errorForeground', words: 'missing' },
+  differs: { icon: 'warning', color: 'list.warningForeground', words: 'differs from the others' },
+  wrong: { icon: 'error', color: 'list.errorForeground', words: 'wrong' },
+  ignored: { icon: 'circle-slash', color: 'list.warningForeground', words: 'ignored' },
+  unknown: { icon: 'question', color: undefined, words: 'unknown' },
+  'not-needed': { icon: 'dash', color: 'disabledForeground', words: 'not needed' },
+}
+
+/** What a person has to do something about. */
+export function needsAttention(row: ChecklistRow): boolean {
+  return ['missing', 'differs', 'wrong', 'ignored'].includes(row.state)
+}
+
+export function appearanceOf(row: ChecklistRow): Appearance {
+  const { icon, color, words } = STATES[row.state]
+  const variable = row.variable ?? undefined
+  const value = row.value ?? undefined
+  const said = value === undefined ? words : row.state === 'ok' ? value : `${value}, ${words}`
+  return {
+    label: row.component,
+    description: variable === undefined ? said : `${variable}: ${said}`,
+    icon,
+    color,
+    spoken: [row.component, variable, words, value].filter((part) => part !== undefined).join(', '),
+  }
+}
+
+/** One line about a device: whether it uses a proxy, which one, and how much is left to do. */
+export function summaryOf(device: ChecklistDevice): string {
+  if (device.intent === 'no') {
+    return 'uses no proxy'
+  }
+  const open = device.rows.filter(needsAttention).length
+  const proxy = device.reference ?? 'behind a proxy'
+  return open === 0 ? `${proxy}, all set` : `${proxy}, ${open} to do`
+}

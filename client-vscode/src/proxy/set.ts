@@ -1,0 +1,135 @@
+import * as vscode from 'vscode'
+import type { ChecklistView } from '../checklist/view'
+import type { Pages } from '../pages'
+import * as protocol from '../protocol'
+import type { ChecklistDevice, SetProxyResult } from '../protocol'
+import type { Session } from '../server/session'
+import { filesOf, withPreview } from './preview'
+import { nextSteps } from './steps'
+
+export const STEPS = 'steps'
+
+/** "Set the proxy for this device…" and its contrary: asks, shows the changes, writes, says what is left. */
+export class ProxySetter {
+  private readonly steps = new Map<string, string>()
+
+  constructor(
+    private readonly session: Session,
+    private readonly checklist: ChecklistView,
+    private readonly pages: Pages,
+  ) {}
+
+  /** The pages "what is left to do", by device. */
+  readonly page = (device: string): Promise<string | undefined> => Promise.resolve(this.steps.get(device))
+
+  async set(device?: ChecklistDevice): Promise<void> {
+    const chosen = device ?? (await pickDevice(this.checklist, 'Set the Proxy'))
+    if (chosen === undefined) {
+      return
+    }
+    const url = await this.askAddress(chosen)
+    if (url !== undefined) {
+      await this.write(chosen, url)
+    }
+  }
+
+  async unset(device?: ChecklistDevice): Promise<void> {
+    const chosen = device ?? (await pickDevice(this.checklist, 'Remove the Proxy'))
+    if (chosen !== undefined) {
+      await this.write(chosen, null)
+    }
+  }
+
+  private askAddress(device: ChecklistDevice): Thenable<string | undefined> {
+    const configured = vscode.workspace
+      .getConfiguration('edgelint', vscode.Uri.parse(device.root))
+      .get<string | null>('proxy.url')
+    return vscode.window.showInputBox({
+      title: `Set the Proxy for ${device.name}`,
+      prompt: 'The address of the proxy. The changes are shown before anything is written.',
+      placeHolder: 'http://proxy.example.com:3128',
+      value: configured ?? '',
+      ignoreFocusOut: true,
+      validateInput: async (url) => {
+        if (url.trim() === '') {
+          return undefined
+        }
+        const answer = await this.ask(device, url.trim())
+        return answer?.refused ?? undefined
+      },
+    })
+  }
+
+  private ask(device: ChecklistDevice, url: string | null): Promise<SetProxyResult | undefined> {
+    return this.session.request(protocol.setProxy, { url, device: device.name })
+  }
+
+  private async write(device: ChecklistDevice, address: string | null): Promise<void> {
+    const url = address?.trim() ?? null
+    if (url === '') {
+      return
+    }
+    const answer = await this.ask(device, url)
+    if (answer === undefined) {
+      void vscode.window.showErrorMessage('The edgelint server does not answer; its log may say why.')
+      return
+    }
+    if (answer.refused != null) {
+      void vscode.window.showErrorMessage(answer.refused)
+      return
+    }
+    const label = url === null ? `Remove the proxy from ${device.name}` : `Set the proxy of ${device.name}`
+    if (await this.apply(answer, label)) {
+      await this.say(device, answer)
+    }
+  }
+
+  /** Whether the files are now as they shall be. */
+  private async apply({ edit }: SetProxyResult, label: string): Promise<boolean> {
+    if (edit == null || filesOf(edit) === 0) {
+      return true
+    }
+    const converted = await this.session.converter?.asWorkspaceEdit(withPreview(edit, label))
+    return converted !== undefined && (await vscode.workspace.applyEdit(converted, { isRefactoring: true }))
+  }
+
+  private async say(device: ChecklistDevice, answer: SetProxyResult): Promise<void> {
+    this.steps.set(device.name, nextSteps(device.name, answer))
+    const save = 'Save All'
+    const show = 'Next Steps'
+    const files = answer.edit == null ? 0 : filesOf(answer.edit)
+    const message =
+      files === 0
+        ? `The files of ${device.name} need no change.`
+        : `${files === 1 ? 'One file' : `${files} files`} of ${device.name} changed, but not saved yet.`
+    const choice = await vscode.window.showInformationMessage(message, ...(files > 0 ? [save] : []), show)
+    if (choice === save) {
+      await vscode.workspace.saveAll(false)
+    }
+    if (choice !== undefined) {
+      await this.pages.show(STEPS, device.name)
+    }
+  }
+}
+
+/** The only device, or the one that a person picks. */
+export async function pickDevice(
+  checklist: ChecklistView,
+  title: string,
+): Promise<ChecklistDevice | undefined> {
+  const devices = await checklist.devices()
+  if (devices.length === 0) {
+    void vscode.window.showInformationMessage(
+      'There is no IoT Edge device here: open the folder that holds its config.toml or deployment manifest.',
+    )
+  }
+  if (devices.length <= 1) {
+    return devices[0]
+  }
+  const items = devices.map((device) => ({
+    label: device.name,
+    description: vscode.workspace.asRelativePath(vscode.Uri.parse(device.root)),
+    device,
+  }))
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which device?' }))?.device
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { appearanceOf, summaryOf } from '../../src/checklist/rows'
+import type { ChecklistDevice, ChecklistRow } from '../../src/protocol'
+
+const ROW: ChecklistRow = {
+  component: 'edgeHub',
+  variable: 'https_proxy',
+  state: 'ok',
+  value: 'http://proxy:3128',
+  effect: '',
+}
+
+const DEVICE: ChecklistDevice = { name: 'plant', root: 'file:///plant', intent: 'yes', rows: [], check: [] }
+
+test('shows what is set', () => {
+  assert.equal(appearanceOf(ROW).description, 'https_proxy: http://proxy:3128')
+})
+
+test('shows a wrong value together with what is wrong', () => {
+  const { description } = appearanceOf({ ...ROW, state: 'differs', value: 'http://other:80' })
+
+  assert.equal(description, 'https_proxy: http://other:80, differs from the others')
+})
+
+test('says in words what the icon shows', () => {
+  const { spoken } = appearanceOf({ ...ROW, state: 'missing', value: null })
+
+  assert.equal(spoken, 'edgeHub, https_proxy, missing')
+})
+
+test('tells states apart by the icon, not by the colour alone', () => {
+  const icons = (['ok', 'missing', 'differs', 'ignored', 'unknown', 'not-needed'] as const).map(
+    (state) => appearanceOf({ ...ROW, state }).icon,
+  )
+
+  assert.equal(new Set(icons).size, icons.length)
+})
+
+test('counts what is left to do for a device', () => {
+  const rows: ChecklistRow[] = [
+    { ...ROW, state: 'missing' },
+    { ...ROW, state: 'wrong' },
+    { ...ROW, state: 'unknown' },
+    ROW,
+  ]
+
+  assert.equal(summaryOf({ ...DEVICE, reference: 'http://proxy:3128', rows }), 'http://proxy:3128, 2 to do')
+})
+
+test('says when nothing is left to do', () => {
+  assert.equal(summaryOf({ ...DEVICE, rows: [ROW] }), 'behind a proxy, all set')
+})
+
+test('asks nothing of a device without a proxy', () => {
+  const rows: ChecklistRow[] = [{ ...ROW, state: 'missing' }]
+
+  assert.equal(summaryOf({ ...DEVICE, intent: 'no', rows }), 'uses no proxy')
+})
