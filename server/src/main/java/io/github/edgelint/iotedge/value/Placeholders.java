@@ -79,16 +79,6 @@ public final class Placeholders {
   private static final Set<String> LOG_TAG_NAMES =
       Set.of(".ID", ".FullID", ".Name", ".ImageID", ".ImageFullID", ".ImageName", ".DaemonName");
 
-  private static final Pattern DOUBLE_BRACE = Pattern.compile("\\{\\{([^{}]+)\\}\\}");
-  private static final Pattern HASH_BRACE = Pattern.compile("#\\{([^{}]+)\\}#");
-  private static final Pattern ANGLE = Pattern.compile("<([A-Za-z][^<>\"\\r\\n]*)>");
-  private static final Pattern ANGLE_WORD = Pattern.compile("<([A-Za-z][\\w.-]*)>");
-  private static final Pattern AT = Pattern.compile("@([A-Za-z_][A-Za-z0-9_]*)@");
-  private static final Pattern UNDERSCORE =
-      Pattern.compile("(?<![A-Za-z0-9_])__([A-Z][A-Z0-9_]*+)(?![a-z])");
-  private static final Pattern PERCENT = Pattern.compile("%([A-Z_][A-Z0-9_]+)%");
-  private static final Pattern DOLLAR = Pattern.compile("\\$([A-Za-z_]\\w*)");
-
   private Placeholders() {}
 
   /** The placeholders of a value, first to last; none overlaps another. */
@@ -100,7 +90,25 @@ public final class Placeholders {
    * The placeholders of a text that stands at {@code place}, first to last; none overlaps another.
    */
   public static List<Placeholder> find(String text, Place place) {
-    return new Search(text, place).run();
+    return mayHoldOne(text) ? new Search(text, place).run() : List.of();
+  }
+
+  // Nearly all values hold none of the marks, and these are read by the thousand.
+  private static boolean mayHoldOne(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '$', '{', '#', '<', '@', '%' -> {
+          return true;
+        }
+        case '_' -> {
+          if (i + 1 < text.length() && text.charAt(i + 1) == '_') {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** Whether the value is there, not empty, and holds no placeholder. */
@@ -138,6 +146,16 @@ public final class Placeholders {
 
   /** One pass per notation; what an earlier notation has taken is not looked at again. */
   private static final class Search {
+    private static final Pattern DOUBLE_BRACE = Pattern.compile("\\{\\{([^{}]+)\\}\\}");
+    private static final Pattern HASH_BRACE = Pattern.compile("#\\{([^{}]+)\\}#");
+    private static final Pattern ANGLE = Pattern.compile("<([A-Za-z][^<>\"\\r\\n]*)>");
+    private static final Pattern ANGLE_WORD = Pattern.compile("<([A-Za-z][\\w.-]*)>");
+    private static final Pattern AT = Pattern.compile("@([A-Za-z_][A-Za-z0-9_]*)@");
+    private static final Pattern UNDERSCORE =
+        Pattern.compile("(?<![A-Za-z0-9_])__([A-Z][A-Z0-9_]*+)(?![a-z])");
+    private static final Pattern PERCENT = Pattern.compile("%([A-Z_][A-Z0-9_]+)%");
+    private static final Pattern DOLLAR = Pattern.compile("\\$([A-Za-z_]\\w*)");
+
     private final String text;
     private final Place place;
     private final BitSet taken = new BitSet();
