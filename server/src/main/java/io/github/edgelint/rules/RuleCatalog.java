@@ -1,6 +1,7 @@
 package io.github.edgelint.rules;
 
 import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.rules.syntax.SyntaxRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ public final class RuleCatalog {
 
   private static List<Rule> collect() {
     List<Rule> rules = new ArrayList<>();
-    // One line per group; each group lists its rules itself.
+    rules.addAll(SyntaxRules.all());
     rules.sort(Comparator.comparing(rule -> rule.info().code()));
     return List.copyOf(rules);
   }

@@ -3,7 +3,6 @@ package io.github.edgelint.testing;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
-import io.github.edgelint.workspace.Document.Origin;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.util.ArrayList;
@@ -21,8 +20,7 @@ public final class Project {
   public static Snapshot of(Map<String, String> files) {
     List<Document> documents = new ArrayList<>();
     files.forEach(
-        (path, text) ->
-            documents.add(Document.of(ROOT.resolve(path), SourceText.of(text)).from(Origin.FOUND)));
+        (path, text) -> documents.add(Document.of(ROOT.resolve(path), SourceText.of(text))));
     return Snapshot.of(Workspace.of(List.of(ROOT)), documents);
   }
 }
