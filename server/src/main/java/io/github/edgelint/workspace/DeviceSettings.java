@@ -5,7 +5,6 @@ import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * One {@code [[device]]} of the settings.
@@ -41,42 +40,5 @@ public record DeviceSettings(
     patterns.addAll(units);
     daemonJson.ifPresent(patterns::add);
     return patterns;
-  }
-
-  /** What a file is that the device lists. */
-  Optional<Role> roleOf(DocPath path) {
-    if (matches(config, path)) {
-      return Optional.of(Role.of(DocumentKind.DEVICE_CONFIG));
-    }
-    if (matches(manifest, path)) {
-      return Optional.of(Role.of(DocumentKind.MANIFEST));
-    }
-    if (matches(daemonJson, path)) {
-      return Optional.of(Role.of(DocumentKind.ENGINE_CONFIG));
-    }
-    if (matchesAny(layers, path, PathPattern::matchesFile)) {
-      return Optional.of(Role.of(DocumentKind.LAYERED));
-    }
-    return looksLikeUnit(path) && matchesAny(units, path, PathPattern::matches)
-        ? Optional.of(Role.of(DocumentKind.UNIT))
-        : Optional.empty();
-  }
-
-  private static boolean looksLikeUnit(DocPath path) {
-    return path.name().endsWith(".conf") || path.name().endsWith(".service");
-  }
-
-  private static boolean matches(Optional<PathPattern> pattern, DocPath path) {
-    return pattern.isPresent() && pattern.get().matchesFile(path);
-  }
-
-  private static boolean matchesAny(
-      List<PathPattern> patterns, DocPath path, BiPredicate<PathPattern, DocPath> how) {
-    for (PathPattern pattern : patterns) {
-      if (how.test(pattern, path)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -99,7 +99,8 @@ public record DocPath(String value) implements Comparable<DocPath> {
     return value;
   }
 
-  private boolean isFile() {
+  /** Whether this names a file, and not a text that only an editor has. */
+  public boolean isFile() {
     return isAbsolute(value);
   }
 

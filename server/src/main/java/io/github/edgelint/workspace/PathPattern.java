@@ -3,6 +3,7 @@ package io.github.edgelint.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 /**
  * A pattern for files in the settings, together with the folder it starts from.
@@ -45,6 +46,26 @@ public record PathPattern(DocPath folder, Glob glob, Setting<String> written) {
     return path.isBelow(folder) && glob.matchesItself(path.relativeTo(folder), false);
   }
 
+  /** Whether the pattern matches the folder itself. */
+  boolean matchesFolder(DocPath path) {
+    return path.isBelow(folder) && glob.matchesItself(path.relativeTo(folder), true);
+  }
+
+  /** Whether something in the folder or below it may match. */
+  boolean mayMatchIn(DocPath path) {
+    return path.isBelow(folder) && glob.mayMatchIn(path.relativeTo(folder));
+  }
+
+  /** The one file or folder that can match, where there are no wildcards. */
+  Optional<DocPath> literal() {
+    return glob.literal().map(folder::resolve);
+  }
+
+  /** The file or folder above everything that can match. */
+  DocPath start() {
+    return literal().orElse(folder);
+  }
+
   /** The documents that the pattern matches. */
   List<Document> matchesIn(NavigableMap<DocPath, Document> documents) {
     List<Document> found = new ArrayList<>();
@@ -58,7 +79,6 @@ public record PathPattern(DocPath folder, Glob glob, Setting<String> written) {
 
   private NavigableMap<DocPath, Document> candidates(NavigableMap<DocPath, Document> documents) {
     // A path, and all paths below it when it is a folder, sort between it and the last character.
-    DocPath first = glob.literal().map(folder::resolve).orElse(folder);
-    return documents.subMap(first, true, new DocPath(first.value() + '\uFFFF'), true);
+    return documents.subMap(start(), true, new DocPath(start().value() + '\uFFFF'), true);
   }
 }

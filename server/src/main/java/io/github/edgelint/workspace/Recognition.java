@@ -135,7 +135,12 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       return Optional.of(Language.JSON);
     }
     // A text without a file has no ending yet.
-    return path.toFile().isEmpty() ? Optional.of(Language.TOML) : Optional.empty();
+    return path.isFile() ? Optional.empty() : Optional.of(Language.TOML);
+  }
+
+  /** Whether a file of this name is worth a look at its content. */
+  static boolean isCandidate(DocPath path) {
+    return language(path, "").isPresent();
   }
 
   /** Whether tools that fill templates give files such a name. */

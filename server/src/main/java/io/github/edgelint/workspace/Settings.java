@@ -39,6 +39,7 @@ public final class Settings {
   private final Map<String, List<PathPattern>> fileRoles = new LinkedHashMap<>();
   private final List<PathPattern> finals;
   private final List<DeviceSettings> devices;
+  private final ListedRoles listedRoles;
   private final boolean jsonComments;
   private final boolean requireReason;
   private final List<SuppressionEntry> suppressions;
@@ -62,6 +63,7 @@ public final class Settings {
     }
     finals = patterns(texts("files", "final"));
     devices = devicesOfAll();
+    listedRoles = new ListedRoles(devices);
     jsonComments = flag("json", "comments").filter(Setting::value).isPresent();
     requireReason = flag("suppressions", "require-reason").filter(Setting::value).isPresent();
     suppressions = suppressionsOfAll();
@@ -110,6 +112,11 @@ public final class Settings {
   /** Whether a file does not exist for edgelint. A settings file always does. */
   public boolean excludes(DocPath path) {
     return !isSettings(path) && matchesAny(exclude, path);
+  }
+
+  /** Whether a file is read although git ignores it or its folder is usually passed over. */
+  boolean includes(DocPath path) {
+    return matchesAny(include, path);
   }
 
   /** Codes, beginnings of codes, or slugs of the only rules to run; all where this is empty. */
@@ -172,11 +179,9 @@ public final class Settings {
     if (isSettings(path)) {
       return Role.ANY;
     }
-    for (DeviceSettings device : devices) {
-      Optional<Role> role = device.roleOf(path);
-      if (role.isPresent()) {
-        return role.get();
-      }
+    Optional<DocumentKind> listed = listedRoles.kindOf(path);
+    if (listed.isPresent()) {
+      return Role.of(listed.get());
     }
     for (Map.Entry<String, List<PathPattern>> entry : fileRoles.entrySet()) {
       if (matchesAny(entry.getValue(), path)) {
