@@ -1,0 +1,123 @@
+package io.github.edgelint.rules.proxy;
+
+import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.EffectiveUnit;
+import io.github.edgelint.iotedge.EnvVariable;
+import io.github.edgelint.iotedge.Environment;
+import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.value.ImageReference;
+import io.github.edgelint.iotedge.value.ProxyReader;
+import io.github.edgelint.iotedge.value.ProxyVariable;
+import io.github.edgelint.iotedge.value.RuntimeTrain;
+import io.github.edgelint.iotedge.value.UpstreamProtocol;
+import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An environment that a document sets for one process: {@code [agent.env]}, a module, or a unit.
+ *
+ * @param environment what the process gets; of a unit, what this file alone gives it
+ * @param module the module; empty outside of manifests
+ */
+record ProxyScope(Document document, Environment environment, Optional<Module> module) {
+
+  static final String UPSTREAM_PROTOCOL = "UpstreamProtocol";
+
+  /** The environments of a document, in order of place. */
+  static List<ProxyScope> of(Document document) {
+    List<ProxyScope> scopes = new ArrayList<>();
+    document.deviceConfig().ifPresent(config -> scopes.add(of(document, config)));
+    document
+        .manifest()
+        .ifPresent(
+            manifest ->
+                manifest.modules().forEach(module -> scopes.add(of(document, module))));
+    document
+        .unit()
+        .filter(unit -> unit.unit().isPresent() && unit.isRead())
+        .ifPresent(
+            unit ->
+                scopes.add(
+                    new ProxyScope(
+                        document,
+                        EffectiveUnit.of(List.of(unit)).environment(),
+                        Optional.empty())));
+    return scopes;
+  }
+
+  /** {@code [agent.env]}. */
+  static ProxyScope of(Document document, DeviceConfig config) {
+    return new ProxyScope(document, config.agentEnvironment(), Optional.empty());
+  }
+
+  static ProxyScope of(Document document, Module module) {
+    return new ProxyScope(document, module.effectiveEnv(), Optional.of(module));
+  }
+
+  ProxyPlace place() {
+    return environment.place();
+  }
+
+  ProxyReader reader() {
+    return place().reader();
+  }
+
+  /** Whether edgeAgent or edgeHub gets it. */
+  boolean isRuntime() {
+    return reader() == ProxyReader.RUNTIME;
+  }
+
+  /** Who reads it, in messages: {@code edgeAgent}, {@code aziot-identityd}, a module. */
+  String component() {
+    return component(place(), environment.owner());
+  }
+
+  static String component(ProxyPlace place, String owner) {
+    return switch (place) {
+      case AGENT_ENV -> ProxyPlace.EDGE_AGENT.label();
+      case DOCKER, DAEMON_JSON -> "dockerd";
+      case MODULE -> "module `" + owner + "`";
+      default -> place.label();
+    };
+  }
+
+  /** The address for {@code https} traffic that the process takes; blank is none. */
+  Optional<EnvVariable> httpsProxy() {
+    return environment.proxyVariable(ProxyVariable.HTTPS_PROXY);
+  }
+
+  /** {@code UpstreamProtocol} as set here; blank is none. */
+  Optional<EnvVariable> protocolVariable() {
+    return environment.variable(UPSTREAM_PROTOCOL).filter(found -> !found.isBlank());
+  }
+
+  /** The protocol that is set here, where it is known to be one. */
+  Optional<UpstreamProtocol> protocol() {
+    return protocolVariable()
+        .filter(EnvVariable::isConcrete)
+        .flatMap(EnvVariable::value)
+        .flatMap(UpstreamProtocol::parse);
+  }
+
+  /** The release train of the image that reads the environment. */
+  Optional<RuntimeTrain> imageTrain() {
+    Optional<ImageReference> image =
+        module.isPresent()
+            ? module.get().imageReference()
+            : document.deviceConfig().flatMap(DeviceConfig::agentImageReference);
+    return image.flatMap(ImageReference::train);
+  }
+
+  /** Whether the container shares the network of the device, where localhost is the device. */
+  boolean usesHostNetwork() {
+    return module.isPresent()
+        ? module.get().createOptions().usesHostNetwork()
+        : document
+            .deviceConfig()
+            .filter(config -> config.agentCreateOptions().usesHostNetwork())
+            .isPresent();
+  }
+}
