@@ -33,8 +33,7 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
     document
         .manifest()
         .ifPresent(
-            manifest ->
-                manifest.modules().forEach(module -> scopes.add(of(document, module))));
+            manifest -> manifest.modules().forEach(module -> scopes.add(of(document, module))));
     document
         .unit()
         .filter(unit -> unit.unit().isPresent() && unit.isRead())

@@ -63,8 +63,7 @@ record ProxyValue(Document document, ProxySetting setting, Optional<ProxyScope> 
         .environment()
         .variable(setting.name())
         .map(EnvVariable::node)
-        .filter(
-            node -> node instanceof ScalarNode value && value.type() == ScalarNode.Type.STRING)
+        .filter(node -> node instanceof ScalarNode value && value.type() == ScalarNode.Type.STRING)
         .isPresent();
   }
 
