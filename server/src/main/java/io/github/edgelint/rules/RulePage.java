@@ -97,7 +97,10 @@ public record RulePage(String title, String summary, String markdown) {
     return found;
   }
 
-  /** The examples. A file without a good version stays as it is. */
+  /**
+   * The examples. A bad file without a good version stays as it is; where the good files are other
+   * ones altogether, they take the place of the bad.
+   */
   public List<Example> examples() {
     List<Example> examples = new ArrayList<>();
     String name = "Example";
@@ -130,7 +133,8 @@ public record RulePage(String title, String summary, String markdown) {
   private static void add(
       List<Example> examples, String name, Map<String, String> bad, Map<String, String> good) {
     if (!bad.isEmpty()) {
-      Map<String, String> whole = new LinkedHashMap<>(bad);
+      boolean corrects = good.keySet().stream().anyMatch(bad::containsKey);
+      Map<String, String> whole = corrects ? new LinkedHashMap<>(bad) : new LinkedHashMap<>();
       whole.putAll(good);
       examples.add(new Example(name, bad, whole));
     }
