@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     Analysis analysis;
     int fixed = 0;
     if (fix || diff || unsafeFixes) {
-      Fixer.Result result = new Fixer(analyzer).fix(snapshot, finding -> true, unsafeFixes);
+      Fixer.Result result = new Fixer(analyzer).fix(snapshot, finding -> Input.isAsked(finding.document()), unsafeFixes);
       if (diff || loaded.isStandardInput()) {
         print(result, snapshot, loaded, out);
         return outcome(result.left().findings(), loaded);
@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
   private List<Finding> shown(Analysis analysis) {
     List<Finding> shown = new ArrayList<>();
     for (Finding finding : analysis.findings()) {
-      if (hints || finding.severity() != Severity.HINT) {
+      if (Input.isAsked(finding.document()) && (hints || finding.severity() != Severity.HINT)) {
         shown.add(finding);
       }
     }

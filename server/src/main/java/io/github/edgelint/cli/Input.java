@@ -5,16 +5,13 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Document.Origin;
 import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.FileScanner;
 import io.github.edgelint.workspace.Snapshot;
-import io.github.edgelint.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,45 +59,53 @@ final class Input {
 
   Loaded load(PrintWriter err) throws IOException {
     DocPath base = DocPath.of(Path.of(""));
-    List<Document> documents = new ArrayList<>();
-    boolean failed = false;
-    boolean standardInput = false;
-    for (String path : paths.isEmpty() ? List.of(".") : paths) {
-      if (path.equals("-")) {
-        standardInput = true;
-        Path name = standardInputName == null ? Path.of("stdin") : standardInputName;
-        documents.add(
-            named(Document.of(DocPath.of(name), SourceText.decode(System.in.readAllBytes()))));
-      } else if (Files.isDirectory(Path.of(path))) {
-        try (Stream<Path> files = Files.walk(Path.of(path))) {
-          for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-            if (!file.toString().contains("/.git/")) {
-              documents.add(read(file).from(Origin.FOUND));
-            }
-          }
-        }
-      } else {
-        try {
-          documents.add(named(read(Path.of(path))));
-        } catch (FileSystemException e) {
-          err.println("edgelint: " + Failures.describe(e));
-          failed = true;
-        }
+    boolean standardInput = paths.contains("-");
+    List<Path> named = new ArrayList<>();
+    for (String path : paths) {
+      if (!path.equals("-")) {
+        named.add(Path.of(path));
       }
     }
-    Snapshot snapshot = Snapshot.of(Workspace.of(List.of(base)), documents);
-    int known = 0;
-    for (Document document : snapshot.documents()) {
-      known += document.kind() == DocumentKind.OTHER ? 0 : 1;
+    if (paths.isEmpty()) {
+      named.add(Path.of(""));
     }
-    return new Loaded(snapshot, base, known, failed, standardInput);
+    FileScanner.Scan scan = FileScanner.scan(named);
+    for (Path missing : scan.missing()) {
+      err.println("edgelint: " + missing + " does not exist");
+    }
+    List<Document> documents = new ArrayList<>(scan.documents());
+    if (standardInput) {
+      Path name = standardInputName == null ? Path.of("stdin") : standardInputName;
+      documents.add(Document.of(DocPath.of(name), SourceText.decode(System.in.readAllBytes())));
+    }
+    documents.replaceAll(this::asNamed);
+    Snapshot snapshot = Snapshot.of(scan.workspace(), documents);
+    int checked = 0;
+    for (Document document : snapshot.documents()) {
+      checked += isAsked(document) && document.kind() != DocumentKind.OTHER ? 1 : 0;
+    }
+    boolean failed = !scan.missing().isEmpty() || isUnreadable(snapshot);
+    return new Loaded(snapshot, base, checked, failed, standardInput);
   }
 
-  private static Document read(Path file) throws IOException {
-    return Document.of(DocPath.of(file), SourceText.decode(Files.readAllBytes(file)));
+  /** Whether somebody named the document or a folder above it. */
+  static boolean isAsked(Document document) {
+    return document.origin() != Origin.COMPANION;
   }
 
-  private Document named(Document document) {
+  private static boolean isUnreadable(Snapshot snapshot) {
+    for (Document document : snapshot.documents()) {
+      if (document.origin() == Origin.NAMED && document.problem().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Document asNamed(Document document) {
+    if (document.origin() != Origin.NAMED) {
+      return document;
+    }
     Document typed = as == null ? document : document.as(as);
     return asFinal ? typed.asFinal() : typed;
   }
