@@ -89,7 +89,9 @@ final class CheckCommand implements Callable<Integer> {
     Analysis analysis;
     int fixed = 0;
     if (fix || diff || unsafeFixes) {
-      Fixer.Result result = new Fixer(analyzer).fix(snapshot, finding -> Input.isAsked(finding.document()), unsafeFixes);
+      Fixer.Result result =
+          new Fixer(analyzer)
+              .fix(snapshot, finding -> Input.isAsked(finding.document()), unsafeFixes);
       if (diff || loaded.isStandardInput()) {
         print(result, snapshot, loaded, out);
         return outcome(result.left().findings(), loaded);
