@@ -1,5 +1,7 @@
 package io.github.edgelint.embedded.route;
 
+import io.github.edgelint.embedded.route.RouteProblem.Mend;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,64 @@ public final class Route {
   /** What the text has that the language has not, in order of place. */
   public List<RouteProblem> problems() {
     return problems;
+  }
+
+  /**
+   * What the condition does not do that it seems to do, in order of evaluation. Says nothing sensible
+   * about a route with {@link #problems}.
+   */
+  public List<ConditionProblem> conditionProblems() {
+    return condition.map(found -> ConditionCheck.check(found, text)).orElse(List.of());
+  }
+
+  /** The text behind the sink, which edgeHub does not read; unknown where a placeholder stands in it. */
+  public Optional<IgnoredText> ignoredText() {
+    return sink.isEmpty() || placeholders.stream().anyMatch(range -> range.end() > end)
+        ? Optional.empty()
+        : IgnoredTextFinder.find(this, end);
+  }
+
+  /** Whether nothing is wrong with the route but perhaps its source. */
+  public boolean isSound() {
+    return problems.isEmpty()
+        && conditionProblems().isEmpty()
+        && ignoredText().isEmpty()
+        && sink.flatMap(RouteSink::fault).filter(RouteSink.Fault::isRefused).isEmpty();
+  }
+
+  /**
+   * Whether a mend may be applied unseen: nothing else can have been meant, and no other mistake comes
+   * to light that hides behind this one.
+   */
+  public boolean isSafe(Mend mend) {
+    if (!mend.certain() || hasPlaceholders()) {
+      return false;
+    }
+    Route mended = parse(TextEdit.apply(text, mend.edits()));
+    if (mended.problems.isEmpty() && problems.isEmpty()) {
+      return mended.conditionProblems().size() < conditionProblems().size() || mended.isSound();
+    }
+    return mended.problems.size() < problems.size()
+        && (mended.isSound() || !mended.problems.isEmpty());
+  }
+
+  /** What the route does, in one English sentence with Markdown. */
+  public String describe() {
+    return RouteSentence.of(this);
+  }
+
+  /**
+   * What may be written at a caret.
+   *
+   * @param offset from 0 to the length of the text
+   */
+  public Expectation expectationAt(int offset) {
+    return ExpectationFinder.at(this, offset);
+  }
+
+  /** The call that a caret stands in, inside its parentheses. */
+  public Optional<CallSite> callAt(int offset) {
+    return CallSite.at(this, offset);
   }
 
   /** Whether a placeholder stands somewhere in the text. */

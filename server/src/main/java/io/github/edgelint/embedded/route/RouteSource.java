@@ -83,6 +83,45 @@ public record RouteSource(TextRange range, List<RouteName> parts) {
     return path.substring(0, end) + "/";
   }
 
+  /** What keeps every message from this source; empty where a placeholder hides the rest. */
+  public Optional<SourceFault> fault() {
+    for (int i = 0; i < parts.size(); i++) {
+      RouteName part = parts.get(i);
+      boolean last = i == parts.size() - 1;
+      if (part.unknown()) {
+        return Optional.empty();
+      }
+      if (part.isWildcard() && last) {
+        return Optional.empty();
+      }
+      List<String> allowed = allowed(i);
+      if (part.text().indexOf('*') >= 0) {
+        return Optional.of(
+            new SourceFault(
+                part.isWildcard()
+                    ? SourceFault.Kind.STAR_BEFORE_END
+                    : SourceFault.Kind.STAR_IN_NAME,
+                part,
+                allowed));
+      }
+      if (!allowed.isEmpty() && allowed.stream().noneMatch(part::is)) {
+        return Optional.of(new SourceFault(SourceFault.Kind.UNKNOWN_WORD, part, allowed));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The words that edgeHub knows as the part at {@code index}; empty where any name may stand. */
+  private List<String> allowed(int index) {
+    boolean messages = parts.get(0).is("messages");
+    return switch (index) {
+      case 0 -> List.of("messages", "twinChangeNotifications");
+      case 1 -> messages ? List.of("modules") : List.of();
+      case 3 -> messages ? List.of("outputs") : List.of();
+      default -> List.of();
+    };
+  }
+
   private static boolean startsWith(String text, String prefix) {
     return text.regionMatches(true, 0, prefix, 0, prefix.length());
   }

@@ -1,0 +1,41 @@
+package io.github.edgelint.embedded.route;
+
+import io.github.edgelint.embedded.route.RouteProblem.Mend;
+import io.github.edgelint.text.TextRange;
+import java.util.Optional;
+
+/**
+ * A condition that can be read but does not do what it seems to say. Only what is certain without
+ * knowing the messages is told.
+ *
+ * @param range the expression at fault
+ * @param explanation what is wrong, a clause without a full stop
+ * @param mend how to put it right
+ */
+public record ConditionProblem(
+    Kind kind, TextRange range, String explanation, Optional<Mend> mend) {
+
+  /** What is wrong. */
+  public enum Kind {
+    /** Values that an operator cannot bring together; edgeHub cannot compile the condition. */
+    OPERANDS,
+    /** {@code NOT a = b}, which is {@code (NOT a) = b}; edgeHub cannot compile the condition. */
+    NOT_BINDS_FIRST,
+    /** A value of the wrong type for a function; edgeHub cannot compile the condition. */
+    ARGUMENT,
+    /** A query of the body without a path; edgeHub cannot compile the condition. */
+    BODY_PATH,
+    /** A function that is not known; edgeHub cannot compile the condition. */
+    UNKNOWN_FUNCTION,
+    /** Too many arguments or too few; edgeHub cannot compile the condition. */
+    ARGUMENT_COUNT,
+    /** A function that no device can use; edgeHub cannot compile the condition. */
+    UNUSABLE_FUNCTION,
+    /** An operator that has become a part of a name, for want of blanks. */
+    GLUED_OPERATOR,
+    /** {@code TRUE} and the like, which are names in any letter case but lower. */
+    LITERAL_CASE,
+    /** A doubled quote as in SQL, which makes a name of the text. */
+    DOUBLED_QUOTE
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.edgelint.embedded.route;
+
+import io.github.edgelint.embedded.route.ConditionProblem.Kind;
+import io.github.edgelint.embedded.route.RouteProblem.Mend;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Names of properties that were not meant as names: operators, literals and texts that the lexer of
+ * edgeHub takes into a name. No message has such a property.
+ */
+final class SuspiciousName {
+
+  private static final String OPERATORS = "+*%|";
+
+  private SuspiciousName() {}
+
+  /**
+   * What a name was probably meant to be; empty for one that looks like a name.
+   *
+   * @param route the route that the name stands in
+   */
+  static Optional<ConditionProblem> of(RouteName name, String route) {
+    String text = name.text();
+    if (text.charAt(0) == '\'') {
+      return Optional.of(gluedText(name));
+    }
+    if (isLiteral(text)) {
+      return Optional.of(literal(name));
+    }
+    int next = name.range().end();
+    if (text.length() > 1 && text.endsWith("!") && next < route.length() && route.charAt(next) == '=') {
+      return Optional.of(glued(name, aroundNotEqual(name, route)));
+    }
+    if (hasOperator(text)) {
+      return Optional.of(glued(name, aroundOperators(name)));
+    }
+    return isDifference(text) ? Optional.of(glued(name, aroundMinus(name))) : Optional.empty();
+  }
+
+  private static ConditionProblem glued(RouteName name, List<TextEdit> edits) {
+    return new ConditionProblem(
+        Kind.GLUED_OPERATOR,
+        name.range(),
+        "`" + name.text() + "` is read as one name, not as an operation",
+        edits.isEmpty() ? Optional.empty() : Optional.of(new Mend("Insert the blanks", edits, true)));
+  }
+
+  // --- literals -----------------------------------------------------------------------------
+
+  private static boolean isLiteral(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "false", "null", "undefined" -> true;
+      default -> false;
+    };
+  }
+
+  private static ConditionProblem literal(RouteName name) {
+    String lower = name.text().toLowerCase(Locale.ROOT);
+    return new ConditionProblem(
+        Kind.LITERAL_CASE,
+        name.range(),
+        "`" + name.text() + "` is read as the name of a property",
+        Optional.of(Mend.certain("Write `" + lower + "`", new TextEdit(name.range(), lower))));
+  }
+
+  // --- texts --------------------------------------------------------------------------------
+
+  private static ConditionProblem gluedText(RouteName name) {
+    String text = name.text();
+    Optional<TextRange> doubled =
+        RouteText.withDoubledQuotes(text, 0).filter(range -> range.end() == text.length());
+    if (doubled.isPresent()) {
+      List<TextEdit> edits = new ArrayList<>();
+      for (TextEdit edit : RouteText.escapes(text, doubled.get())) {
+        edits.add(new TextEdit(edit.range().shift(name.range().start()), edit.newText()));
+      }
+      return new ConditionProblem(
+          Kind.DOUBLED_QUOTE,
+          name.range(),
+          "`" + text + "` is read as the name of a property",
+          Optional.of(new Mend("Write `\\'`", edits, true)));
+    }
+    return glued(name, aroundTexts(name));
+  }
+
+  /** Blanks between texts and what is glued to them; none where a rest is no operator. */
+  private static List<TextEdit> aroundTexts(RouteName name) {
+    String text = name.text();
+    List<TextEdit> edits = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = text.charAt(at) == '\'' ? text.indexOf('\'', at + 1) + 1 : endOfWord(text, at);
+      if (end == 0 || (text.charAt(at) != '\'' && !isOperator(text.substring(at, end)))) {
+        return List.of();
+      }
+      if (end < text.length()) {
+        edits.add(TextEdit.insert(name.range().start() + end, " "));
+      }
+      at = end;
+    }
+    return edits;
+  }
+
+  private static int endOfWord(String text, int from) {
+    int end = text.indexOf('\'', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static boolean isOperator(String word) {
+    return Operator.between(RouteLexer.kindOfWord(word)).isPresent();
+  }
+
+  // --- operators ----------------------------------------------------------------------------
+
+  private static boolean hasOperator(String text) {
+    return text.indexOf('+') >= 0
+        || text.indexOf('*') >= 0
+        || text.indexOf('%') >= 0
+        || text.contains("||");
+  }
+
+  private static List<TextEdit> aroundNotEqual(RouteName name, String route) {
+    int mark = name.range().end() - 1;
+    List<TextEdit> edits = new ArrayList<>();
+    edits.add(TextEdit.insert(mark, " "));
+    if (mark + 2 < route.length() && route.charAt(mark + 2) != ' ') {
+      edits.add(TextEdit.insert(mark + 2, " "));
+    }
+    return edits;
+  }
+
+  /** Blanks around each operator; none where an operator has nothing on one side. */
+  private static List<TextEdit> aroundOperators(RouteName name) {
+    String text = name.text();
+    List<TextEdit> edits = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      if (OPERATORS.indexOf(text.charAt(at)) < 0) {
+        at++;
+        continue;
+      }
+      int end = at;
+      while (end < text.length() && OPERATORS.indexOf(text.charAt(end)) >= 0) {
+        end++;
+      }
+      if (at == 0 || end == text.length() || !isOperator(text.substring(at, end))) {
+        return List.of();
+      }
+      edits.add(TextEdit.insert(name.range().start() + at, " "));
+      edits.add(TextEdit.insert(name.range().start() + end, " "));
+      at = end;
+    }
+    return edits;
+  }
+
+  /** Whether a name is nothing but groups of digits with hyphens between them. */
+  private static boolean isDifference(String text) {
+    boolean hyphen = false;
+    boolean digit = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '-' && digit) {
+        hyphen = true;
+        digit = false;
+      } else if (c >= '0' && c <= '9' || c == '.') {
+        digit |= c != '.';
+      } else {
+        return false;
+      }
+    }
+    return hyphen && digit;
+  }
+
+  /** Blanks around the hyphen; none around several, which rather make a date. */
+  private static List<TextEdit> aroundMinus(RouteName name) {
+    int hyphen = name.text().indexOf('-');
+    if (name.text().indexOf('-', hyphen + 1) >= 0) {
+      return List.of();
+    }
+    int at = name.range().start() + hyphen;
+    return List.of(TextEdit.insert(at, " "), TextEdit.insert(at + 1, " "));
+  }
+}
