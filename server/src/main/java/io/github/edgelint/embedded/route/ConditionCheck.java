@@ -101,7 +101,8 @@ final class ConditionCheck {
     if (property.isBodyQuery()) {
       return typeOfBodyQuery(property);
     }
-    boolean brackets = property.name().text().indexOf('[') >= 0 || property.name().text().indexOf(']') >= 0;
+    boolean brackets =
+        property.name().text().indexOf('[') >= 0 || property.name().text().indexOf(']') >= 0;
     return brackets ? RouteType.UNDEFINED : RouteType.TEXT;
   }
 
@@ -141,8 +142,7 @@ final class ConditionCheck {
     return typeOfCall(call, function.get(), given);
   }
 
-  private RouteType typeOfCall(
-      Condition.Call call, RouteFunction function, List<RouteType> given) {
+  private RouteType typeOfCall(Condition.Call call, RouteFunction function, List<RouteType> given) {
     TextRange name = call.function().range();
     if (!function.worksOnDevices()) {
       String explanation = "`" + function.text() + "` never works on a device";
@@ -215,7 +215,8 @@ final class ConditionCheck {
 
   private RouteType typeOfCalculation(Condition.Binary binary, RouteType left, RouteType right) {
     boolean fits =
-        (left == RouteType.NUMBER || left.isOpen()) && (right == RouteType.NUMBER || right.isOpen());
+        (left == RouteType.NUMBER || left.isOpen())
+            && (right == RouteType.NUMBER || right.isOpen());
     if (!fits) {
       calculation(
           binary.range(),

@@ -9,8 +9,8 @@ import java.util.Set;
  * What may be written at a caret in a route.
  *
  * @param kinds what kinds of things fit; none where nothing sensible does, as inside a comment
- * @param replaced the text that a chosen thing takes the place of: what has been typed of it so far,
- *     and the rest of the same word
+ * @param replaced the text that a chosen thing takes the place of: what has been typed of it so
+ *     far, and the rest of the same word
  * @param words fixed words that fit, the ones used most first
  * @param module the module that an output or an input belongs to, where it is known
  */

@@ -32,7 +32,9 @@ final class ExpectationFinder {
     }
   }
 
-  /** What may be written at {@code offset}, which may be any place from 0 to the end of the text. */
+  /**
+   * What may be written at {@code offset}, which may be any place from 0 to the end of the text.
+   */
   static Expectation at(Route route, int offset) {
     ExpectationFinder finder = new ExpectationFinder(route, offset);
     return finder.inComment ? Expectation.nothing(offset) : finder.find();
@@ -101,7 +103,8 @@ final class ExpectationFinder {
   private Expectation atStart() {
     return switch (before.size()) {
       case 0 -> Expectation.words(replaced(), "FROM", "SELECT * FROM");
-      case 1 -> before.get(0).kind() == Kind.SELECT ? Expectation.words(replaced(), "*") : nothing();
+      case 1 ->
+          before.get(0).kind() == Kind.SELECT ? Expectation.words(replaced(), "*") : nothing();
       case 2 -> Expectation.words(replaced(), "FROM");
       default -> nothing();
     };
@@ -153,8 +156,7 @@ final class ExpectationFinder {
   }
 
   private Expectation name(Expectation.Kind kind, Optional<String> module, String word) {
-    return new Expectation(
-        Set.of(kind, Expectation.Kind.WORD), replaced(), List.of(word), module);
+    return new Expectation(Set.of(kind, Expectation.Kind.WORD), replaced(), List.of(word), module);
   }
 
   // --- condition ----------------------------------------------------------------------------

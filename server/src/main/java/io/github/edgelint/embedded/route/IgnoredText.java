@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param mend how to give the text its effect, or take it away
  * @param sinks further endpoints, where the text is nothing else
  */
-public record IgnoredText(
-    Kind kind, TextRange range, Optional<Mend> mend, List<TextRange> sinks) {
+public record IgnoredText(Kind kind, TextRange range, Optional<Mend> mend, List<TextRange> sinks) {
 
   /** What the text was meant to do. */
   public enum Kind {

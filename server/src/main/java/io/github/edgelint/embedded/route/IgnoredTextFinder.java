@@ -31,8 +31,7 @@ final class IgnoredTextFinder {
   }
 
   private IgnoredText find(int end) {
-    TextRange range =
-        new TextRange(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+    TextRange range = new TextRange(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
     if (tokens.stream().allMatch(this::isSeparator)) {
       TextEdit deletion = TextEdit.delete(new TextRange(end, range.end()));
       Mend mend = Mend.certain("Remove `" + range.of(text) + "`", deletion);

@@ -109,14 +109,17 @@ public final class Route {
   }
 
   /**
-   * What the condition does not do that it seems to do, in order of evaluation. Says nothing sensible
-   * about a route with {@link #problems}.
+   * What the condition does not do that it seems to do, in order of evaluation. Says nothing
+   * sensible about a route with {@link #problems}.
    */
   public List<ConditionProblem> conditionProblems() {
     return condition.map(found -> ConditionCheck.check(found, text)).orElse(List.of());
   }
 
-  /** The text behind the sink, which edgeHub does not read; unknown where a placeholder stands in it. */
+  /**
+   * The text behind the sink, which edgeHub does not read; unknown where a placeholder stands in
+   * it.
+   */
   public Optional<IgnoredText> ignoredText() {
     return sink.isEmpty() || placeholders.stream().anyMatch(range -> range.end() > end)
         ? Optional.empty()
@@ -132,8 +135,8 @@ public final class Route {
   }
 
   /**
-   * Whether a mend may be applied unseen: nothing else can have been meant, and no other mistake comes
-   * to light that hides behind this one.
+   * Whether a mend may be applied unseen: nothing else can have been meant, and no other mistake
+   * comes to light that hides behind this one.
    */
   public boolean isSafe(Mend mend) {
     if (!mend.certain() || hasPlaceholders()) {

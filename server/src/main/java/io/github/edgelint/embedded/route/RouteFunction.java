@@ -9,8 +9,8 @@ import java.util.Optional;
  * A function that conditions may call; letter case of the name does not matter.
  *
  * <p>Source:
- * Azure/iotedge:edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core/query/ConditionVisitor.cs and
- * query/builtins.
+ * Azure/iotedge:edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core/query/ConditionVisitor.cs
+ * and query/builtins.
  */
 public enum RouteFunction {
   ABS(RouteType.NUMBER, "The number without its sign.", number("number")),
@@ -165,7 +165,9 @@ public enum RouteFunction {
     return parameters;
   }
 
-  /** The parameter that the argument at {@code index} is for; the last one may take all the rest. */
+  /**
+   * The parameter that the argument at {@code index} is for; the last one may take all the rest.
+   */
   public Optional<Parameter> parameter(int index) {
     if (index < parameters.size()) {
       return Optional.of(parameters.get(index));

@@ -23,8 +23,7 @@ public record RouteProperty(String name, String documentation) {
           new RouteProperty("outputName", "Output through which a module sent the message."),
           new RouteProperty("inputName", "Input that the message was sent to."),
           new RouteProperty(
-              "contentType",
-              "Media type of the body. `$body` works only with `application/json`."),
+              "contentType", "Media type of the body. `$body` works only with `application/json`."),
           new RouteProperty(
               "contentEncoding",
               "Encoding of the body. `$body` works only with `utf-8`, `utf-16` and `utf-32`."),

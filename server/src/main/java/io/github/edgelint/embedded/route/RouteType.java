@@ -1,6 +1,8 @@
 package io.github.edgelint.embedded.route;
 
-/** What kind of value an expression of a condition has, as far as it can be told without a message. */
+/**
+ * What kind of value an expression of a condition has, as far as it can be told without a message.
+ */
 public enum RouteType {
   /** Every application property and system property, whatever it looks like. */
   TEXT("text"),

@@ -33,7 +33,10 @@ final class SuspiciousName {
       return Optional.of(literal(name));
     }
     int next = name.range().end();
-    if (text.length() > 1 && text.endsWith("!") && next < route.length() && route.charAt(next) == '=') {
+    if (text.length() > 1
+        && text.endsWith("!")
+        && next < route.length()
+        && route.charAt(next) == '=') {
       return Optional.of(glued(name, aroundNotEqual(name, route)));
     }
     if (hasOperator(text)) {
@@ -47,7 +50,9 @@ final class SuspiciousName {
         Kind.GLUED_OPERATOR,
         name.range(),
         "`" + name.text() + "` is read as one name, not as an operation",
-        edits.isEmpty() ? Optional.empty() : Optional.of(new Mend("Insert the blanks", edits, true)));
+        edits.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Mend("Insert the blanks", edits, true)));
   }
 
   // --- literals -----------------------------------------------------------------------------

@@ -91,31 +91,46 @@ class ConditionCheckTest {
       value = {
         "temp > 30 ~ OPERANDS ~ temp > 30 ~ `temp` is text and cannot be compared with a number",
         "(30 < $t) ~ OPERANDS ~ 30 < $t ~ `$t` is text and cannot be compared with a number",
-        "flag = true ~ OPERANDS ~ flag = true ~ `flag` is text and cannot be compared with true or false",
+        "flag = true ~ OPERANDS ~ flag = true ~ `flag` is text and cannot be compared with true or"
+            + " false",
         "a = null ~ OPERANDS ~ a = null ~ `a` is text and cannot be compared with `null`",
-        "a = undefined ~ OPERANDS ~ a = undefined ~ `a` is text and cannot be compared with `undefined`",
-        "1 = true ~ OPERANDS ~ 1 = true ~ `1` is a number and cannot be compared with true or false",
-        "lower(a) = 5 ~ OPERANDS ~ lower(a) = 5 ~ `lower(a)` is text and cannot be compared with a number",
+        "a = undefined ~ OPERANDS ~ a = undefined ~ `a` is text and cannot be compared with"
+            + " `undefined`",
+        "1 = true ~ OPERANDS ~ 1 = true ~ `1` is a number and cannot be compared with true or"
+            + " false",
+        "lower(a) = 5 ~ OPERANDS ~ lower(a) = 5 ~ `lower(a)` is text and cannot be compared with a"
+            + " number",
         "a = b AND c > 1 ~ OPERANDS ~ c > 1 ~ `c` is text and cannot be compared with a number",
         "a = b = c ~ OPERANDS ~ a = b = c ~ `c` is text and cannot be compared with true or false",
-        "temp + 1 > 2 ~ OPERANDS ~ temp + 1 ~ `temp` is text and cannot be calculated with: `+` takes numbers",
-        "'a' + 'b' = 'ab' ~ OPERANDS ~ 'a' + 'b' ~ `'a'` is text and cannot be calculated with: `+` takes numbers",
-        "3 % true = 1 ~ OPERANDS ~ 3 % true ~ `true` is true or false and cannot be calculated with: `%` takes numbers",
-        "- (temp) > 2 ~ OPERANDS ~ - (temp) ~ `temp` is text and cannot be calculated with: `-` takes numbers",
-        "a = 'x' || b = 'y' ~ OPERANDS ~ a = 'x' || b = 'y' ~ `'y'` is text and cannot be compared with true or false",
-        "as_number(a) || b = 'x' ~ OPERANDS ~ as_number(a) || b ~ `as_number(a)` is a number, but `||` puts texts together and does not mean `OR`",
+        "temp + 1 > 2 ~ OPERANDS ~ temp + 1 ~ `temp` is text and cannot be calculated with: `+`"
+            + " takes numbers",
+        "'a' + 'b' = 'ab' ~ OPERANDS ~ 'a' + 'b' ~ `'a'` is text and cannot be calculated with: `+`"
+            + " takes numbers",
+        "3 % true = 1 ~ OPERANDS ~ 3 % true ~ `true` is true or false and cannot be calculated"
+            + " with: `%` takes numbers",
+        "- (temp) > 2 ~ OPERANDS ~ - (temp) ~ `temp` is text and cannot be calculated with: `-`"
+            + " takes numbers",
+        "a = 'x' || b = 'y' ~ OPERANDS ~ a = 'x' || b = 'y' ~ `'y'` is text and cannot be compared"
+            + " with true or false",
+        "as_number(a) || b = 'x' ~ OPERANDS ~ as_number(a) || b ~ `as_number(a)` is a number, but"
+            + " `||` puts texts together and does not mean `OR`",
         "NOT flag ~ OPERANDS ~ flag ~ `flag` is text, but `NOT` takes what is true or false",
-        "flag AND a = 'x' ~ OPERANDS ~ flag ~ `flag` is text, but `AND` takes what is true or false",
+        "flag AND a = 'x' ~ OPERANDS ~ flag ~ `flag` is text, but `AND` takes what is true or"
+            + " false",
         "a = 'x' or 'y' ~ OPERANDS ~ 'y' ~ `'y'` is text, but `OR` takes what is true or false",
-        "a = 'x' AND $body.flag ~ OPERANDS ~ $body.flag ~ `$body.flag` cannot stand alone behind `AND`",
-        "a ?? 5 = 5 ~ OPERANDS ~ a ?? 5 = 5 ~ `??` chooses between values of one type, but `a` is text and `5 = 5` is true or false",
+        "a = 'x' AND $body.flag ~ OPERANDS ~ $body.flag ~ `$body.flag` cannot stand alone behind"
+            + " `AND`",
+        "a ?? 5 = 5 ~ OPERANDS ~ a ?? 5 = 5 ~ `??` chooses between values of one type, but `a` is"
+            + " text and `5 = 5` is true or false",
         "NOT a = 'x' ~ NOT_BINDS_FIRST ~ NOT a = 'x' ~ `NOT` binds before `=`",
         "b = 'y' AND NOT a <> 'x' ~ NOT_BINDS_FIRST ~ NOT a <> 'x' ~ `NOT` binds before `<>`",
-        "NOT as_number(a) + 1 > 2 ~ NOT_BINDS_FIRST ~ NOT as_number(a) + 1 > 2 ~ `NOT` binds before `>`",
+        "NOT as_number(a) + 1 > 2 ~ NOT_BINDS_FIRST ~ NOT as_number(a) + 1 > 2 ~ `NOT` binds before"
+            + " `>`",
         "NOT $body.a = 'x' ~ NOT_BINDS_FIRST ~ NOT $body.a = 'x' ~ `NOT` binds before `=`",
         "abs(temp) > 1 ~ ARGUMENT ~ temp ~ `temp` is text, but `abs` takes a number",
         "length(5) = 1 ~ ARGUMENT ~ 5 ~ `5` is a number, but `length` takes text",
-        "as_number(true) = 1 ~ ARGUMENT ~ true ~ `true` is true or false, but `as_number` takes text or a number",
+        "as_number(true) = 1 ~ ARGUMENT ~ true ~ `true` is true or false, but `as_number` takes"
+            + " text or a number",
         "concat('a', 'b', 3) = 'x' ~ ARGUMENT ~ 3 ~ `3` is a number, but `concat` takes text",
         "$body. = 'x' ~ BODY_PATH ~ $body. ~ `$body.` names no value of the body",
         "$body.a..b = 'x' ~ BODY_PATH ~ $body.a..b ~ `$body.a..b` names no value of the body",
@@ -124,15 +139,19 @@ class ConditionCheckTest {
         "abs() = 1 ~ ARGUMENT_COUNT ~ abs ~ `abs` takes 1 argument",
         "Power(2) = 1 ~ ARGUMENT_COUNT ~ 2 ~ `power` takes 2 arguments",
         "substring(a) = 'x' ~ ARGUMENT_COUNT ~ a ~ `substring` takes 2 or 3 arguments",
-        "substring(a, 1, 2, 3) = 'x' ~ ARGUMENT_COUNT ~ a, 1, 2, 3 ~ `substring` takes 2 or 3 arguments",
+        "substring(a, 1, 2, 3) = 'x' ~ ARGUMENT_COUNT ~ a, 1, 2, 3 ~ `substring` takes 2 or 3"
+            + " arguments",
         "concat('a') = 'x' ~ ARGUMENT_COUNT ~ 'a' ~ `concat` takes at least 2 arguments",
-        "twin_change_includes(properties.reported.x) ~ UNUSABLE_FUNCTION ~ twin_change_includes ~ `twin_change_includes` never works on a device",
+        "twin_change_includes(properties.reported.x) ~ UNUSABLE_FUNCTION ~ twin_change_includes ~"
+            + " `twin_change_includes` never works on a device",
         "a!=5 ~ GLUED_OPERATOR ~ a! ~ `a!` is read as one name, not as an operation",
         "a+b > 2 ~ GLUED_OPERATOR ~ a+b ~ `a+b` is read as one name, not as an operation",
-        "$body.x*2 > 2 ~ GLUED_OPERATOR ~ $body.x*2 ~ `$body.x*2` is read as one name, not as an operation",
+        "$body.x*2 > 2 ~ GLUED_OPERATOR ~ $body.x*2 ~ `$body.x*2` is read as one name, not as an"
+            + " operation",
         "a||b = 'x' ~ GLUED_OPERATOR ~ a||b ~ `a||b` is read as one name, not as an operation",
         "1 = 5-3 ~ GLUED_OPERATOR ~ 5-3 ~ `5-3` is read as one name, not as an operation",
-        "'x'||'y' = a ~ GLUED_OPERATOR ~ 'x'||'y' ~ `'x'||'y'` is read as one name, not as an operation",
+        "'x'||'y' = a ~ GLUED_OPERATOR ~ 'x'||'y' ~ `'x'||'y'` is read as one name, not as an"
+            + " operation",
         "flag = TRUE ~ LITERAL_CASE ~ TRUE ~ `TRUE` is read as the name of a property",
         "$body.x = Null ~ LITERAL_CASE ~ Null ~ `Null` is read as the name of a property",
         "a = 'it''s' ~ DOUBLED_QUOTE ~ 'it''s' ~ `'it''s'` is read as the name of a property",

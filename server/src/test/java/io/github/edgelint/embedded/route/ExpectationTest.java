@@ -134,8 +134,7 @@ class ExpectationTest {
         "FROM /messages WHERE power((1 + ¦2), 2) = 3 INTO $upstream ~ power ~ 0",
       })
   void a_caret_stands_in_the_argument_of_a_call(String marked, String function, int argument) {
-    CallSite call =
-        Route.parse(marked.replace("¦", "")).callAt(marked.indexOf('¦')).orElseThrow();
+    CallSite call = Route.parse(marked.replace("¦", "")).callAt(marked.indexOf('¦')).orElseThrow();
     assertThat(call.function().text()).isEqualTo(function);
     assertThat(call.argument()).isEqualTo(argument);
   }

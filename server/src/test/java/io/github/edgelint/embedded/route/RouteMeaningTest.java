@@ -18,17 +18,30 @@ class RouteMeaningTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "FROM /* INTO $upstream ~ Sends every message and every change of reported properties to IoT Hub, or to the parent device.",
-        "FROM /messages INTO $upstream ~ Sends every message of modules and downstream devices to IoT Hub, or to the parent device.",
-        "FROM /messages/modules/* INTO $upstream ~ Sends every message of modules to IoT Hub, or to the parent device.",
-        "FROM /twinChangeNotifications/* INTO $upstream ~ Sends every change of reported properties to IoT Hub, or to the parent device.",
-        "FROM /messages/modules/m/outputs/* INTO $upstream ~ Sends everything that module `m` sends to IoT Hub, or to the parent device.",
-        "FROM /messages/modules/m/outputs/o* INTO $upstream ~ Sends what module `m` sends through output `o` to IoT Hub, or to the parent device.",
-        "FROM /messages/modules/m/outputs/o WHERE a = 'x' INTO BrokeredEndpoint(\"/modules/n/inputs/i\") ~ Sends what module `m` sends through output `o` to input `i` of module `n`, when `a = 'x'`.",
-        "FROM /message/* INTO $upstream ~ Sends nothing, since no message comes from `/message/*`, to IoT Hub, or to the parent device.",
-        "FROM /messages INTO $cloud ~ Sends every message of modules and downstream devices to `$cloud`, which edgeHub does not know.",
-        "FROM /messages INTO BrokeredEndpoint(\"/m\") ~ Sends every message of modules and downstream devices to an endpoint that edgeHub cannot find.",
-        "FROM /messages INTO $upstream WHERE a = 'x' ~ Sends every message of modules and downstream devices to IoT Hub, or to the parent device; `WHERE a = 'x'` has no effect.",
+        "FROM /* INTO $upstream ~ Sends every message and every change of reported properties to"
+            + " IoT Hub, or to the parent device.",
+        "FROM /messages INTO $upstream ~ Sends every message of modules and downstream devices to"
+            + " IoT Hub, or to the parent device.",
+        "FROM /messages/modules/* INTO $upstream ~ Sends every message of modules to IoT Hub, or to"
+            + " the parent device.",
+        "FROM /twinChangeNotifications/* INTO $upstream ~ Sends every change of reported properties"
+            + " to IoT Hub, or to the parent device.",
+        "FROM /messages/modules/m/outputs/* INTO $upstream ~ Sends everything that module `m` sends"
+            + " to IoT Hub, or to the parent device.",
+        "FROM /messages/modules/m/outputs/o* INTO $upstream ~ Sends what module `m` sends through"
+            + " output `o` to IoT Hub, or to the parent device.",
+        "FROM /messages/modules/m/outputs/o WHERE a = 'x' INTO"
+            + " BrokeredEndpoint(\"/modules/n/inputs/i\") ~ Sends what module `m` sends through"
+            + " output `o` to input `i` of module `n`, when `a = 'x'`.",
+        "FROM /message/* INTO $upstream ~ Sends nothing, since no message comes from `/message/*`,"
+            + " to IoT Hub, or to the parent device.",
+        "FROM /messages INTO $cloud ~ Sends every message of modules and downstream devices to"
+            + " `$cloud`, which edgeHub does not know.",
+        "FROM /messages INTO BrokeredEndpoint(\"/m\") ~ Sends every message of modules and"
+            + " downstream devices to an endpoint that edgeHub cannot find.",
+        "FROM /messages INTO $upstream WHERE a = 'x' ~ Sends every message of modules and"
+            + " downstream devices to IoT Hub, or to the parent device; `WHERE a = 'x'` has no"
+            + " effect.",
         "FROM /messages ~ edgeHub cannot read this route.",
       })
   void a_sentence_says_what_a_route_does(String text, String sentence) {
@@ -49,7 +62,10 @@ class RouteMeaningTest {
   })
   void a_source_that_no_message_has_has_a_fault(String path, SourceFault.Kind kind, String part) {
     SourceFault fault =
-        Route.parse("FROM " + path + " INTO $upstream").source().flatMap(RouteSource::fault).orElseThrow();
+        Route.parse("FROM " + path + " INTO $upstream")
+            .source()
+            .flatMap(RouteSource::fault)
+            .orElseThrow();
     assertThat(fault.kind()).isEqualTo(kind);
     assertThat(fault.part().text()).isEqualTo(part);
   }
