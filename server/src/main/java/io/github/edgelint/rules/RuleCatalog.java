@@ -1,6 +1,7 @@
 package io.github.edgelint.rules;
 
 import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.rules.secret.SecretRules;
 import io.github.edgelint.rules.syntax.SyntaxRules;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ public final class RuleCatalog {
   private static List<Rule> collect() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
+    rules.addAll(SecretRules.all());
     rules.sort(Comparator.comparing(rule -> rule.info().code()));
     return List.copyOf(rules);
   }

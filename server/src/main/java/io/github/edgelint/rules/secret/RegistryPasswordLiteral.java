@@ -1,0 +1,87 @@
+package io.github.edgelint.rules.secret;
+
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.edit.JsonEditor;
+import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.iotedge.RegistryCredential;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.Placeholders.Place;
+import io.github.edgelint.rules.DocumentRule;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.workspace.Document;
+import java.util.Locale;
+
+/** EDGE802: a registry password in a file that travels. */
+final class RegistryPasswordLiteral implements DocumentRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE802", "registry-password-literal", Severity.WARNING, MANIFEST, TEMPLATE, LAYERED);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Document document, RuleContext context) {
+    if (document.isFinal() || document.manifest().isEmpty()) {
+      return;
+    }
+    for (RegistryCredential credential : document.manifest().get().registryCredentials()) {
+      ConfigNode password = credential.password();
+      boolean literal =
+          password
+              .asText()
+              .filter(text -> !text.isBlank() && Placeholders.isConcrete(text, Place.CREDENTIAL))
+              .isPresent();
+      if (literal) {
+        report(document, credential, context);
+      }
+    }
+  }
+
+  private static void report(
+      Document document, RegistryCredential credential, RuleContext context) {
+    Finding finding =
+        Finding.of(
+                INFO,
+                document,
+                credential.password().range(),
+                Message.of(
+                    "The registry password of `{name}` stands in clear text in this file and"
+                        + " travels with it into repositories and twins.",
+                    "name",
+                    credential.name()))
+            .withSeverity(document.isTemplate() ? Severity.WARNING : Severity.INFO);
+    if (document.isTemplate()) {
+      String variable = "$" + variableOf(credential.name());
+      finding =
+          finding.withFix(
+              Fix.unsafe(
+                  "Use `" + variable + "`, which `.env` must define",
+                  document,
+                  () ->
+                      new JsonEditor(document.tree())
+                          .set(credential.password(), NewValue.text(variable))));
+    }
+    context.report(finding);
+  }
+
+  private static String variableOf(String name) {
+    StringBuilder variable = new StringBuilder("CONTAINER_REGISTRY_PASSWORD_");
+    for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
+      variable.append((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
+    }
+    return variable.toString();
+  }
+}
