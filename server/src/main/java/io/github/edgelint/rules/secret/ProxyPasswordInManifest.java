@@ -32,7 +32,10 @@ final class ProxyPasswordInManifest implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    document.manifest().ifPresent(manifest -> manifest.modules().forEach(module -> check(document, module, context)));
+    document
+        .manifest()
+        .ifPresent(
+            manifest -> manifest.modules().forEach(module -> check(document, module, context)));
   }
 
   private static void check(Document document, Module module, RuleContext context) {

@@ -61,11 +61,9 @@ final class SecretInManifest implements DocumentRule {
     }
   }
 
-  private static void walk(
-      Document document, ConfigNode node, String module, RuleContext context) {
+  private static void walk(Document document, ConfigNode node, String module, RuleContext context) {
     for (Member member : node.members()) {
-      if (member.value() instanceof ScalarNode value
-          && value.type() == ScalarNode.Type.STRING) {
+      if (member.value() instanceof ScalarNode value && value.type() == ScalarNode.Type.STRING) {
         KnownSecret.in(value.text())
             .ifPresent(
                 secret ->

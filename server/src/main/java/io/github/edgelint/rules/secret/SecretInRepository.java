@@ -60,8 +60,7 @@ final class SecretInRepository implements DocumentRule {
     return false;
   }
 
-  private static void walk(
-      Document document, ConfigNode node, String parent, RuleContext context) {
+  private static void walk(Document document, ConfigNode node, String parent, RuleContext context) {
     for (Member member : node.members()) {
       Optional<String> text =
           member.value().asText().filter(t -> !t.isBlank() && Placeholders.isConcrete(t));
@@ -93,8 +92,7 @@ final class SecretInRepository implements DocumentRule {
       return Optional.of("the PIN of a token");
     }
     return switch (key) {
-      case "connection_string" ->
-          KnownSecret.in(value).map(secret -> "a device connection string");
+      case "connection_string" -> KnownSecret.in(value).map(secret -> "a device connection string");
       case "value" ->
           (table.equals("device_id_pk") || table.equals("symmetric_key"))
                   && decodedLength(value) >= SHORTEST_KEY
