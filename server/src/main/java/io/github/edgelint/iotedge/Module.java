@@ -24,6 +24,7 @@ public final class Module {
   private final TwinSection.Entry entry;
   private final boolean system;
   private final boolean template;
+  private ImageReference imageReference;
   private CreateOptions createOptions;
   private List<EnvVariable> env;
   private Environment effectiveEnv;
@@ -118,7 +119,12 @@ public final class Module {
 
   /** The image; its ranges are offsets of the decoded string of {@link #image}. */
   public Optional<ImageReference> imageReference() {
-    return image().map(image -> ImageReference.parse(image.text()));
+    ImageReference known = imageReference;
+    if (known == null) {
+      known = image().map(image -> ImageReference.parse(image.text())).orElse(null);
+      imageReference = known;
+    }
+    return Optional.ofNullable(known);
   }
 
   public CreateOptions createOptions() {

@@ -124,15 +124,32 @@ public final class TwinSection {
     if (path.length == 0) {
       return Optional.empty();
     }
-    String[] parent = Arrays.copyOf(path, path.length - 1);
-    String name = path[path.length - 1];
-    Entry found = null;
-    for (Entry entry : entries(parent)) {
-      if (keyCase.same(entry.name(), name)) {
-        found = entry;
+    Entry found = desired().flatMap(desired -> inside(desired, path, 0)).orElse(null);
+    for (DottedKey key : dottedKeys) {
+      int depth = key.path().size();
+      if (depth > path.length || !sharesSteps(key.path(), path, depth)) {
+        continue;
       }
+      found =
+          depth == path.length
+              ? ending(key)
+              : inside(key.member().value(), path, depth).orElse(found);
     }
     return Optional.ofNullable(found);
+  }
+
+  private Optional<Entry> inside(ConfigNode node, String[] path, int from) {
+    ConfigNode holder = keyCase.at(node, Arrays.copyOfRange(path, from, path.length - 1));
+    return keyCase.member(holder, path[path.length - 1]).map(TwinSection::plain);
+  }
+
+  private static Entry ending(DottedKey key) {
+    String name = key.path().get(key.path().size() - 1);
+    return new Entry(name, key.lastStepRange(), key.member(), true);
+  }
+
+  private static Entry plain(Member member) {
+    return new Entry(member.name(), member.key().range(), member, false);
   }
 
   /**
@@ -152,8 +169,7 @@ public final class TwinSection {
         String[] rest = Arrays.copyOfRange(path, steps.size(), path.length);
         addMembers(keyCase.at(key.member().value(), rest), found);
       } else if (steps.size() == path.length + 1) {
-        String name = steps.get(path.length);
-        put(new Entry(name, key.lastStepRange(), key.member(), true), found);
+        put(ending(key), found);
       }
     }
     return List.copyOf(found.values());
@@ -170,7 +186,7 @@ public final class TwinSection {
 
   private static void addMembers(ConfigNode node, Map<String, Entry> into) {
     for (Member child : node.members()) {
-      put(new Entry(child.name(), child.key().range(), child, false), into);
+      put(plain(child), into);
     }
   }
 

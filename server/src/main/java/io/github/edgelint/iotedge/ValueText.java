@@ -143,7 +143,20 @@ public sealed interface ValueText {
         inLine.add(
             new TextEdit(new TextRange(start, end), SystemdEnvironment.escaped(edit.newText())));
       }
-      return line.encode(inLine);
+      return readsAs(TextEdit.apply(line.text(), inLine), TextEdit.apply(text(), edits))
+          ? line.encode(inLine)
+          : Optional.empty();
+    }
+
+    // An edit that takes one of two quotes with it would change more than it says.
+    private boolean readsAs(String newLine, String value) {
+      for (SystemdEnvironment.Assignment candidate :
+          SystemdEnvironment.parse(newLine).assignments()) {
+        if (candidate.nameRange().equals(assignment.nameRange())) {
+          return candidate.value().equals(value);
+        }
+      }
+      return false;
     }
   }
 

@@ -20,7 +20,8 @@ class UnitFileTest {
     "lib/systemd/system/aziot-identityd.service, aziot-identityd, IDENTITYD, false, true",
     "aziot-certd.service, aziot-certd, CERTD, false, true",
     "aziot-edged.service.d/proxy.conf.txt, aziot-edged, EDGED, true, false",
-    "snap.azure-iot-edge.aziot-edged.service.d/p.conf, snap.azure-iot-edge.aziot-edged, EDGED, true, true",
+    "snap.azure-iot-edge.aziot-edged.service.d/p.conf, snap.azure-iot-edge.aziot-edged, EDGED,"
+        + " true, true",
     "iotedge.service.d/p.conf, iotedge, , true, true",
     "proxy.conf, proxy.conf, , false, true"
   })
@@ -62,6 +63,15 @@ class UnitFileTest {
     UnitFile after = Trees.unit("docker.service.d/p.conf", Trees.edited(file.tree(), edits));
 
     assertThat(after.assignments().get(0).value()).contains(wanted);
+  }
+
+  @Test
+  void an_edit_that_would_take_one_of_two_quotes_is_none() {
+    UnitFile file = Trees.unit("docker.service.d/p.conf", "[Service]\nEnvironment=A=1\"2 3\"4\n");
+    ValueText value = file.assignments().get(0).text().orElseThrow();
+
+    assertThat(value.encode(List.of(new TextEdit(new TextRange(0, 2), "x")))).isEmpty();
+    assertThat(value.encode(List.of(new TextEdit(new TextRange(0, 5), "x")))).isPresent();
   }
 
   @Test

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * The text that names a container image.
@@ -85,11 +84,8 @@ public final class ImageReference {
   public static final String DOCKER_HUB_ADDRESS = "https://index.docker.io/v1/";
 
   private static final String PARENT = "$upstream";
-  private static final Pattern SCHEME = Pattern.compile("^\\s*[A-Za-z][A-Za-z0-9+.-]*://");
-  private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern DEBUG_TAG = Pattern.compile(".*[.-]debug");
+  private static final String SEPARATOR = "://";
+  private static final int LONGEST_TAG = 128;
 
   private final String text;
   private final TextRange scheme;
@@ -215,7 +211,8 @@ public final class ImageReference {
     } else if (name.equals("latest")) {
       return Pinning.LATEST;
     }
-    return DEBUG_TAG.matcher(name).matches() ? Pinning.DEBUG_BUILD : Pinning.PINNED;
+    boolean debug = name.endsWith(".debug") || name.endsWith("-debug");
+    return debug ? Pinning.DEBUG_BUILD : Pinning.PINNED;
   }
 
   public boolean isPinned() {
@@ -238,7 +235,8 @@ public final class ImageReference {
       add(Problem.SCHEME, scheme, List.of(TextEdit.delete(scheme)), findings);
     }
     addUpperCase(findings);
-    first(BLANKS, bare).ifPresent(range -> add(Problem.BLANK_INSIDE, range, List.of(), findings));
+    first(ImageReference::isBlank, bare)
+        .ifPresent(range -> add(Problem.BLANK_INSIDE, range, List.of(), findings));
     tag.ifPresent(range -> addTag(range, findings));
     return List.copyOf(findings);
   }
@@ -260,7 +258,7 @@ public final class ImageReference {
   private void addUpperCase(List<Finding> findings) {
     String lowerCase = repository().toLowerCase(Locale.ROOT);
     if (!isFromParent() || host.isPresent()) {
-      first(CAPITALS, repository)
+      first(ImageReference::isCapital, repository)
           .ifPresent(
               range ->
                   add(
@@ -284,7 +282,7 @@ public final class ImageReference {
           TextRange.ofLength(range.start() + name.indexOf(':'), 1),
           List.of(),
           findings);
-    } else if (!TAG.matcher(name).matches() && first(BLANKS, range).isEmpty()) {
+    } else if (!isTag(name) && first(ImageReference::isBlank, range).isEmpty()) {
       add(Problem.BAD_TAG, range, List.of(), findings);
     }
   }
@@ -294,11 +292,38 @@ public final class ImageReference {
     findings.add(new Finding(problem, range, repair));
   }
 
-  private Optional<TextRange> first(Pattern pattern, TextRange within) {
-    Matcher matcher = pattern.matcher(text).region(within.start(), within.end());
-    return matcher.find()
-        ? Optional.of(new TextRange(matcher.start(), matcher.end()))
-        : Optional.empty();
+  /** The first run of such characters. */
+  private Optional<TextRange> first(IntPredicate what, TextRange within) {
+    int start = within.start();
+    while (start < within.end() && !what.test(text.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < within.end() && what.test(text.charAt(end))) {
+      end++;
+    }
+    return start < end ? Optional.of(new TextRange(start, end)) : Optional.empty();
+  }
+
+  private static boolean isTag(String name) {
+    if (name.isEmpty() || name.length() > LONGEST_TAG || !isNamePart(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isNamePart(c) && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCapital(int c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isBlank(int c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private int indexOf(char c, TextRange within) {
@@ -308,10 +333,25 @@ public final class ImageReference {
 
   /** Blanks and scheme before the reference itself; empty at its start when there is no scheme. */
   private static TextRange schemeOf(String text) {
-    Matcher matcher = SCHEME.matcher(text);
-    return matcher.find()
-        ? new TextRange(0, matcher.end())
-        : TextRange.at(text.length() - text.stripLeading().length());
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = text.indexOf(SEPARATOR, start);
+    return end > start && isScheme(text, start, end)
+        ? new TextRange(0, end + SEPARATOR.length())
+        : TextRange.at(start);
+  }
+
+  private static boolean isScheme(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || isCapital(c);
+      if (!letter && (i == start || (!isNamePart(c) && "+.-".indexOf(c) < 0) || c == '_')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHost(String segment) {

@@ -42,8 +42,7 @@ public enum ProxyVariable {
    * letter case.
    */
   public static Optional<ProxyVariable> of(String name, ProxyReader reader) {
-    boolean oneCase = name.equals(lower(name)) || name.equals(name.toUpperCase(Locale.ROOT));
-    return ofAnyCase(name).filter(variable -> oneCase || reader == ProxyReader.RUNTIME);
+    return ofAnyCase(name).filter(variable -> reader == ProxyReader.RUNTIME || isOneCase(name));
   }
 
   /**
@@ -68,6 +67,10 @@ public enum ProxyVariable {
     }
     boolean oneLetterOff = NearestName.distance(lower(name), HTTPS_PROXY.canonical(), 1) <= 1;
     return oneLetterOff ? Optional.of(HTTPS_PROXY) : Optional.empty();
+  }
+
+  private static boolean isOneCase(String name) {
+    return name.equals(lower(name)) || name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   private static String lower(String text) {
