@@ -1,0 +1,38 @@
+package io.github.edgelint.ide;
+
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may be typed at a place of a document. */
+public final class Completion {
+
+  // Longer lists are of no use to people, and slow editors down.
+  private static final int MOST_ITEMS = 1000;
+
+  private Completion() {}
+
+  /** The items for an offset of a document of the snapshot. */
+  public static CompletionList at(Snapshot snapshot, Document document, int offset) {
+    Cursor cursor = Cursor.at(document, offset);
+    List<CompletionItem> items = new ArrayList<>();
+    for (CompletionProvider provider : providers(document)) {
+      provider.complete(cursor, snapshot, items::add);
+    }
+    boolean cut = items.size() > MOST_ITEMS;
+    return new CompletionList(cut ? items.subList(0, MOST_ITEMS) : items, cut);
+  }
+
+  /** One line per kind of document; its package lists what there is. */
+  private static List<CompletionProvider> providers(Document document) {
+    return switch (document.kind()) {
+      case DEVICE_CONFIG, DAEMON_FILE -> List.of();
+      case MANIFEST, TEMPLATE, LAYERED -> List.of();
+      case UNIT -> List.of();
+      case ENGINE_CONFIG -> List.of();
+      case SETTINGS -> List.of();
+      case OTHER -> List.of();
+    };
+  }
+}

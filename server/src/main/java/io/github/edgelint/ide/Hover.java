@@ -1,0 +1,36 @@
+package io.github.edgelint.ide;
+
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What a place of a document means. */
+public final class Hover {
+
+  private Hover() {}
+
+  /** The explanation of an offset of a document of the snapshot; the first that knows, speaks. */
+  public static Optional<HoverText> at(Snapshot snapshot, Document document, int offset) {
+    Cursor cursor = Cursor.at(document, offset);
+    for (HoverProvider provider : providers(document)) {
+      Optional<HoverText> text = provider.hover(cursor, snapshot);
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return RuleNames.hover(cursor);
+  }
+
+  /** One line per kind of document; its package lists what there is. */
+  private static List<HoverProvider> providers(Document document) {
+    return switch (document.kind()) {
+      case DEVICE_CONFIG, DAEMON_FILE -> List.of();
+      case MANIFEST, TEMPLATE, LAYERED -> List.of();
+      case UNIT -> List.of();
+      case ENGINE_CONFIG -> List.of();
+      case SETTINGS -> List.of();
+      case OTHER -> List.of();
+    };
+  }
+}
