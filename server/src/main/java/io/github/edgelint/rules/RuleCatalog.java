@@ -1,6 +1,7 @@
 package io.github.edgelint.rules;
 
 import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.rules.proxy.ProxyValueRules;
 import io.github.edgelint.rules.secret.SecretRules;
 import io.github.edgelint.rules.syntax.SyntaxRules;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class RuleCatalog {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
     rules.addAll(SecretRules.all());
+    rules.addAll(ProxyValueRules.all());
     rules.sort(Comparator.comparing(rule -> rule.info().code()));
     return List.copyOf(rules);
   }

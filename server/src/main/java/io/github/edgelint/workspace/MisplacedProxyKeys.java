@@ -76,7 +76,8 @@ public final class MisplacedProxyKeys {
     return found;
   }
 
-  static List<Member> ofAgentTwin(DeploymentManifest manifest) {
+  /** Those in the twin of edgeAgent, outside of modules; see {@link #ofTwins}. */
+  public static List<Member> ofAgentTwin(DeploymentManifest manifest) {
     List<Member> found = new ArrayList<>();
     manifest.edgeAgent().flatMap(TwinSection::desired).ifPresent(twin -> addKeys(twin, found));
     addKeys(manifest.agent("systemModules"), found);
@@ -84,7 +85,8 @@ public final class MisplacedProxyKeys {
     return found;
   }
 
-  static List<Member> ofHubTwin(DeploymentManifest manifest) {
+  /** Those in the twin of edgeHub. */
+  public static List<Member> ofHubTwin(DeploymentManifest manifest) {
     List<Member> found = new ArrayList<>();
     manifest.edgeHub().flatMap(TwinSection::desired).ifPresent(twin -> addKeys(twin, found));
     return found;

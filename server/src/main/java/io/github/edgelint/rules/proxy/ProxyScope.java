@@ -1,17 +1,22 @@
 package io.github.edgelint.rules.proxy;
 
+import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.EffectiveUnit;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Environment;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.ImageReference;
 import io.github.edgelint.iotedge.value.ProxyReader;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.MisplacedProxyKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +52,18 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
     return scopes;
   }
 
+  /**
+   * The environments of a document, in order of place; that of a unit is what all its files on the
+   * device give it together.
+   */
+  static List<ProxyScope> inDevice(Document document, Device device) {
+    Optional<EffectiveUnit> unit =
+        document.unit().filter(UnitFile::isRead).flatMap(UnitFile::unit).flatMap(device::unit);
+    return unit.isEmpty()
+        ? of(document)
+        : List.of(new ProxyScope(document, unit.get().environment(), Optional.empty()));
+  }
+
   /** {@code [agent.env]}. */
   static ProxyScope of(Document document, DeviceConfig config) {
     return new ProxyScope(document, config.agentEnvironment(), Optional.empty());
@@ -80,6 +97,41 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
       case DOCKER, DAEMON_JSON -> "dockerd";
       case MODULE -> "module `" + owner + "`";
       default -> place.label();
+    };
+  }
+
+  /** Whether the variable stands in this document, and not in another file of the same unit. */
+  boolean holds(EnvVariable variable) {
+    return document.unit().isEmpty()
+        || document.unit().get().assignments().stream().anyMatch(own -> own == variable);
+  }
+
+  /** Whether the unit may get variables from where nobody can see them. */
+  boolean hasHiddenEnvironment(Device device) {
+    return document
+        .unit()
+        .flatMap(UnitFile::unit)
+        .flatMap(device::unit)
+        .filter(EffectiveUnit::hasHiddenEnvironment)
+        .isPresent();
+  }
+
+  /** Keys that were meant for this environment and stand where nobody reads them. */
+  List<Member> misplacedKeys() {
+    return switch (place()) {
+      case AGENT_ENV -> document.deviceConfig().map(MisplacedProxyKeys::of).orElse(List.of());
+      case EDGE_AGENT, EDGE_HUB, MODULE -> {
+        List<Member> keys = new ArrayList<>();
+        module.ifPresent(found -> keys.addAll(MisplacedProxyKeys.of(found)));
+        DeploymentManifest manifest = document.manifest().orElseThrow();
+        if (place() == ProxyPlace.EDGE_AGENT) {
+          keys.addAll(MisplacedProxyKeys.ofAgentTwin(manifest));
+        } else if (place() == ProxyPlace.EDGE_HUB) {
+          keys.addAll(MisplacedProxyKeys.ofHubTwin(manifest));
+        }
+        yield keys;
+      }
+      default -> List.of();
     };
   }
 

@@ -1,0 +1,114 @@
+package io.github.edgelint.rules.proxy;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+import static io.github.edgelint.workspace.DocumentKind.UNIT;
+
+import io.github.edgelint.iotedge.EnvVariable;
+import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.value.ProxyVariable;
+import io.github.edgelint.rules.DocumentRule;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** EDGE223: a proxy for plain HTTP only, which is not what reaches IoT Hub. */
+final class HttpProxyOnly implements DocumentRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE223",
+          "runtime-http-proxy-only",
+          Severity.ERROR,
+          DEVICE_CONFIG,
+          MANIFEST,
+          TEMPLATE,
+          LAYERED,
+          UNIT);
+
+  private static final List<ProxyVariable> OTHERS =
+      List.of(ProxyVariable.HTTP_PROXY, ProxyVariable.ALL_PROXY);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Document document, RuleContext context) {
+    for (ProxyScope scope : ProxyScope.inDevice(document, context.device())) {
+      if (reachesHub(scope) && !hasHttps(scope, context.device())) {
+        other(scope)
+            .filter(scope::holds)
+            .ifPresent(variable -> context.report(finding(scope, variable)));
+      }
+    }
+  }
+
+  private static boolean reachesHub(ProxyScope scope) {
+    return scope.isRuntime()
+        || scope.place() == ProxyPlace.IDENTITYD
+        || scope.place() == ProxyPlace.CERTD;
+  }
+
+  /** Whether {@code https_proxy} is set, or another rule says why it is not. */
+  private static boolean hasHttps(ProxyScope scope, Device device) {
+    for (EnvVariable variable : scope.environment().settings()) {
+      boolean https =
+          ProxyVariable.ofAnyCase(variable.name())
+              .or(() -> ProxyVariable.meantBy(variable.name(), scope.reader()))
+              .filter(ProxyVariable.HTTPS_PROXY::equals)
+              .isPresent();
+      if (https && !variable.isBlank()) {
+        return true;
+      }
+    }
+    return scope.hasHiddenEnvironment(device)
+        || scope.misplacedKeys().stream()
+            .anyMatch(key -> key.name().equalsIgnoreCase(ProxyVariable.HTTPS_PROXY.canonical()));
+  }
+
+  private static Optional<EnvVariable> other(ProxyScope scope) {
+    for (ProxyVariable wanted : OTHERS) {
+      for (EnvVariable variable : scope.environment().variables()) {
+        if (!variable.isBlank()
+            && ProxyVariable.ofAnyCase(variable.name()).filter(wanted::equals).isPresent()) {
+          return Optional.of(variable);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Finding finding(ProxyScope scope, EnvVariable variable) {
+    Message message =
+        Message.of(
+            "{component} reads only `https_proxy`; with `{name}` alone it goes to IoT Hub"
+                + " directly.",
+            "component",
+            scope.component(),
+            "name",
+            variable.name());
+    return Finding.of(INFO, scope.document(), variable.nameRange(), message)
+        .withFix(
+            Fix.unsafe(
+                "Add `https_proxy` with the same URL",
+                scope.document(),
+                () ->
+                    new EnvironmentEditor(scope)
+                        .add(
+                            Map.of(
+                                ProxyVariable.HTTPS_PROXY.canonical(),
+                                variable.value().orElse("")))));
+  }
+}
