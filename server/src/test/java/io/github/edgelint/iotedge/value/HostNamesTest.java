@@ -158,6 +158,8 @@ class HostNamesTest {
     "a.home.arpa,true",
     "10.1.2.3,true",
     "172.16.0.1,true",
+    "172.15.0.1,false",
+    "172.31.255.1,true",
     "172.32.0.1,false",
     "192.168.1.1,true",
     "169.254.169.254,true",

@@ -108,7 +108,9 @@ class NamesTest {
     "https://reg.azurecr.io,false,reg.azurecr.io",
     "reg.azurecr.io/,false,reg.azurecr.io",
     "https://reg.azurecr.io/v2,false,reg.azurecr.io",
-    "https://index.docker.io/v1/,true,index.docker.io"
+    "https://index.docker.io/v1/,true,index.docker.io",
+    "https://Index.docker.io/v1/,true,Index.docker.io",
+    "https://index.docker.io/v1,false,index.docker.io"
   })
   void an_address_matches_only_as_host_and_port(String address, boolean matches, String host) {
     RegistryAddress registry = new RegistryAddress(address);
