@@ -1,5 +1,6 @@
 package io.github.edgelint.rules;
 
+import io.github.edgelint.rules.manifest.ManifestRules;
 import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.rules.proxy.ProxyValueRules;
 import io.github.edgelint.rules.secret.SecretRules;
@@ -25,6 +26,7 @@ public final class RuleCatalog {
   private static List<Rule> collect() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
+    rules.addAll(ManifestRules.all());
     rules.addAll(SecretRules.all());
     rules.addAll(ProxyValueRules.all());
     rules.sort(Comparator.comparing(rule -> rule.info().code()));

@@ -1,0 +1,26 @@
+package io.github.edgelint.rules.manifest;
+
+import io.github.edgelint.rules.Rule;
+import java.util.List;
+
+/** The rules of group 4xx. */
+public final class ManifestRules {
+
+  private ManifestRules() {}
+
+  public static List<Rule> all() {
+    return List.of(
+        new ManifestRootKey(),
+        new EdgeHubMissing(),
+        new PartialManifest(),
+        new SchemaVersionUnsupported(),
+        new FeatureNeedsSchemaVersion(),
+        new StoreAndForwardMissing(),
+        new TimeToLiveZero(),
+        new MqttBrokerRemoved(),
+        new TwinWithoutModule(),
+        new EnvShape(),
+        new EnvReserved(),
+        new EdgeHubStartsLate());
+  }
+}
