@@ -7,7 +7,9 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
@@ -17,6 +19,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
@@ -58,9 +61,14 @@ final class ProxyKeyMisplaced implements DocumentRule {
 
   private static Finding finding(ProxyScope scope, Member key, boolean first) {
     Document document = scope.document();
+    boolean isSet = scope.environment().variable(key.name()).isPresent();
+    String template =
+        isSet
+            ? "`{name}` is ignored {place}; {component} takes the one in {env}."
+            : "`{name}` is ignored {place}; {component} runs without it until it stands in {env}.";
     Message message =
         Message.of(
-            "`{name}` is ignored in {place}; {component} runs without it until it stands in {env}.",
+            template,
             "name",
             key.name(),
             "place",
@@ -78,12 +86,29 @@ final class ProxyKeyMisplaced implements DocumentRule {
         .withFix(fix(scope, key, first));
   }
 
+  /** Where the key stands, with the preposition. */
   private static String place(ProxyScope scope, Member key) {
-    NodePath table = scope.document().tree().pathOf(key.value()).parent();
+    ConfigTree tree = scope.document().tree();
+    NodePath table = tree.pathOf(key.value()).parent();
     if (scope.module().isEmpty()) {
-      return table.length() == 0 ? "the root table" : "`[" + table.toDotted() + "]`";
+      return table.length() == 0 ? "in the root table" : "in `[" + table.toDotted() + "]`";
     }
-    return "`" + (table.last().isEmpty() ? "the root" : table.last()) + "`";
+    NodePath module = tree.pathOf(scope.module().get().node());
+    if (table.equals(module)) {
+      return "beside `env`";
+    }
+    if (table.startsWith(module.steps().toArray(String[]::new))) {
+      return "in `" + below(table, module.length()) + "`";
+    }
+    String twin =
+        scope.place() == ProxyPlace.EDGE_HUB
+            ? DeploymentManifest.HUB_ID
+            : DeploymentManifest.AGENT_ID;
+    return "in `" + below(table, table.steps().indexOf(twin) + 1) + "` of `" + twin + "`";
+  }
+
+  private static String below(NodePath path, int steps) {
+    return new NodePath(path.steps().subList(steps, path.length())).toDotted();
   }
 
   private static Optional<Fix> fix(ProxyScope scope, Member key, boolean first) {

@@ -69,9 +69,7 @@ final class ProxyPlaceholder implements DocumentRule {
     if (value.url().standIn().isPresent()) {
       return Optional.of(finding(value, value.url().standIn().get(), Severity.ERROR));
     }
-    return value.url().isExampleHost()
-        ? Optional.of(finding(value, value.url().hostRange(), Severity.WARNING))
-        : Optional.empty();
+    return value.url().isExampleHost() ? Optional.of(exampleHost(value)) : Optional.empty();
   }
 
   private static Placeholders.Place place(Document document) {
@@ -96,10 +94,30 @@ final class ProxyPlaceholder implements DocumentRule {
 
   private static Finding finding(
       ProxyValue value, TextRange range, Severity severity, String shown) {
+    return finding(
+        value,
+        range,
+        severity,
+        shown,
+        "The placeholder `{text}` is still in `{name}`; {component} takes it literally as the"
+            + " address of the proxy.");
+  }
+
+  private static Finding exampleHost(ProxyValue value) {
+    return finding(
+        value,
+        value.url().hostRange(),
+        Severity.WARNING,
+        value.url().host(),
+        "`{text}` in `{name}` is a name that is reserved for examples; {component} finds no proxy"
+            + " there.");
+  }
+
+  private static Finding finding(
+      ProxyValue value, TextRange range, Severity severity, String shown, String template) {
     Message message =
         Message.of(
-            "The placeholder `{text}` is still in `{name}`; {component} takes it literally as the"
-                + " address of the proxy.",
+            template,
             "text",
             shown,
             "name",

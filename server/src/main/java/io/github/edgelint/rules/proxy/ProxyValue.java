@@ -121,6 +121,7 @@ record ProxyValue(Document document, ProxySetting setting, Optional<ProxyScope> 
       case AGENT_ENV, EDGE_AGENT, EDGE_HUB ->
           component() + " ends at start and restarts without end";
       case IDENTITYD, CERTD -> component() + " does not start";
+      case MODULE -> component() + " may not understand it";
       case EDGED -> "`iotedge check` cannot use it when aziot-edged starts it";
       default -> component() + " cannot use it";
     };

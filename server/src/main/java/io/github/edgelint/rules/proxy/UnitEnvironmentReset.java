@@ -60,7 +60,7 @@ final class UnitEnvironmentReset implements DocumentRule {
         if (UnitAssignments.isProxy(variable.name()) && !sets(after, variable.name())) {
           int number = document.source().lines().lineOf(variable.range().start()) + 1;
           return Optional.of(
-              finding(document, reset, Severity.ERROR, "the proxy set in line " + number)
+              finding(document, reset, Severity.ERROR, "clears the proxy set in line " + number)
                   .relatedTo(document, variable.range(), "the proxy that is cleared"));
         }
       }
@@ -75,7 +75,7 @@ final class UnitEnvironmentReset implements DocumentRule {
                 document,
                 reset,
                 Severity.WARNING,
-                "also the `" + PACKAGED + "` of the packaged unit"))
+                "also clears the `" + PACKAGED + "` of the packaged unit"))
         : Optional.empty();
   }
 
@@ -91,12 +91,12 @@ final class UnitEnvironmentReset implements DocumentRule {
   }
 
   private static Finding finding(
-      Document document, EnvironmentLine reset, Severity severity, String what) {
+      Document document, EnvironmentLine reset, Severity severity, String effect) {
     return Finding.of(
             INFO,
             document,
             reset.member().range(),
-            Message.of("An empty `Environment=` clears {what}.", "what", what))
+            Message.of("An empty `Environment=` {does}; delete the line.", "does", effect))
         .withSeverity(severity)
         .withFix(
             Fix.unsafe(
