@@ -11,7 +11,10 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
 import java.util.List;
 
 /** EDGE241: the parts of one device use different protocols. */
@@ -36,18 +39,19 @@ final class UpstreamProtocolDiffers implements DeviceRule {
       return;
     }
     ProxyScope reference = known.get(0);
-    for (ProxyScope scope : known) {
-      if (!scope.protocol().equals(reference.protocol())) {
-        context.report(finding(scope, reference));
-        return; // the last one follows the second, or is the next finding
-      }
+    List<ProxyScope> others =
+        known.stream().filter(scope -> !scope.protocol().equals(reference.protocol())).toList();
+    if (!others.isEmpty()) {
+      context.report(finding(others, reference));
     }
   }
 
-  private static Finding finding(ProxyScope scope, ProxyScope reference) {
-    EnvVariable here = scope.protocolVariable().orElseThrow();
+  /** One finding at the first place that differs; its fix reaches all of them. */
+  private static Finding finding(List<ProxyScope> others, ProxyScope reference) {
+    Document document = others.get(0).document();
+    EnvVariable here = others.get(0).protocolVariable().orElseThrow();
     EnvVariable there = reference.protocolVariable().orElseThrow();
-    String other = reference.protocol().orElseThrow().canonical();
+    String wanted = reference.protocol().orElseThrow().canonical();
     Message message =
         Message.of(
             "`UpstreamProtocol` is `{a}` here but `{b}` in {place}; the parts of one device then"
@@ -55,15 +59,19 @@ final class UpstreamProtocolDiffers implements DeviceRule {
             "a",
             here.value().orElse(""),
             "b",
-            other,
+            wanted,
             "place",
             reference.place().label());
-    return Finding.of(INFO, scope.document(), here.valueRange(), message)
+    return Finding.of(INFO, document, here.valueRange(), message)
         .relatedTo(reference.document(), there.valueRange(), "the other protocol")
-        .withFix(
-            Fix.unsafe(
-                "Use `" + other + "` here",
-                scope.document(),
-                () -> EnvironmentEditor.setValue(here, other)));
+        .withFix(Fix.unsafe("Use `" + wanted + "` here", document, () -> set(others, wanted)));
+  }
+
+  private static List<TextEdit> set(List<ProxyScope> scopes, String protocol) {
+    List<TextEdit> edits = new ArrayList<>();
+    for (ProxyScope scope : scopes) {
+      edits.addAll(EnvironmentEditor.setValue(scope.protocolVariable().orElseThrow(), protocol));
+    }
+    return edits;
   }
 }
