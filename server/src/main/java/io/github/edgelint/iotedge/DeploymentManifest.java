@@ -272,9 +272,9 @@ public final class DeploymentManifest {
     List<RouteEntry> known = routes;
     if (known == null) {
       known =
-          edgeHub()
-              .map(hub -> hub.entries("routes").stream().map(RouteEntry::of).toList())
-              .orElse(List.of());
+          edgeHub().map(hub -> hub.entries("routes")).orElse(List.of()).stream()
+              .map(entry -> new RouteEntry(tree, entry, template))
+              .toList();
       routes = known;
     }
     return known;

@@ -1,30 +1,61 @@
 package io.github.edgelint.iotedge;
 
+import io.github.edgelint.embedded.EmbeddedText;
+import io.github.edgelint.embedded.route.Route;
+import io.github.edgelint.embedded.route.RouteProperty;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.Placeholders.Kind;
+import io.github.edgelint.iotedge.value.Placeholders.Place;
+import io.github.edgelint.iotedge.value.Placeholders.Placeholder;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One route of {@code $edgeHub}: a text, or an object with {@code route}, {@code priority} and
  * {@code timeToLiveSecs}, whose keys edgeHub reads in any letter case. Source:
  * Azure/iotedge:edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/config/RouteSpec.cs.
- *
- * @param name the name of the route
- * @param nameRange the name in the file; of a dotted key only its last step
- * @param member the member that carries the route
- * @param layered whether the name is the end of a dotted key of a layer
  */
-public record RouteEntry(String name, TextRange nameRange, Member member, boolean layered) {
+public final class RouteEntry {
 
-  static RouteEntry of(TwinSection.Entry entry) {
-    return new RouteEntry(entry.name(), entry.nameRange(), entry.member(), entry.dotted());
+  private final ConfigTree tree;
+  private final TwinSection.Entry entry;
+  private final boolean template;
+  private Route route;
+
+  RouteEntry(ConfigTree tree, TwinSection.Entry entry, boolean template) {
+    this.tree = tree;
+    this.entry = entry;
+    this.template = template;
+  }
+
+  public String name() {
+    return entry.name();
+  }
+
+  /** The name in the file; of a dotted key only its last step. */
+  public TextRange nameRange() {
+    return entry.nameRange();
+  }
+
+  /** The member that carries the route. */
+  public Member member() {
+    return entry.member();
+  }
+
+  /** Whether the name is the end of a dotted key of a layer. */
+  public boolean layered() {
+    return entry.dotted();
   }
 
   public ConfigNode value() {
-    return member.value();
+    return entry.value();
   }
 
   /** The object form; empty for the text form. */
@@ -38,6 +69,26 @@ public record RouteEntry(String name, TextRange nameRange, Member member, boolea
     return holder.asText().isPresent() ? holder.asScalar() : Optional.empty();
   }
 
+  /** The text of the route with the way back to the file. */
+  public Optional<EmbeddedText> embedded() {
+    return text().map(value -> EmbeddedText.of(tree, value));
+  }
+
+  /**
+   * The route as edgeHub reads it; empty where no string holds one. Its ranges are offsets of
+   * {@link #embedded}.
+   */
+  // A race reads it twice, which is harmless: the document never changes.
+  public Optional<Route> route() {
+    Route known = route;
+    if (known == null && text().isPresent()) {
+      String text = text().get().text();
+      known = Route.parse(text, placeholders(text, template));
+      route = known;
+    }
+    return Optional.ofNullable(known);
+  }
+
   public ConfigNode priority() {
     return get("priority");
   }
@@ -48,5 +99,50 @@ public record RouteEntry(String name, TextRange nameRange, Member member, boolea
 
   private ConfigNode get(String key) {
     return KeyCase.IGNORED.at(value(), key);
+  }
+
+  private static List<TextRange> placeholders(String text, boolean template) {
+    List<TextRange> ranges = new ArrayList<>();
+    if (mayHoldPlaceholder(text)) {
+      for (Placeholder placeholder : Placeholders.find(text, Place.ROUTE)) {
+        ranges.add(placeholder.range());
+      }
+    }
+    if (text.indexOf('$') >= 0) {
+      for (Placeholder placeholder :
+          Placeholders.find(text, template ? Place.TEMPLATE : Place.VALUE)) {
+        if (placeholder.kind() == Kind.DOLLAR && !isRouteWord(placeholder.name())) {
+          ranges.add(placeholder.range());
+        }
+      }
+    }
+    return ranges;
+  }
+
+  // Nearly all routes have none; this spares them the search.
+  private static boolean mayHoldPlaceholder(String text) {
+    return text.indexOf('{') >= 0
+        || text.indexOf('<') >= 0
+        || text.indexOf('@') >= 0
+        || text.indexOf('%') >= 0
+        || text.contains("__");
+  }
+
+  /**
+   * Whether a dollar name means something to edgeHub, so that no tool is meant to replace it. Of a
+   * name with hyphens the search finds the first word only.
+   */
+  private static boolean isRouteWord(String name) {
+    if (name.equalsIgnoreCase("upstream") || name.equalsIgnoreCase("body")) {
+      return true;
+    }
+    for (RouteProperty property : RouteProperty.all()) {
+      String known = property.name();
+      if (known.regionMatches(true, 0, name, 0, name.length())
+          && (known.length() == name.length() || known.charAt(name.length()) == '-')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

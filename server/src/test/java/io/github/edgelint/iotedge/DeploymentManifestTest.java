@@ -3,6 +3,7 @@ package io.github.edgelint.iotedge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgelint.iotedge.DeploymentManifest.Envelope;
+import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.testing.Shared;
 import io.github.edgelint.text.SourceText;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,38 @@ class DeploymentManifestTest {
     assertThat(routes.get(1).priority().asScalar().orElseThrow().text()).isEqualTo("3");
   }
 
+  @Test
+  void a_route_is_read_as_edge_hub_reads_it() {
+    RouteEntry down = Trees.manifest(LAYER).routes().get(1);
+
+    assertThat(down.route().orElseThrow().source().orElseThrow().path()).isEqualTo("/a");
+    assertThat(down.embedded().orElseThrow().text()).isEqualTo("FROM /a INTO $upstream");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "FROM /messages/modules/${M}/* INTO $upstream ~ true ~ true",
+        "FROM /messages/modules/__M__/* INTO $upstream ~ true ~ true",
+        "$ROUTE ~ true ~ true",
+        "FROM /messages/modules/$MODULE/* INTO $upstream ~ false ~ true",
+        "FROM /* WHERE $body.a > 1 AND $outputName <> $iothub-interface-id INTO $upstream ~ false ~"
+            + " false",
+      })
+  void tools_replace_parts_of_a_route(String text, boolean inManifest, boolean inTemplate) {
+    String json =
+        "{'modulesContent':{'$edgeHub':{'properties.desired':{'routes':{'r':'" + text + "'}}}}}";
+    ConfigTree tree = Trees.manifest(json).tree();
+
+    assertThat(hasPlaceholders(DeploymentManifest.of(tree, false))).isEqualTo(inManifest);
+    assertThat(hasPlaceholders(DeploymentManifest.of(tree, true))).isEqualTo(inTemplate);
+  }
+
+  private static boolean hasPlaceholders(Optional<DeploymentManifest> manifest) {
+    return manifest.orElseThrow().routes().get(0).route().orElseThrow().hasPlaceholders();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"5", "null", "[]", "{}", "{'route': 7}"})
   void a_route_of_another_kind_has_no_text(String value) {
@@ -170,6 +204,7 @@ class DeploymentManifestTest {
                 + "}}}}}");
 
     assertThat(manifest.routes().get(0).text()).isEmpty();
+    assertThat(manifest.routes().get(0).route()).isEmpty();
   }
 
   @Test

@@ -377,7 +377,7 @@ final class ConditionParser {
         RouteProblem.Kind.DOUBLED_QUOTE,
         range,
         "`\\'` instead of the doubled quote",
-        new Mend("Write `\\'`", RouteText.escapes(in.text(), range), true));
+        new Mend("Use `\\'`", RouteText.escapes(in.text(), range), true));
     while (!in.isAtEnd() && in.start() < range.end()) {
       in.next();
     }

@@ -363,7 +363,7 @@ final class RouteCursor {
         peek().range(),
         "a quote without a backslash",
         late,
-        Optional.of(new Mend("Remove the backslash before each quote", edits, true)));
+        Optional.of(new Mend("Remove the extra backslash", edits, true)));
     return true;
   }
 

@@ -52,7 +52,7 @@ final class SinkParser {
         RouteProblem.Kind.QUOTED_SINK,
         string.range(),
         "`$upstream` without quotes",
-        Mend.certain("Remove the quotes", new TextEdit(string.range(), content(string).strip())));
+        Mend.certain("Unquote the sink", new TextEdit(string.range(), content(string).strip())));
     return upstream(string.range());
   }
 

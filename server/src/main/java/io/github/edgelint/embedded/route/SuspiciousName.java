@@ -88,7 +88,7 @@ final class SuspiciousName {
           Kind.DOUBLED_QUOTE,
           name.range(),
           "`" + text + "` is read as the name of a property",
-          Optional.of(new Mend("Write `\\'`", edits, true)));
+          Optional.of(new Mend("Use `\\'`", edits, true)));
     }
     return glued(name, aroundTexts(name));
   }
@@ -163,31 +163,22 @@ final class SuspiciousName {
     return edits;
   }
 
-  /** Whether a name is nothing but groups of digits with hyphens between them. */
+  /**
+   * Whether a name is two groups of digits with a hyphen between them; three rather make a date.
+   */
   private static boolean isDifference(String text) {
-    boolean hyphen = false;
-    boolean digit = false;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '-' && digit) {
-        hyphen = true;
-        digit = false;
-      } else if (c >= '0' && c <= '9' || c == '.') {
-        digit |= c != '.';
-      } else {
-        return false;
-      }
-    }
-    return hyphen && digit;
+    int hyphen = text.indexOf('-');
+    return hyphen > 0
+        && isNumber(text.substring(0, hyphen))
+        && isNumber(text.substring(hyphen + 1));
   }
 
-  /** Blanks around the hyphen; none around several, which rather make a date. */
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && word.charAt(0) != '-' && RouteLexer.kindOfWord(word).isNumber();
+  }
+
   private static List<TextEdit> aroundMinus(RouteName name) {
-    int hyphen = name.text().indexOf('-');
-    if (name.text().indexOf('-', hyphen + 1) >= 0) {
-      return List.of();
-    }
-    int at = name.range().start() + hyphen;
+    int at = name.range().start() + name.text().indexOf('-');
     return List.of(TextEdit.insert(at, " "), TextEdit.insert(at + 1, " "));
   }
 }
