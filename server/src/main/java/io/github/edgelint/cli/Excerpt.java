@@ -51,7 +51,8 @@ record Excerpt(String number, String text, String underline) {
       int start = Math.max(done, inText.start());
       int end = Math.min(to, inText.end());
       if (start < end) {
-        shown.append(text, done, start).append(Secrets.MASK);
+        // A secret that began in the part before was masked there.
+        shown.append(text, done, start).append(inText.start() >= from ? Secrets.MASK : "");
         done = end;
       }
     }

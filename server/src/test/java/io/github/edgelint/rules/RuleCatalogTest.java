@@ -93,7 +93,7 @@ class RuleCatalogTest {
       if (line.matches("\\| EDGE\\d{3} \\| `.*")) {
         String[] cells =
             Arrays.stream(line.split("(?<!\\\\)\\|")).map(String::strip).toArray(String[]::new);
-        rows.put(cells[1], cells);
+        rows.putIfAbsent(cells[1], cells);
       }
     }
     return rows;

@@ -18,9 +18,21 @@ public final class ManifestRules {
         new StoreAndForwardMissing(),
         new TimeToLiveZero(),
         new MqttBrokerRemoved(),
+        new ModuleNameInvalid(),
+        new ModuleNameCollision(),
         new TwinWithoutModule(),
         new EnvShape(),
         new EnvReserved(),
-        new EdgeHubStartsLate());
+        new EnvValueRewritten(),
+        new EdgeHubStartsLate(),
+        new UpstreamImageWithoutPort(),
+        new ImageReferenceInvalid(),
+        new ImageNotPinned(),
+        new RuntimeEndOfLife(),
+        new RuntimeVersionSkew(),
+        new PullNever(),
+        new RegistryCredentialInvalid(),
+        new RegistryAddressForm(),
+        new RegistryCredentialMismatch());
   }
 }
