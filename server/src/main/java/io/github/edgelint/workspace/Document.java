@@ -114,6 +114,11 @@ public final class Document {
     return recognition.get().kind();
   }
 
+  /** Whether somebody has asked for the kind before, so that it costs nothing now. */
+  boolean isRecognised() {
+    return recognition.isKnown();
+  }
+
   /** Why the document has its kind, or none: one sentence for people. */
   public String reason() {
     return recognition.get().reason();

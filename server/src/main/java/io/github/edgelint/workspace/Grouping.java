@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which documents make up one device. Work grows with the number of documents and the depth
- * of their folders.
+ * Decides which documents make up one device. Used once. Work grows with the number of documents
+ * and the depth of their folders.
  */
 final class Grouping {
 
@@ -20,11 +20,14 @@ final class Grouping {
   private static final String IMAGE_UNITS = "/etc/systemd/system/";
   private static final String IMAGE_ENGINE = "/etc/docker/daemon.json";
   private static final String IMAGE_GENERATED = "/etc/aziot/";
+  private static final String OUTSIDE_OF_IMAGE =
+      "The device is an image, and in its file system nobody reads this file.";
   private static final String GENERATED = "/config.d/00-super.toml";
 
   private final Workspace workspace;
   private final NavigableMap<DocPath, Document> documents;
   private final SettingsTree settings;
+  private final Map<DocPath, String> aloneReasons = new HashMap<>();
 
   Grouping(Workspace workspace, NavigableMap<DocPath, Document> documents, SettingsTree settings) {
     this.workspace = workspace;
@@ -32,13 +35,15 @@ final class Grouping {
     this.settings = settings;
   }
 
-  List<Device> devices() {
+  Groups groups() {
     Map<DocPath, List<Document>> byRoot = new LinkedHashMap<>();
     for (Document document : documents.values()) {
       Optional<DocPath> root =
           settings.rootOf(document.path()).or(() -> workspace.folderOf(document.path()));
       if (root.isPresent()) {
         byRoot.computeIfAbsent(root.get(), folder -> new ArrayList<>()).add(document);
+      } else {
+        aloneReasons.put(document.path(), "It lies in no folder of the workspace.");
       }
     }
     List<Device> devices = new ArrayList<>();
@@ -51,7 +56,7 @@ final class Grouping {
       }
     }
     byRoot.forEach((root, inRoot) -> new Root(root, inRoot, taken).addDevices(devices));
-    return List.copyOf(devices);
+    return new Groups(devices, aloneReasons);
   }
 
   Device deviceOfOne(Document document) {
@@ -86,7 +91,12 @@ final class Grouping {
     for (PathPattern units : declared.units()) {
       parts.units.addAll(all(units, DocumentKind.UNIT));
     }
-    String name = declared.name().map(Setting::value).orElse("device");
+    String name =
+        declared
+            .name()
+            .or(() -> declared.config().map(PathPattern::written))
+            .map(Setting::value)
+            .orElse("device");
     return new Device(
         name, Optional.of(declared), inForce, settingsFiles(inForce), workspace.target(), parts);
   }
@@ -142,8 +152,12 @@ final class Grouping {
         Candidates candidates = new Candidates();
         documents.forEach(candidates::add);
         candidates.giveTo(parts, true);
-        if (parts.all().size() > 1) {
+        List<Document> together = parts.all();
+        if (together.size() > 1) {
           devices.add(implicit(root.name(), settings.ofFolder(root), parts));
+        } else {
+          together.forEach(
+              document -> aloneReasons.put(document.path(), "Nothing else belongs to it."));
         }
         return;
       }
@@ -151,7 +165,7 @@ final class Grouping {
       Map<String, DeviceParts> byImage = new HashMap<>();
       Map<DocPath, DeviceParts> byConfig = new LinkedHashMap<>();
       for (Document config : configs) {
-        if (!taken.contains(config.path())) {
+        if (mayJoin(config)) {
           DeviceParts parts = new DeviceParts();
           parts.add(config);
           byConfig.put(config.path(), parts);
@@ -175,6 +189,11 @@ final class Grouping {
         String name = config.path().relativeTo(root);
         devices.add(implicit(name, settings.at(config.path()), parts));
       }
+    }
+
+    /** Of a file that nobody looked into, nothing is known; it still counts as a neighbour. */
+    private boolean mayJoin(Document document) {
+      return document.problem().isEmpty() && !taken.contains(document.path());
     }
 
     /** The highest folder below which there is no other device configuration. */
@@ -211,7 +230,7 @@ final class Grouping {
 
     private void addToImage(Document document, Map<String, DeviceParts> byImage) {
       String path = document.path().value();
-      if (taken.contains(document.path())) {
+      if (!mayJoin(document)) {
         return;
       }
       switch (document.kind()) {
@@ -266,19 +285,23 @@ final class Grouping {
       private final List<Document> manifests = new ArrayList<>();
 
       void add(Document document) {
-        if (taken.contains(document.path())) {
+        if (!mayJoin(document)) {
           return;
         }
         switch (document.kind()) {
           case UNIT -> units.add(document);
           case ENGINE_CONFIG -> engineConfigs.add(document);
           case TEMPLATE -> {
-            if (!document.path().name().contains("debug")) {
+            if (document.path().name().contains("debug")) {
+              aloneReasons.put(document.path(), "It is for debugging, as its name says.");
+            } else {
               manifests.add(document);
             }
           }
           case MANIFEST -> {
-            if (!isGenerated(document)) {
+            if (isGenerated(document)) {
+              aloneReasons.put(document.path(), "It was made from the template beside its folder.");
+            } else {
               manifests.add(document);
             }
           }
@@ -300,13 +323,30 @@ final class Grouping {
       void giveTo(DeviceParts parts, boolean withUnits) {
         if (withUnits) {
           parts.units.addAll(units);
-          if (engineConfigs.size() == 1) {
-            parts.engineConfig = Optional.of(engineConfigs.get(0));
+          parts.engineConfig = only(engineConfigs, "files for the container engine");
+        } else {
+          for (Document document : units) {
+            explain(document, OUTSIDE_OF_IMAGE);
+          }
+          for (Document document : engineConfigs) {
+            explain(document, OUTSIDE_OF_IMAGE);
           }
         }
-        if (manifests.size() == 1) {
-          parts.manifest = Optional.of(manifests.get(0));
+        parts.manifest = only(manifests, "manifests");
+      }
+
+      private Optional<Document> only(List<Document> candidates, String what) {
+        if (candidates.size() == 1) {
+          return Optional.of(candidates.get(0));
         }
+        for (Document document : candidates) {
+          explain(document, "It is one of several " + what + " for one device, so none belongs.");
+        }
+        return Optional.empty();
+      }
+
+      private void explain(Document document, String reason) {
+        aloneReasons.put(document.path(), reason);
       }
     }
   }

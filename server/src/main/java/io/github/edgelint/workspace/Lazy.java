@@ -15,6 +15,11 @@ final class Lazy<T> implements Supplier<T> {
     this.maker = maker;
   }
 
+  /** Whether the value is there already. */
+  boolean isKnown() {
+    return value != null;
+  }
+
   @Override
   public T get() {
     T known = value;

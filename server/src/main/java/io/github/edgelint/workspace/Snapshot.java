@@ -3,9 +3,7 @@ package io.github.edgelint.workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,24 +22,27 @@ public final class Snapshot {
   private final Workspace workspace;
   private final NavigableMap<DocPath, Document> documents;
   private final SettingsTree settings;
-  private final List<Device> devices;
-  private final Map<DocPath, List<Device>> devicesByPath;
+  private final Lazy<Groups> groups;
 
   private Snapshot(
       Workspace workspace, NavigableMap<DocPath, Document> documents, SettingsTree settings) {
     this.workspace = workspace;
     this.documents = Collections.unmodifiableNavigableMap(documents);
     this.settings = settings;
-    if (documents.size() >= PARALLEL_FROM) {
-      documents.values().parallelStream().forEach(Document::kind);
-    }
-    this.devices = new Grouping(workspace, documents, settings).devices();
-    this.devicesByPath = new HashMap<>();
-    for (Device device : devices) {
-      for (Document document : device.documents()) {
-        devicesByPath.computeIfAbsent(document.path(), path -> new ArrayList<>(1)).add(device);
+    this.groups = new Lazy<>(this::group);
+  }
+
+  private Groups group() {
+    List<Document> unknown = new ArrayList<>();
+    for (Document document : documents.values()) {
+      if (!document.isRecognised()) {
+        unknown.add(document);
       }
     }
+    if (unknown.size() >= PARALLEL_FROM) {
+      unknown.parallelStream().forEach(Document::kind);
+    }
+    return new Grouping(workspace, documents, settings).groups();
   }
 
   /** A snapshot of these documents; of two with one path the later counts. */
@@ -117,13 +118,18 @@ public final class Snapshot {
    * config.toml}.
    */
   public List<Device> devices() {
-    return devices;
+    return groups.get().devices();
   }
 
   /** The devices a document belongs to; a document on its own is a device of one document. */
   public List<Device> devicesOf(Document document) {
-    List<Device> known = devicesByPath.get(document.path());
-    return known == null ? List.of(deviceOfOne(document)) : Collections.unmodifiableList(known);
+    List<Device> known = groups.get().devicesOf(document);
+    return known.isEmpty() ? List.of(deviceOfOne(document)) : known;
+  }
+
+  /** Why a document belongs to no device, in one sentence; empty where it belongs to one. */
+  public Optional<String> aloneReason(Document document) {
+    return groups.get().aloneReason(document);
   }
 
   /** A device that consists of this document only. */

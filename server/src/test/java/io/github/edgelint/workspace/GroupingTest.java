@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupingTest {
 
@@ -178,5 +180,48 @@ class GroupingTest {
     assertThat(grouped(snapshot(paths.toArray(String[]::new))))
         .hasSize(200)
         .allSatisfy(device -> assertThat(device).hasSize(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          config.toml  d.debug.template.json                       | It is for debugging
+          config.toml  a.template.json  config/deployment.json     | made from the template
+          config.toml  a.json  b.json                              | one of several manifests
+          config.toml  docker/daemon.json  x/daemon.json           | one of several files for
+          config.toml  layer.json                                  | only where the settings say so
+          a/config.toml  b/config.toml  deployment.json            | exactly one device configuration
+          etc/aziot/config.toml  usr/docker.service.d/x.conf       | in its file system
+          deployment.json                                          | Nothing else belongs to it
+          config.template.toml                                     | It is a template
+          """)
+  void a_file_that_is_left_alone_has_a_reason(String files, String reason) {
+    String[] paths = files.trim().split(" +");
+    Snapshot snapshot = snapshot(paths);
+    Document last = snapshot.document(Trees.ROOT.resolve(paths[paths.length - 1])).orElseThrow();
+
+    assertThat(snapshot.aloneReason(last).orElseThrow()).contains(reason).endsWith(".");
+  }
+
+  @Test
+  void a_file_of_a_device_is_not_alone() {
+    Snapshot snapshot = snapshot("config.toml", "deployment.json");
+
+    assertThat(snapshot.documents())
+        .allSatisfy(document -> assertThat(snapshot.aloneReason(document)).isEmpty());
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_joins_nothing_but_is_still_a_neighbour() {
+    DocPath unreadable = Trees.ROOT.resolve("a/etc/aziot/config.toml");
+    Snapshot snapshot =
+        snapshot("b/config.toml", "deployment.json")
+            .with(Document.notAnalysed(unreadable, "it cannot be read"));
+
+    assertThat(grouped(snapshot)).containsExactly(List.of("b/config.toml"));
+    assertThat(snapshot.aloneReason(snapshot.document(unreadable).orElseThrow()).orElseThrow())
+        .contains("it cannot be read");
   }
 }
