@@ -52,29 +52,35 @@ final class Brackets {
     return abandoned;
   }
 
-  /**
-   * Meets a closing bracket of the other kind.
-   *
-   * @param wanted the bracket that should have come
-   * @return whether the innermost value ends here all the same; else the bracket was passed over
-   */
-  boolean endHere(char wanted) {
+  /** Ends the innermost value at a closing bracket of the other kind. */
+  void endWithOther(char wanted) {
     boolean closesOuter = wanted == ']' ? braces > 0 : size > braces;
-    TextRange gap = TextRange.at(scanner.lastEnd());
-    String reason = "`" + wanted + "` is missing";
     if (closesOuter) {
-      Repair repair =
-          Repair.unsafe(
-              "Insert the closing bracket", TextEdit.insert(gap.end(), String.valueOf(wanted)));
+      TextRange gap = TextRange.at(scanner.lastEnd());
       if (!isReported(gap)) {
-        scanner.report(gap, reason, repair);
+        scanner.report(
+            gap,
+            "`" + wanted + "` is missing",
+            Repair.unsafe(
+                "Insert the closing bracket", TextEdit.insert(gap.end(), String.valueOf(wanted))));
       }
-      return true;
+      return;
     }
     TextRange other = TextRange.ofLength(scanner.at(), 1);
+    String found = other.of(scanner.text());
     scanner.take(TokenKind.ERROR, other.end());
-    scanner.report(other, "`" + other.of(scanner.text()) + "` closes nothing that is open here");
-    return false;
+    scanner.report(
+        other,
+        "`" + wanted + "` must stand here, not `" + found + "`",
+        new Repair(
+            "Write `" + wanted + "`",
+            endsLine(),
+            List.of(new TextEdit(other, String.valueOf(wanted)))));
+  }
+
+  private boolean endsLine() {
+    int at = scanner.at();
+    return scanner.text().substring(at, scanner.lineEnd(at)).isBlank();
   }
 
   // Of several brackets missing in one place the first says enough.

@@ -20,9 +20,11 @@ final class InlineTables {
   private TextRange firstNewer;
   private String construct;
   private boolean holdsComment;
+  private final int problemsBefore;
 
   InlineTables(TomlScanner scanner) {
     this.scanner = scanner;
+    this.problemsBefore = scanner.problems().size();
   }
 
   /**
@@ -77,6 +79,7 @@ final class InlineTables {
    * @param abandoned whether it lacks a closing bracket, so that its line ends mean nothing
    */
   void finish(boolean abandoned, TextRange value) {
+    boolean sound = scanner.problems().size() == problemsBefore && colons.isEmpty();
     if (!colons.isEmpty()) {
       scanner
           .problems()
@@ -98,7 +101,7 @@ final class InlineTables {
                       Kind.TOML_NEWER_SYNTAX,
                       firstNewer,
                       construct,
-                      new Repair(title, !holdsComment, joins))
+                      new Repair(title, sound && !holdsComment, joins))
                   .withRegion(value));
     }
   }

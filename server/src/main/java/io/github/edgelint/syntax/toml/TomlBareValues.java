@@ -25,7 +25,7 @@ final class TomlBareValues {
   }
 
   boolean isPlaceholderAhead() {
-    return template && TomlWords.placeholderEnd(text, scanner.at()) > scanner.at();
+    return TomlWords.placeholderEnd(text, scanner.at()) > scanner.at();
   }
 
   /**
@@ -63,7 +63,7 @@ final class TomlBareValues {
   private int wordEnd(int from) {
     int at = from;
     while (at < text.length()) {
-      int placeholder = template ? TomlWords.placeholderEnd(text, at) : at;
+      int placeholder = TomlWords.placeholderEnd(text, at);
       if (placeholder > at) {
         at = placeholder;
         continue;

@@ -3,6 +3,7 @@ package io.github.edgelint.syntax.toml;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Key;
 import io.github.edgelint.syntax.MissingNode;
+import io.github.edgelint.syntax.Quote;
 import io.github.edgelint.syntax.Repair;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.text.TextEdit;
@@ -13,11 +14,13 @@ import java.util.List;
 final class TomlEntries {
 
   private final TomlScanner scanner;
+  private final TomlStrings strings;
   private final TomlKeys keys;
   private final TomlTables tables;
 
-  TomlEntries(TomlScanner scanner, TomlKeys keys, TomlTables tables) {
+  TomlEntries(TomlScanner scanner, TomlStrings strings, TomlKeys keys, TomlTables tables) {
     this.scanner = scanner;
+    this.strings = strings;
     this.keys = keys;
     this.tables = tables;
   }
@@ -30,30 +33,39 @@ final class TomlEntries {
     NONE
   }
 
-  /** Reads the entry that starts a line. */
-  void line(OpenTable in, TomlValues values) {
+  /** Reads the entry that starts a line; gives whether there was one. */
+  boolean line(OpenTable in, TomlValues values) {
     int start = scanner.at();
     int before = scanner.problems().size();
-    TomlKeys.Path path = keys.read();
+    TomlKeys.Path path = keys.read('=');
     Sign sign = sign(values, false);
-    if (sign == Sign.NONE && !scanner.isAtLineEnd() && scanner.peek() != '#') {
+    boolean ends = scanner.isAtLineEnd() || scanner.peek() == '#';
+    if (sign == Sign.NONE && (!ends || isSign(path))) {
       path = words(start, before, path);
       if (path == null) {
-        return;
+        return false;
       }
       sign = sign(values, false);
     }
     finish(in, path, sign, values, true);
-    in.extendTo(scanner.lastEnd());
+    return true;
   }
 
-  /** Reads an entry of an inline table. */
-  void inBraces(OpenTable in, TomlValues values) {
-    TomlKeys.Path path = keys.read();
-    finish(in, path, sign(values, true), values, false);
+  /** Whether this is no name at all, such as a list mark or an ellipsis on its line. */
+  private static boolean isSign(TomlKeys.Path path) {
+    Key key = path.keys().get(0);
+    return !path.sound()
+        && key.quote() == Quote.NONE
+        && (path.keys().size() == 1 || key.name().isEmpty());
   }
 
-  private void finish(
+  /** Reads an entry of an inline table; gives whether its value is there. */
+  boolean inBraces(OpenTable in, TomlValues values) {
+    TomlKeys.Path path = keys.read('=');
+    return finish(in, path, sign(values, true), values, false);
+  }
+
+  private boolean finish(
       OpenTable in, TomlKeys.Path path, Sign sign, TomlValues values, boolean ownLine) {
     int end = scanner.lastEnd();
     int depth = in.depth() + path.keys().size();
@@ -68,18 +80,34 @@ final class TomlEntries {
       value = values.read(depth, ownLine);
     } else if (sign == Sign.NONE) {
       value = new MissingNode(TextRange.at(end));
-      if (path.sound()) {
+      boolean named = !path.keys().get(path.keys().size() - 1).range().isEmpty();
+      if (named && !strings.isOpenAt(end)) {
         scanner.report(TextRange.at(end), "`=` and a value are missing");
       }
     } else {
       scanner.blanks();
       value = values.read(depth, ownLine);
-      if (!value.isPresent() && sign == Sign.EQUALS) {
-        scanner.report(TextRange.at(end), "a value is missing");
+      if (!value.isPresent()) {
+        missing(sign, ownLine);
       }
     }
     if (!tooDeep) {
-      tables.entry(in, path.keys(), value, path.sound() && sign != Sign.NONE);
+      tables.entry(
+          in, path.keys(), value, path.sound() && (sign != Sign.NONE || value.isPresent()));
+    }
+    return value.isPresent();
+  }
+
+  private void missing(Sign sign, boolean ownLine) {
+    int end = scanner.lastEnd();
+    boolean bracket = ownLine && ",]}".indexOf(scanner.peek()) >= 0;
+    if (bracket) {
+      scanner.take(TokenKind.ERROR, scanner.at() + 1);
+    }
+    if (sign == Sign.EQUALS || bracket || !ownLine) {
+      scanner.report(
+          bracket ? new TextRange(scanner.lastEnd() - 1, scanner.lastEnd()) : TextRange.at(end),
+          "a value is missing");
     }
   }
 
@@ -94,28 +122,33 @@ final class TomlEntries {
   private Sign sign(TomlValues values, boolean inBraces) {
     int start = scanner.at();
     int c = scanner.peek();
-    int next = scanner.peek(1);
-    if (c == '=' && next != '=' && next != '>') {
+    int length = 0;
+    while ("=:>".indexOf(scanner.peek(length)) >= 0) {
+      length++;
+    }
+    if (c == '=' && length == 1) {
       scanner.punctuation(1);
       return Sign.EQUALS;
     }
     if (c != '=' && c != ':') {
       return Sign.NONE;
     }
-    boolean two = c == '=' || next == '=';
-    TextRange range = TextRange.ofLength(start, two ? 2 : 1);
+    TextRange range = TextRange.ofLength(start, length);
     scanner.take(TokenKind.ERROR, range.end());
-    if (inBraces && c == ':') {
+    if (inBraces && c == ':' && length == 1) {
       values.colon(range);
       return Sign.OTHER;
     }
     boolean blankBefore = start > 0 && TomlScanner.isBlank(scanner.text().charAt(start - 1));
     boolean blankBehind = TomlScanner.isBlank(scanner.peek()) || scanner.isAtLineEnd();
+    scanner.blanks();
     String written = (blankBefore ? "" : " ") + "=" + (blankBehind ? "" : " ");
+    Repair repair =
+        new Repair("Write `=`", startsValue(true), List.of(new TextEdit(range, written)));
     scanner.report(
         range,
         "key and value are parted by `=`, not by `" + range.of(scanner.text()) + "`",
-        Repair.safe("Write `=`", new TextEdit(range, written)));
+        repair);
     return Sign.OTHER;
   }
 
@@ -133,7 +166,7 @@ final class TomlEntries {
     while (last > at && TomlScanner.isBlank(text.charAt(last - 1))) {
       last--;
     }
-    if (isWholeValue(at, last)) {
+    if (path.sound() && isWholeValue(at, last)) {
       return path;
     }
     int equals = text.substring(at, lineEnd).indexOf('=');
@@ -152,9 +185,9 @@ final class TomlEntries {
       return new TomlKeys.Path(List.of(Key.bare(name, range)), false);
     }
     scanner.forgetSince(before);
-    scanner.take(TokenKind.ERROR, last);
+    scanner.take(TokenKind.ERROR, Math.max(at, last));
     scanner.report(
-        new TextRange(start, last),
+        new TextRange(start, scanner.lastEnd()),
         "this is neither a key with a value nor a comment",
         Repair.unsafe("Make it a comment", TextEdit.insert(start, "# ")));
     return null;

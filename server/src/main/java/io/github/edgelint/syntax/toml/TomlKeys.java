@@ -4,6 +4,7 @@ import io.github.edgelint.syntax.Key;
 import io.github.edgelint.syntax.OddBlanks;
 import io.github.edgelint.syntax.Quote;
 import io.github.edgelint.syntax.Repair;
+import io.github.edgelint.syntax.SyntaxProblem.Kind;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -34,12 +35,18 @@ final class TomlKeys {
     this.strings = strings;
   }
 
-  /** Reads the key that starts here and the blanks behind it; what is wrong with it is reported. */
-  Path read() {
+  /**
+   * Reads the key that starts here and the blanks behind it; what is wrong with it is reported.
+   *
+   * @param end what follows a key in this place
+   */
+  Path read(char end) {
     List<Key> keys = new ArrayList<>(2);
-    int before = scanner.problems().size();
+    boolean sound = true;
     while (true) {
-      keys.add(part());
+      int before = scanner.problems().size();
+      keys.add(part(end));
+      sound &= isSoundSince(before);
       scanner.blanks();
       if (scanner.peek() != '.') {
         break;
@@ -47,10 +54,19 @@ final class TomlKeys {
       scanner.punctuation(1);
       scanner.blanks();
     }
-    return new Path(keys, scanner.problems().size() == before);
+    return new Path(keys, sound);
   }
 
-  private Key part() {
+  private boolean isSoundSince(int before) {
+    for (int i = before; i < scanner.problems().size(); i++) {
+      if (scanner.problems().get(i).kind() == Kind.SYNTAX) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Key part(char follows) {
     int start = scanner.at();
     if (TomlStrings.isQuote(scanner.peek())) {
       TomlStrings.Quoted quoted = strings.read();
@@ -74,12 +90,32 @@ final class TomlKeys {
     boolean bare = TomlText.isBareKey(name);
     scanner.take(bare ? TokenKind.BARE_KEY : TokenKind.ERROR, end);
     if (!bare) {
+      TextEdit quoted = new TextEdit(range, TomlText.quote(name));
       scanner.report(
           range,
           "the key `" + name + "` must stand in quotes",
-          Repair.safe("Quote the key", new TextEdit(range, TomlText.quote(name))));
+          new Repair("Quote the key", isName(name) && isFollowedBy(follows, end), List.of(quoted)));
     }
     return Key.bare(name, range);
+  }
+
+  private static boolean isName(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "_-:/$".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isFollowedBy(char wanted, int end) {
+    String text = scanner.text();
+    int at = end;
+    while (at < text.length() && TomlScanner.isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == wanted;
   }
 
   /** The end of what its author takes for a key without quotes. */

@@ -7,11 +7,13 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.Repair;
 import io.github.edgelint.syntax.Section;
 import io.github.edgelint.syntax.SyntaxProblem;
+import io.github.edgelint.syntax.SyntaxProblem.Kind;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,24 +30,34 @@ import java.util.List;
  */
 public final class TomlParser {
 
+  private static final int NONE = -1;
+
   private final SourceText source;
   private final TomlScanner scanner;
+  private final TomlStrings strings;
   private final TomlKeys keys;
   private final TomlTables tables;
   private final TomlEntries entries;
   private final TomlValues values;
   private final List<Part> parts = new ArrayList<>();
+  private final List<TextRange> conflicts = new ArrayList<>(0);
+  private int conflict = NONE;
 
   /** A header with the table that the lines below it fill. */
-  private record Part(TextRange header, int start, OpenTable table, int doubtfulSince) {}
+  private record Part(
+      List<String> path,
+      TextRange header,
+      OpenTable table,
+      List<TextRange> entries,
+      int doubtfulSince) {}
 
   private TomlParser(SourceText source, boolean template) {
     this.source = source;
     this.scanner = new TomlScanner(source.text());
-    TomlStrings strings = new TomlStrings(scanner);
+    this.strings = new TomlStrings(scanner);
     this.keys = new TomlKeys(scanner, strings);
     this.tables = new TomlTables(scanner.problems());
-    this.entries = new TomlEntries(scanner, keys, tables);
+    this.entries = new TomlEntries(scanner, strings, keys, tables);
     this.values = new TomlValues(scanner, strings, entries, template);
   }
 
@@ -64,7 +76,7 @@ public final class TomlParser {
   }
 
   private ConfigTree parseDocument() {
-    parts.add(new Part(TextRange.at(0), 0, tables.document(), -1));
+    part(List.of(), TextRange.at(0), tables.document(), NONE);
     while (scanner.peek() != TomlScanner.END) {
       line();
     }
@@ -73,6 +85,14 @@ public final class TomlParser {
     ObjectNode root = tables.document().close(ObjectNode.Form.DOCUMENT, whole);
     List<Section> sections = sections(root);
     List<SyntaxProblem> problems = scanner.problems();
+    problems.removeIf(this::isMerged);
+    if (problems.stream().anyMatch(p -> p.kind() == Kind.TOML_DEFINED_TWICE)) {
+      List<DefinedTwice.Block> blocks =
+          parts.stream()
+              .map(part -> new DefinedTwice.Block(part.path(), part.header(), part.entries()))
+              .toList();
+      new DefinedTwice(source, blocks).repair(problems);
+    }
     problems.sort(Comparator.comparing(SyntaxProblem::range));
     return new ConfigTree(
         Language.TOML, source, scanner.tokens(), root, sections, scanner.comments(), problems);
@@ -82,8 +102,8 @@ public final class TomlParser {
     List<Section> sections = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      int end = i + 1 < parts.size() ? parts.get(i + 1).start() : source.length();
-      TextRange range = new TextRange(part.start(), end);
+      int end = i + 1 < parts.size() ? parts.get(i + 1).header().start() : source.length();
+      TextRange range = new TextRange(part.header().start(), end);
       sections.add(new Section(part.header(), range, i == 0 ? root : part.table().close()));
       if (part.doubtfulSince() >= 0) {
         // Nobody knows which table these lines were meant for.
@@ -95,25 +115,33 @@ public final class TomlParser {
     return sections;
   }
 
-  private OpenTable table() {
-    return parts.get(parts.size() - 1).table();
+  private void part(List<String> path, TextRange header, OpenTable table, int doubtfulSince) {
+    parts.add(new Part(path, header, table, new ArrayList<>(), doubtfulSince));
   }
 
   // --- lines ---------------------------------------------------------------------------------
 
   private void line() {
     scanner.blanks();
-    if (scanner.peek() == '[') {
+    int start = scanner.at();
+    int c = scanner.peek();
+    if (c == '[' || c == '{') {
       headerOrValue();
+    } else if (!scanner.isAtLineEnd() && c != '#' && !conflictMarker() && !foreignComment()) {
+      entry();
+    }
+    // A value without its closing bracket ends where the next line begins.
+    if (scanner.at() == start || !scanner.isFirstOnLine()) {
       endOfLine();
-    } else if (!scanner.isAtLineEnd()
-        && scanner.peek() != '#'
-        && !conflictMarker()
-        && !foreignComment()) {
-      entries.line(table(), values);
-      endOfLine();
-    } else {
-      endOfLine();
+    }
+  }
+
+  private void entry() {
+    int start = scanner.at();
+    Part part = parts.get(parts.size() - 1);
+    if (entries.line(part.table(), values)) {
+      part.table().extendTo(scanner.lastEnd());
+      part.entries().add(new TextRange(start, scanner.lastEnd()));
     }
   }
 
@@ -134,6 +162,7 @@ public final class TomlParser {
 
   private void junk() {
     String text = source.text();
+    int before = scanner.lastEnd();
     int start = scanner.at();
     int end = start + 1;
     while (!TomlScanner.isLineEnd(end < text.length() ? text.charAt(end) : TomlScanner.END)
@@ -156,7 +185,8 @@ public final class TomlParser {
       scanner.report(
           range,
           "each key stands on a line of its own",
-          Repair.unsafe("Start a new line", TextEdit.insert(start, source.lineBreak())));
+          Repair.unsafe(
+              "Start a new line", new TextEdit(new TextRange(before, start), source.lineBreak())));
     } else {
       scanner.report(range, "only a comment may follow on this line");
     }
@@ -175,13 +205,14 @@ public final class TomlParser {
     List<TextEdit> edits = new ArrayList<>(2);
     edits.add(new TextEdit(TextRange.ofLength(start, length), "#"));
     if (scanner.looksAt("/*") && textEnd > start + 3 && rest.stripTrailing().endsWith("*/")) {
-      edits.add(TextEdit.delete(new TextRange(textEnd - 2, textEnd)));
+      int last = start + rest.substring(0, textEnd - 2 - start).stripTrailing().length();
+      edits.add(TextEdit.delete(new TextRange(last, textEnd)));
     }
     scanner.take(TokenKind.ERROR, textEnd);
     scanner.report(
         new TextRange(start, textEnd),
         "a comment starts with `#`, not with `" + rest.substring(0, length) + "`",
-        new Repair("Use `#`", true, edits));
+        new Repair("Use `#`", rest.chars().noneMatch(TomlText::isControl), edits));
     return true;
   }
 
@@ -197,9 +228,34 @@ public final class TomlParser {
     if (!marker) {
       return false;
     }
+    boolean opens = scanner.looksAt("<");
+    boolean closes = scanner.looksAt(">");
     scanner.take(TokenKind.ERROR, end);
     scanner.report(new TextRange(start, end), "a merge conflict marker stands here");
+    if (opens) {
+      conflict = scanner.problems().size() - 1;
+    } else if (closes && conflict != NONE) {
+      closeConflict(end);
+    }
     return true;
+  }
+
+  private void closeConflict(int end) {
+    SyntaxProblem opening = scanner.problems().get(conflict);
+    TextRange region = new TextRange(opening.range().start(), end);
+    scanner.problems().set(conflict, opening.withRegion(region));
+    conflicts.add(region);
+    conflict = NONE;
+  }
+
+  /** Whether two sides of a merge define a thing, which is no further mistake. */
+  private boolean isMerged(SyntaxProblem problem) {
+    if (problem.kind() != Kind.TOML_DEFINED_TWICE) {
+      return false;
+    }
+    TextRange place = new TextRange(problem.range().start(), Integer.MAX_VALUE);
+    int before = -Collections.binarySearch(conflicts, place) - 2;
+    return before >= 0 && conflicts.get(before).contains(problem.range());
   }
 
   // --- headers -------------------------------------------------------------------------------
@@ -207,17 +263,24 @@ public final class TomlParser {
   private void headerOrValue() {
     String text = source.text();
     int start = scanner.at();
-    int lineEnd = scanner.lineEnd(start);
-    int close = text.indexOf(']', start);
-    int comma = text.indexOf(',', start);
-    boolean value = comma > start && comma < lineEnd && (close < 0 || comma < close);
-    if (value) {
-      // What is left of an array; the lines below still belong to the table above.
-      scanner.take(TokenKind.ERROR, lineEnd);
-      scanner.report(new TextRange(start, lineEnd), "no key stands before this value");
+    String line = text.substring(start, scanner.lineEnd(start));
+    int comma = line.indexOf(',');
+    int close = line.indexOf(']');
+    if (line.charAt(0) == '[' && (comma < 0 || (close >= 0 && close < comma))) {
+      header();
       return;
     }
-    header();
+    // Left of an array or of pasted JSON; the lines below still belong to the table above.
+    int before = scanner.problems().size();
+    values.read(1, true);
+    scanner.forgetSince(before);
+    TextRange range = new TextRange(start, scanner.lastEnd());
+    scanner
+        .problems()
+        .add(
+            SyntaxProblem.of(
+                    Kind.SYNTAX, TextRange.ofLength(start, 1), "no key stands before this value")
+                .withRegion(range));
   }
 
   private void header() {
@@ -229,51 +292,74 @@ public final class TomlParser {
       scanner.punctuation(1);
     }
     scanner.blanks();
-    TomlKeys.Path path = keys.read();
+    TomlKeys.Path path = keys.read(']');
     boolean sound = path.sound();
-    if (sound && scanner.peek() != ']' && !scanner.isAtLineEnd() && scanner.peek() != '#') {
+    if (isWrongBracket()) {
+      TextRange bracket = TextRange.ofLength(scanner.at(), 1);
+      scanner.report(
+          bracket,
+          "a header ends with `]`, not with `" + bracket.of(source.text()) + "`",
+          new Repair("Write `]`", sound, List.of(new TextEdit(bracket, element ? "]]" : "]"))));
+      scanner.take(TokenKind.ERROR, bracket.end());
+    } else if (scanner.peek() != ']' && !scanner.isAtLineEnd() && scanner.peek() != '#') {
+      scanner.forgetSince(before);
       path = blanksInName(path);
-      sound = false;
+    } else {
+      closing(element, path);
     }
-    int end = closing(element, sound);
+    int end = scanner.lastEnd();
     TextRange header = new TextRange(start, end);
-    int doubtful = sound || scanner.problems().size() == before ? -1 : before;
+    int doubtful = path.sound() || scanner.problems().size() == before ? NONE : before;
     List<Key> names = path.keys();
     OpenTable table = element ? tables.element(names, header) : tables.table(names, header);
-    parts.add(new Part(header, start, table, doubtful));
+    part(names.stream().map(Key::name).toList(), header, table, doubtful);
   }
 
-  /** A name goes on behind its first word. */
+  /** Whether nothing but a bracket of another kind follows on the line. */
+  private boolean isWrongBracket() {
+    String text = source.text();
+    int end = scanner.lineEnd(scanner.at());
+    return scanner.peek() == '}' && text.substring(scanner.at() + 1, end).isBlank();
+  }
+
+  /** A name goes on behind its first word, to the bracket or the end of the line. */
   private TomlKeys.Path blanksInName(TomlKeys.Path path) {
     String text = source.text();
     int start = path.range().start();
+    int lineEnd = scanner.lineEnd(scanner.at());
     int end = scanner.at();
-    while (!TomlScanner.isLineEnd(end < text.length() ? text.charAt(end) : TomlScanner.END)
-        && "]#".indexOf(text.charAt(end)) < 0) {
+    while (end < lineEnd && "]#".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    int nameEnd = start + text.substring(start, end).stripTrailing().length();
-    scanner.take(TokenKind.ERROR, nameEnd);
-    TextRange range = new TextRange(start, nameEnd);
+    while (TomlScanner.isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    scanner.take(TokenKind.ERROR, end);
+    TextRange range = new TextRange(start, end);
     String name = range.of(text);
     scanner.report(
         range,
         "a table name with blanks or signs must stand in quotes",
-        new Repair("Quote the name", false, List.of(new TextEdit(range, TomlText.quote(name)))));
+        Repair.unsafe("Quote the name", new TextEdit(range, TomlText.quote(name))));
     scanner.blanks();
+    while (scanner.peek() == ']') {
+      scanner.punctuation(1);
+    }
     return new TomlKeys.Path(List.of(Key.bare(name, range)), false);
   }
 
-  /** Reads the closing brackets of a header; gives where the header ends. */
-  private int closing(boolean element, boolean sound) {
+  private void closing(boolean element, TomlKeys.Path path) {
     int wanted = element ? 2 : 1;
     int found = 0;
     while (found < wanted && scanner.peek(found) == ']') {
       found++;
     }
     scanner.punctuation(found);
-    int end = scanner.lastEnd();
-    if (found < wanted && sound) {
+    Key last = path.keys().get(path.keys().size() - 1);
+    boolean known =
+        path.sound() || !(last.range().isEmpty() || strings.isOpenAt(scanner.lastEnd()));
+    if (found < wanted && known) {
+      int end = scanner.lastEnd();
       String missing = "]".repeat(wanted - found);
       scanner.report(
           TextRange.at(end),
@@ -285,6 +371,5 @@ public final class TomlParser {
       scanner.report(
           more, "one `]` too many stands here", Repair.unsafe("Remove it", TextEdit.delete(more)));
     }
-    return end;
   }
 }

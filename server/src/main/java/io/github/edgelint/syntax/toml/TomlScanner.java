@@ -81,6 +81,11 @@ final class TomlScanner {
     return isLineEnd(peek());
   }
 
+  /** Whether nothing but blanks stands before the place on its line. */
+  boolean isFirstOnLine() {
+    return isFirstOnLine(at);
+  }
+
   static boolean isLineEnd(int c) {
     return c == '\n' || c == '\r' || c == END;
   }

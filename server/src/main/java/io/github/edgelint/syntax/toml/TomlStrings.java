@@ -70,6 +70,11 @@ final class TomlStrings {
     return end == openEnd;
   }
 
+  /** Notes that a text with odd quotes ends there. */
+  void markOpen(int end) {
+    openEnd = end;
+  }
+
   // --- on one line ---------------------------------------------------------------------------
 
   private Quoted singleLine(boolean basic) {
@@ -91,7 +96,6 @@ final class TomlStrings {
   }
 
   private void notClosed(TextRange range, char mark) {
-    openEnd = range.end();
     int end = range.end();
     while (end > range.start() + 1 && TomlScanner.isBlank(text.charAt(end - 1))) {
       end--;
@@ -104,6 +108,7 @@ final class TomlStrings {
           Repair.safe("Use straight quotes", new TextEdit(last, String.valueOf(mark))));
       return;
     }
+    openEnd = range.end();
     // A comma or bracket at the end of the line was most likely meant to follow the text.
     while (end > range.start() + 2 && ",]}".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -125,18 +130,29 @@ final class TomlStrings {
     boolean closed = !isLineEnd(i);
     TextRange range = new TextRange(start, closed ? i + 1 : i);
     String inner = text.substring(start + 1, i);
+    // Up to a straight quote there may be more than one text.
+    boolean pair = closed && (isTypographic(text.charAt(i)) || isPlain(inner));
     scanner.take(TokenKind.STRING, range.end());
     openEnd = closed ? openEnd : range.end();
     scanner.report(
         range,
         "quotes must be straight",
         new Repair(
-            "Use straight quotes", closed, List.of(new TextEdit(range, TomlText.quote(inner)))));
+            "Use straight quotes", pair, List.of(new TextEdit(range, TomlText.quote(inner)))));
     return new Quoted(
         range,
         inner,
         twofold ? Quote.DOUBLE : Quote.SINGLE,
         OffsetMap.verbatim(start + 1, inner.length()));
+  }
+
+  private static boolean isPlain(String inner) {
+    for (int i = 0; i < inner.length(); i++) {
+      if ("=,[]{}#".indexOf(inner.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // --- on several lines ----------------------------------------------------------------------
@@ -253,7 +269,10 @@ final class TomlStrings {
               problem.kind(),
               one,
               problem.detail(),
-              Repair.safe("Write it as an escape", new TextEdit(one, escape)));
+              new Repair(
+                  "Write it as an escape",
+                  text.charAt(offset - 1) != '\\',
+                  List.of(new TextEdit(one, escape))));
     }
     scanner.problems().add(problem.withRegion(range));
   }

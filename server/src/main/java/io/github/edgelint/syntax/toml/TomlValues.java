@@ -7,7 +7,6 @@ import io.github.edgelint.syntax.ErrorNode;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.OddBlanks;
-import io.github.edgelint.syntax.Quote;
 import io.github.edgelint.syntax.Repair;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.syntax.SyntaxProblem.Kind;
@@ -44,6 +43,7 @@ final class TomlValues {
    * @param ownLine whether it belongs to a key that stands on a line of its own
    */
   ConfigNode read(int depth, boolean ownLine) {
+    secondEquals();
     if (ownLine) {
       brackets.reset();
       inlineTables = new InlineTables(scanner);
@@ -54,6 +54,19 @@ final class TomlValues {
     return value(depth);
   }
 
+  private void secondEquals() {
+    if (scanner.peek() != '=') {
+      return;
+    }
+    int start = scanner.at();
+    while (scanner.peek() == '=') {
+      scanner.take(TokenKind.ERROR, scanner.at() + 1);
+      scanner.blanks();
+    }
+    TextRange more = new TextRange(start, scanner.lastEnd());
+    scanner.report(more, "`=` stands here twice", Repair.safe("Remove `=`", TextEdit.delete(more)));
+  }
+
   /** Notes a colon in the place of an equals sign in an inline table. */
   void colon(TextRange range) {
     inlineTables.colon(range);
@@ -61,14 +74,6 @@ final class TomlValues {
 
   private ConfigNode value(int depth) {
     int c = scanner.peek();
-    if (c == '=') {
-      TextRange second = TextRange.ofLength(scanner.at(), 1);
-      scanner.take(TokenKind.ERROR, second.end());
-      scanner.report(
-          second, "`=` stands here twice", Repair.safe("Remove `=`", TextEdit.delete(second)));
-      scanner.blanks();
-      c = scanner.peek();
-    }
     if (TomlStrings.isQuote(c)) {
       return quoted();
     }
@@ -86,30 +91,50 @@ final class TomlValues {
 
   private ConfigNode quoted() {
     TomlStrings.Quoted quoted = strings.read();
-    if (!brackets.isEmpty() || endsHere()) {
+    if (endsHere()) {
       return quoted.asValue();
     }
-    // The text goes on behind its quote, as JSON pasted into quotes does.
-    int start = quoted.range().start();
-    int lineEnd = scanner.lineEnd(scanner.at());
-    char mark = text.charAt(quoted.range().end() - 1);
-    int last = text.lastIndexOf(mark, lineEnd - 1);
-    if (last < scanner.at()) {
+    if (!brackets.isEmpty()) {
+      return oddQuotes(quoted.range());
+    }
+    int last = text.lastIndexOf(quoted.quote().mark(), scanner.lineEnd(scanner.at()) - 1);
+    if (last < scanner.at() || quoted.quote().mark().length() > 1) {
       return quoted.asValue();
     }
-    TextRange range = new TextRange(start, last + 1);
+    return quotesInside(new TextRange(quoted.range().start(), last + 1));
+  }
+
+  /** A text goes on behind its quote, as JSON pasted into quotes does. */
+  private ErrorNode quotesInside(TextRange range) {
     scanner.take(TokenKind.ERROR, range.end());
-    List<Repair> repairs = new ArrayList<>(1);
-    String inside = text.substring(start + 1, last);
-    if (mark == '"'
-        && quoted.quote() == Quote.DOUBLE
-        && inside.indexOf('\'') < 0
-        && inside.indexOf('\\') < 0) {
-      repairs.add(
+    char mark = text.charAt(range.start());
+    char other = mark == '"' ? '\'' : '"';
+    String inside = text.substring(range.start() + 1, range.end() - 1);
+    String reason = "a quote inside the text ends it";
+    if (inside.indexOf(other) >= 0 || inside.indexOf('\\') >= 0) {
+      scanner.report(range, reason);
+    } else {
+      String kind = other == '"' ? "double" : "single";
+      scanner.report(
+          range,
+          reason,
           Repair.unsafe(
-              "Use single quotes around the text", new TextEdit(range, "'" + inside + "'")));
+              "Use " + kind + " quotes around the text",
+              new TextEdit(range, other + inside + other)));
     }
-    scanner.report(range, "a quote inside the text ends it", repairs.toArray(Repair[]::new));
+    return new ErrorNode(range);
+  }
+
+  /** In an array nobody can tell which of the quotes is the odd one. */
+  private ConfigNode oddQuotes(TextRange quoted) {
+    int end = scanner.at();
+    while (end < text.length() && ",]}\n\r".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    scanner.take(TokenKind.ERROR, end);
+    TextRange range = new TextRange(quoted.start(), end);
+    strings.markOpen(end);
+    scanner.report(range, "a quote is missing here, or one too many");
     return new ErrorNode(range);
   }
 
@@ -130,7 +155,7 @@ final class TomlValues {
     scanner.punctuation(1);
     List<ConfigNode> items = new ArrayList<>();
     boolean mayFollow = true;
-    boolean reported = true;
+    boolean reported = false;
     while (true) {
       boolean newLine = scanner.trivia();
       int c = scanner.peek();
@@ -148,10 +173,10 @@ final class TomlValues {
         break;
       }
       if (c == '}') {
-        if (brackets.endHere(']')) {
-          break;
-        }
-      } else if (c == ',') {
+        brackets.endWithOther(']');
+        break;
+      }
+      if (c == ',') {
         if (mayFollow) {
           emptyPlace();
         } else {
@@ -162,9 +187,8 @@ final class TomlValues {
         if (!mayFollow && !reported) {
           missingComma();
         }
-        int before = scanner.problems().size();
         items.add(value(depth + 1));
-        reported = scanner.problems().size() > before;
+        reported = strings.isOpenAt(scanner.lastEnd());
         mayFollow = false;
       }
     }
@@ -201,7 +225,7 @@ final class TomlValues {
     TextRange comma = null;
     boolean empty = true;
     boolean mayFollow = true;
-    boolean reported = true;
+    boolean reported = false;
     boolean linewise = false;
     while (true) {
       boolean newLine = inlineTables.trivia();
@@ -219,10 +243,10 @@ final class TomlValues {
         break;
       }
       if (c == ']') {
-        if (brackets.endHere('}')) {
-          break;
-        }
-      } else if (c == ',') {
+        brackets.endWithOther('}');
+        break;
+      }
+      if (c == ',') {
         if (mayFollow) {
           emptyPlace();
         } else {
@@ -238,9 +262,7 @@ final class TomlValues {
         if (!mayFollow && !reported) {
           missingComma();
         }
-        int before = scanner.problems().size();
-        entry(table);
-        reported = scanner.problems().size() > before;
+        reported = !entry(table) || strings.isOpenAt(scanner.lastEnd());
         comma = null;
         mayFollow = false;
         empty = false;
@@ -259,17 +281,18 @@ final class TomlValues {
                 || (!mayGoOn && TomlLines.isEntry(text, scanner.at()))));
   }
 
-  private void entry(OpenTable table) {
+  /** Reads an entry; gives whether its value is there. */
+  private boolean entry(OpenTable table) {
     int c = scanner.peek();
     if (c != '[' && c != '{') {
-      entries.inBraces(table, this);
-      return;
+      return entries.inBraces(table, this);
     }
     int start = scanner.at();
     int before = scanner.problems().size();
     value(table.depth() + 1);
     scanner.forgetSince(before);
     scanner.report(new TextRange(start, scanner.lastEnd()), "a key is missing");
+    return true;
   }
 
   /** Passes over what stands between a value and the next comma or bracket of an inline table. */

@@ -14,6 +14,9 @@ final class TomlWords {
 
   private static final String[][] PLACEHOLDERS = {{"{{", "}}"}, {"${", "}"}, {"@", "@"}};
 
+  // What holds these may have been meant in more than one way.
+  private static final String MARKS = "\"'[]{},=";
+
   private TomlWords() {}
 
   /** The type of a value that TOML knows, or null. */
@@ -42,6 +45,9 @@ final class TomlWords {
    * fills in {@code {{…}}}, {@code ${…}} and {@code @…@} before anybody reads the file.
    */
   static int placeholderEnd(String text, int at) {
+    if (at >= text.length() || "{$@".indexOf(text.charAt(at)) < 0) {
+      return at;
+    }
     for (String[] marks : PLACEHOLDERS) {
       if (text.startsWith(marks[0], at)) {
         return placeholderEnd(text, at, marks[0], marks[1]);
@@ -130,19 +136,30 @@ final class TomlWords {
   }
 
   private static SyntaxProblem text(String word, TextRange range) {
-    char last = word.charAt(word.length() - 1);
-    if ((last == '"' || last == '\'') && word.indexOf(last) == word.length() - 1) {
+    int end = word.length() - 1;
+    char last = word.charAt(end);
+    if ((last == '"' || last == '\'') && word.indexOf(last) == end) {
+      boolean certain = !holdsAny(word.substring(0, end), last == '"' ? MARKS + "\\" : MARKS);
+      TextEdit open = TextEdit.insert(range.start(), String.valueOf(last));
       return problem(
           range,
           "the text has no opening quote",
-          Repair.safe("Open the quotes", TextEdit.insert(range.start(), String.valueOf(last))));
+          new Repair("Open the quotes", certain, List.of(open)));
     }
-    // What holds quotes or brackets may have been meant in another way.
-    boolean plain = true;
+    if (placeholderEnd(word, 0) > 0) {
+      return problem(range, "a placeholder stands here without quotes", quotes(word, false, range));
+    }
+    return problem(
+        range, "a text must stand in quotes", quotes(word, !holdsAny(word, MARKS), range));
+  }
+
+  private static boolean holdsAny(String word, String marks) {
     for (int i = 0; i < word.length(); i++) {
-      plain &= "\"'[]{},=".indexOf(word.charAt(i)) < 0;
+      if (marks.indexOf(word.charAt(i)) >= 0 || TomlText.isControl(word.charAt(i))) {
+        return true;
+      }
     }
-    return problem(range, "a text must stand in quotes", quotes(word, plain, range));
+    return false;
   }
 
   private static boolean looksNumeric(String word) {

@@ -140,19 +140,56 @@ class TomlConformanceTest {
   }
 
   @Test
-  void every_prefix_of_every_file_of_the_corpus_is_read() throws IOException {
-    Path corpus = Shared.assumePresent("corpus");
-    int seen = 0;
-    try (Stream<Path> found = Files.walk(corpus)) {
-      for (Path file : found.filter(f -> f.toString().endsWith(".toml")).sorted().toList()) {
-        String text = source(file).text();
-        int step = Math.max(1, text.length() / 200);
-        for (int end = 0; end <= text.length(); end += step) {
-          TreeLaws.check(TomlParser.parse(SourceText.of(text.substring(0, end))));
-        }
-        seen++;
+  void on_every_file_of_the_corpus_and_the_suite_a_strict_reader_agrees() throws IOException {
+    List<Path> files = new ArrayList<>(corpus());
+    files.addAll(cases("1.0.0"));
+    files.addAll(cases("1.1.0"));
+    List<String> disagreed = new ArrayList<>();
+    for (Path file : files) {
+      ConfigTree tree = TomlParser.parse(source(file));
+      if (tree.hasSyntaxErrors() != TomlVerdict.isRefused(tree, TomlVersion.V1_1)) {
+        disagreed.add("1.1 " + file.getFileName());
+      }
+      boolean older = !tree.hasSyntaxErrors() && isOlder(tree);
+      if (older == TomlVerdict.isRefused(tree, TomlVersion.V1_0)) {
+        disagreed.add("1.0 " + file.getFileName());
       }
     }
-    assertThat(seen).isGreaterThan(100);
+    assertThat(disagreed).isEmpty();
+    assertThat(files).hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void what_the_reader_of_the_runtime_takes_is_sound() throws IOException {
+    Path oracle = Shared.assumePresent("oracle/config-toml.json");
+    List<String> wrong = new ArrayList<>();
+    List<ConfigNode> cases = JsonParser.parse(source(oracle)).root().items();
+    for (ConfigNode one : cases) {
+      ConfigTree tree = TomlParser.parse(SourceText.of(one.get("toml").asText().orElseThrow()));
+      if (one.get("result").asText().orElseThrow().equals("accepted") && tree.hasSyntaxErrors()) {
+        wrong.add(one.get("name").asText().orElse("?") + tree.problems());
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(cases).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void every_prefix_of_every_file_of_the_corpus_is_read() throws IOException {
+    List<Path> files = corpus();
+    for (Path file : files) {
+      String text = source(file).text();
+      int step = Math.max(1, text.length() / 100);
+      for (int end = 0; end <= text.length(); end += step) {
+        TreeLaws.check(TomlParser.parse(SourceText.of(text.substring(0, end))));
+      }
+    }
+    assertThat(files).hasSizeGreaterThan(100);
+  }
+
+  private static List<Path> corpus() throws IOException {
+    try (Stream<Path> found = Files.walk(Shared.assumePresent("corpus"))) {
+      return found.filter(file -> file.toString().endsWith(".toml")).sorted().toList();
+    }
   }
 }
