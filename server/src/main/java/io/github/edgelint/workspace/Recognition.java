@@ -140,7 +140,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   /** Whether a file of this name is worth a look at its content. */
   static boolean isCandidate(DocPath path) {
-    return language(path, "").isPresent();
+    return language(path, "").isPresent() || path.name().equals(TemplateBuild.VARIABLES);
   }
 
   /** Whether tools that fill templates give files such a name. */

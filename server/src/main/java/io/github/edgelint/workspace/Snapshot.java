@@ -108,6 +108,14 @@ public final class Snapshot {
     return Optional.ofNullable(documents.get(path));
   }
 
+  /** The documents in a folder and in all folders below it. */
+  public Collection<Document> documentsBelow(DocPath folder) {
+    String prefix = folder.value() + "/";
+    return documents
+        .subMap(new DocPath(prefix), true, new DocPath(prefix + '\uFFFF'), true)
+        .values();
+  }
+
   /** The documents that a pattern of the settings matches. */
   public List<Document> matching(PathPattern pattern) {
     return pattern.matchesIn(documents);

@@ -33,6 +33,22 @@ public final class ManifestRules {
         new PullNever(),
         new RegistryCredentialInvalid(),
         new RegistryAddressForm(),
-        new RegistryCredentialMismatch());
+        new RegistryCredentialMismatch(),
+        new SettingWithoutEffect(),
+        new RuntimeEnvValue(),
+        new TwinKeyNotAllowed(),
+        new TwinValueNotAllowed(),
+        new ManifestTooLarge(),
+        new UnresolvedPlaceholder(),
+        new TemplateVariableUndefined(),
+        new TemplateVariableFromShell(),
+        new EnvFileBreaksJson(),
+        new TemplateCreateOptionsTooLong(),
+        new ImagePlaceholderUnknown(),
+        new LayerSystemModule(),
+        new LayerWithoutEdgeAgent(),
+        new LayerOverwritesSection(),
+        new LayerLeavesChunks(),
+        new DeploymentHeader());
   }
 }

@@ -1,0 +1,154 @@
+package io.github.edgelint.rules.manifest;
+
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.TwinSection;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.TwinRules;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.json.JsonText;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.Document;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** EDGE426: a key that IoT Hub refuses. */
+final class TwinKeyNotAllowed extends ManifestRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("EDGE426", "twin-key-not-allowed", Severity.ERROR, MANIFEST, TEMPLATE, LAYERED);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  void check(Document document, DeploymentManifest manifest, RuleContext context) {
+    for (TwinSection section : manifest.sections()) {
+      boolean agent = section.id().equals(DeploymentManifest.AGENT_ID);
+      for (Member member : section.member().value().members()) {
+        if (member.name().startsWith("properties.desired")) {
+          walk(document, member.value(), agent ? "" : null, context);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param parent the key that holds {@code node}; null outside of the agent's properties, where
+   *     all keys are alike
+   */
+  private static void walk(Document document, ConfigNode node, String parent, RuleContext context) {
+    for (Member member : node.members()) {
+      String name = member.name();
+      boolean moduleName = "modules".equals(parent) || "systemModules".equals(parent);
+      if (isComment(name)) {
+        continue;
+      }
+      if (!moduleName && !isPlaceholder(document, name)) {
+        check(document, member, context);
+      }
+      boolean options = parent != null && name.toLowerCase(Locale.ROOT).startsWith("createoptions");
+      if (options) {
+        checkOptions(document, member, context);
+      } else {
+        walk(document, member.value(), parent == null ? null : name, context);
+      }
+    }
+    for (ConfigNode item : node.items()) {
+      walk(document, item, parent, context);
+    }
+  }
+
+  private static void check(Document document, Member member, RuleContext context) {
+    String name = member.name();
+    if (name.equals("$metadata") || name.equals("$version")) {
+      context.report(finding(document, member, "this key is managed by IoT Hub"));
+    } else {
+      TwinRules.keyProblem(name)
+          .ifPresent(problem -> context.report(finding(document, member, reason(problem))));
+    }
+  }
+
+  /** Written as an object, create options are part of the twin; a template makes text of them. */
+  private static void checkOptions(Document document, Member options, RuleContext context) {
+    if (document.isTemplate()) {
+      return;
+    }
+    Optional<Member> bad = firstBad(options.value());
+    if (bad.isPresent()) {
+      TwinRules.KeyProblem problem = TwinRules.keyProblem(bad.get().name()).orElseThrow();
+      context.report(
+          finding(document, bad.get(), reason(problem))
+              .about(options.range())
+              .withFix(
+                  Fix.safe(
+                      "Write createOptions as text",
+                      document,
+                      () ->
+                          JsonText.compact(document.tree(), options.value())
+                              .map(
+                                  text ->
+                                      List.of(
+                                          new TextEdit(
+                                              options.value().range(), JsonText.quote(text))))
+                              .orElse(List.of()))));
+    }
+  }
+
+  private static Optional<Member> firstBad(ConfigNode node) {
+    for (Member member : node.members()) {
+      if (TwinRules.keyProblem(member.name()).isPresent()) {
+        return Optional.of(member);
+      }
+      Optional<Member> below = firstBad(member.value());
+      if (below.isPresent()) {
+        return below;
+      }
+    }
+    for (ConfigNode item : node.items()) {
+      Optional<Member> below = firstBad(item);
+      if (below.isPresent()) {
+        return below;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Finding finding(Document document, Member member, String reason) {
+    return Finding.of(
+        INFO,
+        document,
+        member.key().range(),
+        Message.of(
+            "IoT Hub refuses the key `{key}`: {reason}.", "key", member.name(), "reason", reason));
+  }
+
+  private static String reason(TwinRules.KeyProblem problem) {
+    return switch (problem) {
+      case TOO_LONG -> "twin keys have at most 1024 bytes";
+      case DOT, DOLLAR, BLANK, CONTROL_CHARACTER ->
+          "twin keys contain no dot, dollar sign, blank or control character";
+    };
+  }
+
+  private static boolean isPlaceholder(Document document, String name) {
+    return document.isTemplate() && !Placeholders.isConcrete(name, Placeholders.Place.TEMPLATE);
+  }
+
+  private static boolean isComment(String name) {
+    return name.startsWith("$comment") || name.startsWith("$schema") || name.startsWith("//");
+  }
+}
