@@ -25,6 +25,7 @@ public final class Environment {
   private final List<EnvVariable> settings;
   private final Map<String, EnvVariable> byName;
   private final List<EnvVariable> overridden;
+  private List<ProxySetting> proxies;
 
   private Environment(
       ProxyPlace place,
@@ -144,18 +145,28 @@ public final class Environment {
    * All proxy addresses that are not blank, in order of place, under names that some reader of this
    * kind takes; also those that another spelling hides.
    */
+  // A race collects the same list twice, which is harmless.
   public List<ProxySetting> proxies() {
-    List<ProxySetting> proxies = new ArrayList<>();
+    List<ProxySetting> known = proxies;
+    if (known == null) {
+      known = collectProxies();
+      proxies = known;
+    }
+    return known;
+  }
+
+  private List<ProxySetting> collectProxies() {
+    List<ProxySetting> found = new ArrayList<>();
     for (EnvVariable candidate : byName.values()) {
       ProxyVariable variable =
           ProxyVariable.of(candidate.name(), place.reader())
-              .filter(found -> found != ProxyVariable.NO_PROXY)
+              .filter(proxy -> proxy != ProxyVariable.NO_PROXY)
               .orElse(null);
       if (variable != null && !candidate.isBlank()) {
-        setting(variable, candidate).ifPresent(proxies::add);
+        setting(variable, candidate).ifPresent(found::add);
       }
     }
-    return List.copyOf(proxies);
+    return List.copyOf(found);
   }
 
   private Optional<ProxySetting> setting(ProxyVariable variable, EnvVariable found) {

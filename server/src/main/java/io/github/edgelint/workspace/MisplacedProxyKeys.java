@@ -7,10 +7,12 @@ import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
-import io.github.edgelint.syntax.NodePath;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keys with the name of a proxy variable, or {@code UpstreamProtocol}, that stand where nobody
@@ -21,34 +23,35 @@ public final class MisplacedProxyKeys {
   private static final String UPSTREAM_PROTOCOL = "UpstreamProtocol";
 
   /** Tables whose keys are up to the user. */
-  private static final List<NodePath> FREE_TABLES =
+  private static final List<String[]> FREE_TABLES =
       List.of(
-          NodePath.of("agent", "env"),
-          NodePath.of("agent", "config", "createOptions"),
-          NodePath.of("aziot_keys"),
-          NodePath.of("preloaded_keys"),
-          NodePath.of("preloaded_certs"),
-          NodePath.of("cert_issuance", "est", "urls"));
+          new String[] {"agent", "env"},
+          new String[] {"agent", "config", "createOptions"},
+          new String[] {"aziot_keys"},
+          new String[] {"preloaded_keys"},
+          new String[] {"preloaded_certs"},
+          new String[] {"cert_issuance", "est", "urls"});
 
   private MisplacedProxyKeys() {}
 
   /** Those of a device configuration: anywhere but in {@code [agent.env]}. */
   public static List<Member> of(DeviceConfig config) {
+    Set<ConfigNode> free = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (String[] path : FREE_TABLES) {
+      free.add(config.get(path));
+    }
     List<Member> found = new ArrayList<>();
-    collect(config.tree().root(), NodePath.ROOT, found);
+    collect(config.tree().root(), free, found);
     return found;
   }
 
   // Depth is bounded by the parser.
-  private static void collect(ConfigNode table, NodePath path, List<Member> into) {
+  private static void collect(ConfigNode table, Set<ConfigNode> free, List<Member> into) {
     for (Member member : table.members()) {
       if (isProxyKey(member.name())) {
         into.add(member);
-        continue;
-      }
-      NodePath below = path.child(member.name());
-      if (!FREE_TABLES.contains(below)) {
-        collect(member.value(), below, into);
+      } else if (!free.contains(member.value())) {
+        collect(member.value(), free, into);
       }
     }
   }

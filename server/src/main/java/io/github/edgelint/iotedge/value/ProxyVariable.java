@@ -16,6 +16,8 @@ public enum ProxyVariable {
   ALL_PROXY,
   NO_PROXY;
 
+  private static final int SHORTEST = "no_proxy".length();
+  private static final int LONGEST = "https_proxy".length();
   private static final String EXPORT = "export ";
 
   /** The spelling that every reader and {@code iotedge check} understand. */
@@ -29,6 +31,9 @@ public enum ProxyVariable {
 
   /** The variable of that name in any letter case. */
   public static Optional<ProxyVariable> ofAnyCase(String name) {
+    if (name.length() < SHORTEST || name.length() > LONGEST) {
+      return Optional.empty();
+    }
     for (ProxyVariable variable : values()) {
       if (variable.name().equalsIgnoreCase(name)) {
         return Optional.of(variable);
@@ -59,7 +64,10 @@ public enum ProxyVariable {
   }
 
   private static Optional<ProxyVariable> resembling(String name) {
-    String letters = lower(name).replaceAll("[-_.]", "");
+    if (name.length() > 2 * LONGEST) {
+      return Optional.empty();
+    }
+    String letters = letters(name);
     for (ProxyVariable variable : values()) {
       if (letters.equals(variable.canonical().replace("_", ""))) {
         return Optional.of(variable);
@@ -67,6 +75,18 @@ public enum ProxyVariable {
     }
     boolean oneLetterOff = NearestName.distance(lower(name), HTTPS_PROXY.canonical(), 1) <= 1;
     return oneLetterOff ? Optional.of(HTTPS_PROXY) : Optional.empty();
+  }
+
+  /** The name in lower case without the marks that people put between words. */
+  private static String letters(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '-' && c != '_' && c != '.') {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    return letters.toString();
   }
 
   private static boolean isOneCase(String name) {

@@ -8,6 +8,7 @@ import static io.github.edgelint.workspace.DocumentKind.UNIT;
 
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.ProxySetting;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
@@ -18,7 +19,6 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,9 +36,6 @@ final class HttpProxyOnly implements DocumentRule {
           LAYERED,
           UNIT);
 
-  private static final List<ProxyVariable> OTHERS =
-      List.of(ProxyVariable.HTTP_PROXY, ProxyVariable.ALL_PROXY);
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -47,9 +44,9 @@ final class HttpProxyOnly implements DocumentRule {
   @Override
   public void check(Document document, RuleContext context) {
     for (ProxyScope scope : ProxyScope.inDevice(document, context.device())) {
-      if (reachesHub(scope) && !hasHttps(scope, context.device())) {
+      if (reachesHub(scope)) {
         other(scope)
-            .filter(scope::holds)
+            .filter(variable -> scope.holds(variable) && !hasHttps(scope, context.device()))
             .ifPresent(variable -> context.report(finding(scope, variable)));
       }
     }
@@ -79,12 +76,9 @@ final class HttpProxyOnly implements DocumentRule {
   }
 
   private static Optional<EnvVariable> other(ProxyScope scope) {
-    for (ProxyVariable wanted : OTHERS) {
-      for (EnvVariable variable : scope.environment().variables()) {
-        if (!variable.isBlank()
-            && ProxyVariable.ofAnyCase(variable.name()).filter(wanted::equals).isPresent()) {
-          return Optional.of(variable);
-        }
+    for (ProxySetting setting : scope.environment().proxies()) {
+      if (setting.variable() != ProxyVariable.HTTPS_PROXY) {
+        return scope.environment().variable(setting.name());
       }
     }
     return Optional.empty();

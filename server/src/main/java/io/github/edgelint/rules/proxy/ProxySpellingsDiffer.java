@@ -61,8 +61,10 @@ final class ProxySpellingsDiffer implements DocumentRule {
   private static List<EnvVariable> lastOfEachSpelling(ProxyScope scope) {
     Map<String, EnvVariable> bySpelling = new LinkedHashMap<>();
     for (EnvVariable variable : scope.environment().settings()) {
-      bySpelling.remove(variable.name());
-      bySpelling.put(variable.name(), variable);
+      if (ProxyVariable.ofAnyCase(variable.name()).isPresent()) {
+        bySpelling.remove(variable.name());
+        bySpelling.put(variable.name(), variable);
+      }
     }
     return List.copyOf(bySpelling.values());
   }
