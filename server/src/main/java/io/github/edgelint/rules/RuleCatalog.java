@@ -2,6 +2,7 @@ package io.github.edgelint.rules;
 
 import io.github.edgelint.rules.manifest.ManifestRules;
 import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.rules.proxy.ProxyDeviceRules;
 import io.github.edgelint.rules.proxy.ProxyValueRules;
 import io.github.edgelint.rules.secret.SecretRules;
 import io.github.edgelint.rules.syntax.SyntaxRules;
@@ -29,6 +30,7 @@ public final class RuleCatalog {
     rules.addAll(ManifestRules.all());
     rules.addAll(SecretRules.all());
     rules.addAll(ProxyValueRules.all());
+    rules.addAll(ProxyDeviceRules.all());
     rules.sort(Comparator.comparing(rule -> rule.info().code()));
     return List.copyOf(rules);
   }

@@ -57,7 +57,7 @@ public record PathPattern(DocPath folder, Glob glob, Setting<String> written) {
   }
 
   /** The one file or folder that can match, where there are no wildcards. */
-  Optional<DocPath> literal() {
+  public Optional<DocPath> literal() {
     return glob.literal().map(folder::resolve);
   }
 

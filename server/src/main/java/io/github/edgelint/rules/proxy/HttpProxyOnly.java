@@ -8,7 +8,6 @@ import static io.github.edgelint.workspace.DocumentKind.UNIT;
 
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.ProxyPlace;
-import io.github.edgelint.iotedge.ProxySetting;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
@@ -17,10 +16,8 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
-import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import java.util.Map;
-import java.util.Optional;
 
 /** EDGE223: a proxy for plain HTTP only, which is not what reaches IoT Hub. */
 final class HttpProxyOnly implements DocumentRule {
@@ -45,8 +42,13 @@ final class HttpProxyOnly implements DocumentRule {
   public void check(Document document, RuleContext context) {
     for (ProxyScope scope : ProxyScope.inDevice(document, context.device())) {
       if (reachesHub(scope)) {
-        other(scope)
-            .filter(variable -> scope.holds(variable) && !hasHttps(scope, context.device()))
+        scope
+            .otherProxy()
+            .filter(
+                variable ->
+                    scope.holds(variable)
+                        && !scope.meansHttpsProxy()
+                        && !scope.hasHiddenEnvironment(context.device()))
             .ifPresent(variable -> context.report(finding(scope, variable)));
       }
     }
@@ -56,32 +58,6 @@ final class HttpProxyOnly implements DocumentRule {
     return scope.isRuntime()
         || scope.place() == ProxyPlace.IDENTITYD
         || scope.place() == ProxyPlace.CERTD;
-  }
-
-  /** Whether {@code https_proxy} is set, or another rule says why it is not. */
-  private static boolean hasHttps(ProxyScope scope, Device device) {
-    for (EnvVariable variable : scope.environment().settings()) {
-      boolean https =
-          ProxyVariable.ofAnyCase(variable.name())
-              .or(() -> ProxyVariable.meantBy(variable.name(), scope.reader()))
-              .filter(ProxyVariable.HTTPS_PROXY::equals)
-              .isPresent();
-      if (https && !variable.isBlank()) {
-        return true;
-      }
-    }
-    return scope.hasHiddenEnvironment(device)
-        || scope.misplacedKeys().stream()
-            .anyMatch(key -> key.name().equalsIgnoreCase(ProxyVariable.HTTPS_PROXY.canonical()));
-  }
-
-  private static Optional<EnvVariable> other(ProxyScope scope) {
-    for (ProxySetting setting : scope.environment().proxies()) {
-      if (setting.variable() != ProxyVariable.HTTPS_PROXY) {
-        return scope.environment().variable(setting.name());
-      }
-    }
-    return Optional.empty();
   }
 
   private static Finding finding(ProxyScope scope, EnvVariable variable) {

@@ -7,6 +7,7 @@ import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Environment;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.ProxySetting;
 import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.ImageReference;
 import io.github.edgelint.iotedge.value.ProxyReader;
@@ -133,6 +134,44 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
       }
       default -> List.of();
     };
+  }
+
+  /**
+   * Whether {@code https_proxy} is set, or was meant to be, under a name or in a place that nobody
+   * reads; other rules say so there.
+   */
+  boolean meansHttpsProxy() {
+    for (EnvVariable variable : environment.settings()) {
+      boolean https =
+          ProxyVariable.ofAnyCase(variable.name())
+              .or(() -> ProxyVariable.meantBy(variable.name(), reader()))
+              .filter(ProxyVariable.HTTPS_PROXY::equals)
+              .isPresent();
+      if (https && !variable.isBlank()) {
+        return true;
+      }
+    }
+    return hasMisplacedHttpsProxy();
+  }
+
+  /** Whether {@code https_proxy} stands where nobody reads it. */
+  boolean hasMisplacedHttpsProxy() {
+    for (Member key : misplacedKeys()) {
+      if (key.name().equalsIgnoreCase(ProxyVariable.HTTPS_PROXY.canonical())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A proxy for other traffic than {@code https}. */
+  Optional<EnvVariable> otherProxy() {
+    for (ProxySetting setting : environment.proxies()) {
+      if (setting.variable() != ProxyVariable.HTTPS_PROXY) {
+        return environment.variable(setting.name());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The address for {@code https} traffic that the process takes; blank is none. */

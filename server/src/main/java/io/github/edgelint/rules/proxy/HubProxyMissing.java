@@ -1,0 +1,56 @@
+package io.github.edgelint.rules.proxy;
+
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.rules.DeviceRule;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.ProxyEvidence;
+import java.util.List;
+import java.util.Optional;
+
+/** EDGE253: edgeHub has no proxy on a device that sits behind one. */
+final class HubProxyMissing implements DeviceRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("EDGE253", "hub-proxy-missing", Severity.ERROR, MANIFEST, TEMPLATE).acrossFiles();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Device device, RuleContext context) {
+    Optional<ProxyScope> hub = RuntimeScopes.of(device).hub();
+    if (hub.isEmpty() || hub.get().meansHttpsProxy() || hub.get().otherProxy().isPresent()) {
+      return;
+    }
+    DeviceProxy proxy = new DeviceProxy(device);
+    List<ProxyEvidence> evidence = proxy.evidence();
+    proxy
+        .evidence(ProxyPlace.EDGE_AGENT)
+        .or(() -> evidence.stream().findFirst())
+        .ifPresent(found -> context.report(finding(device, hub.get(), found)));
+  }
+
+  private static Finding finding(Device device, ProxyScope hub, ProxyEvidence evidence) {
+    Message message =
+        Message.of(
+            "edgeHub has no `https_proxy` although {evidence} has; edgeHub takes the proxy from"
+                + " nowhere else and stays disconnected from IoT Hub.",
+            "evidence",
+            DeviceProxy.name(evidence));
+    Finding finding =
+        Finding.of(INFO, hub.document(), hub.module().orElseThrow().nameRange(), message)
+            .about(hub.module().orElseThrow().member().range());
+    return DeviceProxy.related(finding, evidence)
+        .withFix(ProxyCopy.of(evidence, device, hub.document()).into(hub, Optional.empty()));
+  }
+}
