@@ -63,9 +63,14 @@ public final class RouteEntry {
     return value().asObject();
   }
 
+  /** Where the text of the route stands, or should: {@code route} of an object, else the value. */
+  public ConfigNode textNode() {
+    return object().isPresent() ? get("route") : value();
+  }
+
   /** The string that holds the route, in either form. */
   public Optional<ScalarNode> text() {
-    ConfigNode holder = object().isPresent() ? get("route") : value();
+    ConfigNode holder = textNode();
     return holder.asText().isPresent() ? holder.asScalar() : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import io.github.edgelint.rules.manifest.ManifestRules;
 import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.rules.proxy.ProxyDeviceRules;
 import io.github.edgelint.rules.proxy.ProxyValueRules;
+import io.github.edgelint.rules.route.RouteRules;
 import io.github.edgelint.rules.secret.SecretRules;
 import io.github.edgelint.rules.syntax.SyntaxRules;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class RuleCatalog {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
     rules.addAll(ManifestRules.all());
+    rules.addAll(RouteRules.all());
     rules.addAll(SecretRules.all());
     rules.addAll(ProxyValueRules.all());
     rules.addAll(ProxyDeviceRules.all());

@@ -90,7 +90,7 @@ class RuleCatalogTest {
   private static Map<String, String[]> catalogue() throws IOException {
     Map<String, String[]> rows = new TreeMap<>();
     for (String line : Files.readAllLines(Shared.assumePresent("design/RULES.md"))) {
-      if (line.matches("\\| EDGE\\d{3} \\| `.*")) {
+      if (line.matches("\\| EDGE\\d{3} \\| `[a-z0-9-]+` \\|.*")) {
         String[] cells =
             Arrays.stream(line.split("(?<!\\\\)\\|")).map(String::strip).toArray(String[]::new);
         rows.putIfAbsent(cells[1], cells);

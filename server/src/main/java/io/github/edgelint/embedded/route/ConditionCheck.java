@@ -7,6 +7,7 @@ import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,13 @@ final class ConditionCheck {
     return List.copyOf(check.problems);
   }
 
-  private void report(Kind kind, TextRange range, String explanation, Optional<Mend> mend) {
-    problems.add(new ConditionProblem(kind, range, explanation, mend));
+  private void report(
+      Kind kind,
+      TextRange range,
+      String template,
+      Map<String, String> arguments,
+      Optional<Mend> mend) {
+    problems.add(new ConditionProblem(kind, range, template, arguments, mend));
   }
 
   private RouteType type(Condition condition) {
@@ -114,7 +120,8 @@ final class ConditionCheck {
     report(
         Kind.BODY_PATH,
         property.range(),
-        "`" + property.name().text() + "` names no value of the body",
+        "`{name}` names no value of the body",
+        Map.of("name", property.name().text()),
         Optional.empty());
     return RouteType.UNKNOWN;
   }
@@ -135,7 +142,8 @@ final class ConditionCheck {
       report(
           Kind.UNKNOWN_FUNCTION,
           name.range(),
-          "`" + name.text() + "` is no function of the route language",
+          "`{function}` is no function of the route language",
+          Map.of("function", name.text()),
           Optional.empty());
       return RouteType.UNKNOWN;
     }
@@ -145,14 +153,22 @@ final class ConditionCheck {
   private RouteType typeOfCall(Condition.Call call, RouteFunction function, List<RouteType> given) {
     TextRange name = call.function().range();
     if (!function.worksOnDevices()) {
-      String explanation = "`" + function.text() + "` never works on a device";
-      report(Kind.UNUSABLE_FUNCTION, name, explanation, Optional.empty());
+      report(
+          Kind.UNUSABLE_FUNCTION,
+          name,
+          "`{function}` never works on a device",
+          Map.of("function", function.text()),
+          Optional.empty());
       return RouteType.UNKNOWN;
     }
     if (!function.takes(given.size())) {
       TextRange place = call.argumentsRange().isEmpty() ? name : call.argumentsRange();
-      String explanation = "`" + function.text() + "` takes " + function.arity();
-      report(Kind.ARGUMENT_COUNT, place, explanation, Optional.empty());
+      report(
+          Kind.ARGUMENT_COUNT,
+          place,
+          "`{function}` takes " + function.arity(),
+          Map.of("function", function.text()),
+          Optional.empty());
       return function.result();
     }
     for (int i = 0; i < given.size(); i++) {
@@ -170,7 +186,8 @@ final class ConditionCheck {
     report(
         Kind.ARGUMENT,
         argument.range(),
-        subject(argument, given) + ", but `" + function.text() + "` takes " + wanted.words(),
+        is(given) + ", but `{function}` takes " + wanted.words(),
+        Map.of("value", written(argument), "function", function.text()),
         number ? asNumber(argument, given) : Optional.empty());
   }
 
@@ -244,10 +261,11 @@ final class ConditionCheck {
     report(
         Kind.OPERANDS,
         range,
-        subject(operands.get(first), types.get(first))
+        is(types.get(first))
             + " and cannot be calculated with: `"
             + operator.symbol()
             + "` takes numbers",
+        Map.of("value", written(operands.get(first))),
         asNumbers(operands, types));
   }
 
@@ -259,8 +277,8 @@ final class ConditionCheck {
     report(
         Kind.OPERANDS,
         binary.range(),
-        subject(leftFits ? binary.right() : binary.left(), leftFits ? right : left)
-            + ", but `||` puts texts together and does not mean `OR`",
+        is(leftFits ? right : left) + ", but `||` puts texts together and does not mean `OR`",
+        Map.of("value", written(leftFits ? binary.right() : binary.left())),
         Optional.empty());
     return RouteType.UNKNOWN;
   }
@@ -276,7 +294,8 @@ final class ConditionCheck {
     report(
         Kind.OPERANDS,
         binary.range(),
-        subject(first, firstType) + " and cannot be compared with " + other.words(),
+        is(firstType) + " and cannot be compared with " + other.words(),
+        Map.of("value", written(first)),
         other == RouteType.NUMBER ? asNumber(first, firstType) : Optional.empty());
     return RouteType.UNKNOWN;
   }
@@ -313,11 +332,12 @@ final class ConditionCheck {
 
   private void bodyBehind(Condition.Binary binary, String symbol) {
     Condition value = binary.right().bare();
-    String written = value.range().of(text);
+    String written = written(value);
     report(
         Kind.OPERANDS,
         value.range(),
-        "`" + written + "` cannot stand alone behind `" + symbol + "`",
+        "`{value}` cannot stand alone behind `" + symbol + "`",
+        Map.of("value", written),
         Optional.of(
             Mend.guess(
                 "Write `" + written + " = true`",
@@ -333,9 +353,10 @@ final class ConditionCheck {
           Kind.OPERANDS,
           binary.range(),
           "`??` chooses between values of one type, but "
-              + subject(binary.left(), left)
-              + " and "
-              + subject(binary.right(), right),
+              + is(left)
+              + " and `{other}` is "
+              + right.words(),
+          Map.of("value", written(binary.left()), "other", written(binary.right())),
           Optional.empty());
       return RouteType.UNKNOWN;
     }
@@ -346,7 +367,8 @@ final class ConditionCheck {
     report(
         Kind.OPERANDS,
         operand.range(),
-        subject(operand, type) + ", but `" + symbol + "` takes what is true or false",
+        is(type) + ", but `" + symbol + "` takes what is true or false",
+        Map.of("value", written(operand)),
         Optional.empty());
   }
 
@@ -380,18 +402,55 @@ final class ConditionCheck {
         Kind.NOT_BINDS_FIRST,
         not.range().union(binary.range()),
         "`NOT` binds before `" + binary.operatorRange().of(text) + "`",
-        Optional.of(
-            Mend.certain(
-                "Put parentheses after `NOT`",
-                TextEdit.insert(not.operand().range().start(), "("),
-                TextEdit.insert(binary.range().end(), ")"))));
+        Map.of(),
+        parentheses(binary, not, right));
     return RouteType.UNKNOWN;
+  }
+
+  /** Parentheses around the comparison, and numbers in it where it needs them. */
+  private Optional<Mend> parentheses(
+      Condition.Binary binary, Condition.Unary not, RouteType right) {
+    TextEdit open = TextEdit.insert(not.operand().range().start(), "(");
+    TextEdit close = TextEdit.insert(binary.range().end(), ")");
+    List<ConditionProblem> hidden = new ArrayList<>();
+    if (binary.left() == not) {
+      int before = problems.size();
+      typeOfComparison(
+          new Condition.Binary(
+              not.operand().range().union(binary.range()),
+              binary.operator(),
+              binary.operatorRange(),
+              not.operand(),
+              binary.right()),
+          type(not.operand()),
+          right);
+      hidden.addAll(problems.subList(before, problems.size()));
+      problems.subList(before, problems.size()).clear();
+    }
+    if (hidden.isEmpty()) {
+      return Optional.of(Mend.certain("Put parentheses after `NOT`", open, close));
+    }
+    return hidden
+        .get(0)
+        .mend()
+        .map(
+            mend -> {
+              List<TextEdit> edits = new ArrayList<>(List.of(open));
+              edits.addAll(mend.edits());
+              edits.add(close);
+              return new Mend(
+                  "Put parentheses after `NOT` and u" + mend.title().substring(1), edits, false);
+            });
   }
 
   // --- words and mends ----------------------------------------------------------------------
 
-  private String subject(Condition operand, RouteType type) {
-    return "`" + operand.bare().range().of(text) + "` is " + type.words();
+  private static String is(RouteType type) {
+    return "`{value}` is " + type.words();
+  }
+
+  private String written(Condition operand) {
+    return operand.bare().range().of(text);
   }
 
   private static Optional<Mend> asNumber(Condition operand, RouteType type) {

@@ -169,7 +169,7 @@ final class ConditionParser {
     RouteToken parenthesis = in.next();
     Optional<Mend> mend =
         Optional.of(Mend.guess("Remove `)`", TextEdit.delete(parenthesis.range())));
-    String expected = "no `)`, since nothing opens it, but an operator or `INTO`";
+    String expected = "an operator or `INTO` instead of `)`, which nothing opens,";
     if (late) {
       in.reportLate(RouteProblem.Kind.EXTRA_PARENTHESIS, parenthesis.range(), expected, mend);
     } else {

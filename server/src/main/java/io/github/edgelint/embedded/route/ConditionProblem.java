@@ -2,6 +2,7 @@ package io.github.edgelint.embedded.route;
 
 import io.github.edgelint.embedded.route.RouteProblem.Mend;
 import io.github.edgelint.text.TextRange;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,29 @@ import java.util.Optional;
  * knowing the messages is told.
  *
  * @param range the expression at fault
- * @param explanation what is wrong, a clause without a full stop
+ * @param template what is wrong, a clause without a full stop, with {@code {name}} for arguments
+ * @param arguments pieces of the route by name
  * @param mend how to put it right
  */
 public record ConditionProblem(
-    Kind kind, TextRange range, String explanation, Optional<Mend> mend) {
+    Kind kind,
+    TextRange range,
+    String template,
+    Map<String, String> arguments,
+    Optional<Mend> mend) {
+
+  public ConditionProblem {
+    arguments = Map.copyOf(arguments);
+  }
+
+  /** What is wrong, with the pieces of the route in place. */
+  public String explanation() {
+    String text = template;
+    for (Map.Entry<String, String> argument : arguments.entrySet()) {
+      text = text.replace("{" + argument.getKey() + "}", argument.getValue());
+    }
+    return text;
+  }
 
   /** What is wrong. */
   public enum Kind {

@@ -26,6 +26,7 @@ public final class Route {
   private final Optional<TextRange> into;
   private final int end;
   private final List<RouteProblem> problems;
+  private final boolean readable;
 
   private Route(String text, List<TextRange> placeholders) {
     this.text = text;
@@ -41,8 +42,9 @@ public final class Route {
     this.sink = parser.sink();
     this.into = parser.into();
     this.end = parser.end();
-    this.problems =
-        placeholders.isEmpty() && !cursor.hasGivenUp() ? List.copyOf(cursor.problems()) : List.of();
+    boolean known = placeholders.isEmpty() && !cursor.hasGivenUp();
+    this.problems = known ? List.copyOf(cursor.problems()) : List.of();
+    this.readable = parser.sink().isPresent() && cursor.problems().isEmpty();
   }
 
   /** Reads any text as a route. */
@@ -150,6 +152,12 @@ public final class Route {
         && (mended.isSound() || !mended.problems.isEmpty());
   }
 
+  /** Whether fewer mistakes are left in the condition once a mend is made. */
+  public boolean isHelped(Mend mend) {
+    Route mended = parse(TextEdit.apply(text, mend.edits()));
+    return hasPlaceholders() || mended.conditionProblems().size() < conditionProblems().size();
+  }
+
   /** What the route does, in one English sentence with Markdown. */
   public String describe() {
     return RouteSentence.of(this);
@@ -167,6 +175,14 @@ public final class Route {
   /** The call that a caret stands in, inside its parentheses. */
   public Optional<CallSite> callAt(int offset) {
     return CallSite.at(this, offset);
+  }
+
+  /**
+   * Whether the whole text is a route, placeholders taken for names. Where it is not, source,
+   * condition and sink are what could be made out of it.
+   */
+  public boolean isReadable() {
+    return readable;
   }
 
   /** Whether a placeholder stands somewhere in the text. */

@@ -7,6 +7,7 @@ import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,8 @@ final class SuspiciousName {
     return new ConditionProblem(
         Kind.GLUED_OPERATOR,
         name.range(),
-        "`" + name.text() + "` is read as one name, not as an operation",
+        "`{name}` is read as one name, not as an operation",
+        Map.of("name", name.text()),
         edits.isEmpty()
             ? Optional.empty()
             : Optional.of(new Mend("Insert the blanks", edits, true)));
@@ -69,7 +71,8 @@ final class SuspiciousName {
     return new ConditionProblem(
         Kind.LITERAL_CASE,
         name.range(),
-        "`" + name.text() + "` is read as the name of a property",
+        "`{name}` is read as the name of a property",
+        Map.of("name", name.text()),
         Optional.of(Mend.certain("Write `" + lower + "`", new TextEdit(name.range(), lower))));
   }
 
@@ -87,7 +90,8 @@ final class SuspiciousName {
       return new ConditionProblem(
           Kind.DOUBLED_QUOTE,
           name.range(),
-          "`" + text + "` is read as the name of a property",
+          "`{name}` is read as the name of a property",
+          Map.of("name", text),
           Optional.of(new Mend("Use `\\'`", edits, true)));
     }
     return glued(name, aroundTexts(name));

@@ -176,7 +176,7 @@ class ConditionCheckTest {
         "abs(temp) > 1 ~ abs(as_number(temp)) > 1 ~ false",
         "a = 'x' AND $body.flag ~ a = 'x' AND $body.flag = true ~ false",
         "NOT a = 'x' AND b = 'y' ~ NOT (a = 'x') AND b = 'y' ~ true",
-        "NOT a > 5 ~ NOT (a > 5) ~ false",
+        "NOT a > 5 ~ NOT (as_number(a) > 5) ~ false",
         "a!='x' ~ a != 'x' ~ true",
         "a!= 'x' ~ a != 'x' ~ true",
         "a!=5 ~ a != 5 ~ false",

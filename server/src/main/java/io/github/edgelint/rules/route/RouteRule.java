@@ -1,0 +1,34 @@
+package io.github.edgelint.rules.route;
+
+import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.RouteEntry;
+import io.github.edgelint.rules.DocumentRule;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.workspace.Document;
+import java.util.Optional;
+
+/** A rule about the text of a route. */
+abstract class RouteRule implements DocumentRule {
+
+  @Override
+  public final void check(Document document, RuleContext context) {
+    Optional<DeploymentManifest> manifest = document.manifest();
+    if (manifest.isEmpty()) {
+      return;
+    }
+    for (RouteEntry entry : manifest.get().routes()) {
+      if (entry.route().isPresent()) {
+        check(
+            new RoutePlace(
+                document,
+                manifest.get(),
+                entry,
+                entry.embedded().orElseThrow(),
+                entry.route().get()),
+            context);
+      }
+    }
+  }
+
+  abstract void check(RoutePlace place, RuleContext context);
+}

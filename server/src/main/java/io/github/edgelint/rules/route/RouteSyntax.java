@@ -1,0 +1,45 @@
+package io.github.edgelint.rules.route;
+
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.embedded.route.RouteProblem;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+
+/** EDGE500: a route that edgeHub cannot read. */
+final class RouteSyntax extends RouteRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("EDGE500", "route-syntax", Severity.ERROR, MANIFEST, TEMPLATE, LAYERED);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  void check(RoutePlace place, RuleContext context) {
+    if (place.route().text().isBlank()) {
+      return; // EDGE511
+    }
+    for (RouteProblem problem : place.route().problems()) {
+      String consequence =
+          problem.late()
+              ? "edgeHub cannot compile the condition of route `{name}` ({expected} expected); it"
+                  + " reports success, then keeps the old routes and stops at its next start."
+              : "edgeHub cannot parse route `{name}` ({expected} expected); it refuses all routes"
+                  + " of this configuration and stops at its next start.";
+      context.report(
+          place
+              .finding(
+                  INFO,
+                  problem.range(),
+                  Message.of(consequence, "name", place.name(), "expected", problem.expected()))
+              .withFix(problem.mend().map(place::fix)));
+    }
+  }
+}
