@@ -38,12 +38,18 @@ final class ImageReferenceInvalid implements DocumentRule {
   public void check(Document document, RuleContext context) {
     for (ImageUse use : ImageUse.of(document)) {
       for (ImageReference.Finding problem : use.image().findings()) {
-        if (problem.problem() != ImageReference.Problem.PARENT_WITHOUT_PORT) {
+        if (problem.problem() != ImageReference.Problem.PARENT_WITHOUT_PORT
+            && !isFilledIn(document, use.image().text())) {
           report(use, problem, context);
           break;
         }
       }
     }
+  }
+
+  /** A sign that no image has is, in a template, the mark of some tool that replaces it. */
+  private static boolean isFilledIn(Document document, String image) {
+    return document.isTemplate() && image.chars().anyMatch(c -> "#%<>{}[]()^~*+=|".indexOf(c) >= 0);
   }
 
   private static void report(ImageUse use, ImageReference.Finding problem, RuleContext context) {

@@ -1,5 +1,6 @@
 package io.github.edgelint.rules.secret;
 
+import io.github.edgelint.iotedge.value.ReleaseData;
 import io.github.edgelint.text.TextRange;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,24 @@ record KnownSecret(String kind, TextRange range) {
     }
     return after(lower, "sharedaccesskey=", "a shared access key")
         .or(() -> after(lower, "accountkey=", "a storage account key"))
-        .or(() -> after(lower, "sig=", "a shared access signature"));
+        .or(
+            () ->
+                isExpired(lower)
+                    ? Optional.empty()
+                    : after(lower, "sig=", "a shared access signature"));
+  }
+
+  /**
+   * Whether the signature of a URL ended before this edgelint was made, so that it opens nothing.
+   */
+  private static boolean isExpired(String lower) {
+    int end = Math.max(lower.indexOf("?se="), lower.indexOf("&se="));
+    if (end < 0 || end + 14 > lower.length()) {
+      return false;
+    }
+    String day = lower.substring(end + 4, end + 14);
+    return day.matches("\\d{4}-\\d\\d-\\d\\d")
+        && day.compareTo(ReleaseData.current().checkedOn().toString()) < 0;
   }
 
   private static Optional<KnownSecret> after(String lower, String name, String kind) {
