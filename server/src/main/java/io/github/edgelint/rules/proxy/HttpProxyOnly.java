@@ -63,12 +63,14 @@ final class HttpProxyOnly implements DocumentRule {
   private static Finding finding(ProxyScope scope, EnvVariable variable) {
     Message message =
         Message.of(
-            "{component} reads only `https_proxy`; with `{name}` alone it goes to IoT Hub"
+            "{component} reads only `https_proxy`; with `{name}` alone it goes to {destination}"
                 + " directly.",
             "component",
             scope.component(),
             "name",
-            variable.name());
+            variable.name(),
+            "destination",
+            scope.place() == ProxyPlace.CERTD ? "the EST server" : "IoT Hub");
     return Finding.of(INFO, scope.document(), variable.nameRange(), message)
         .withFix(
             Fix.unsafe(
