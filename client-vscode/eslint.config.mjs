@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', 'packaging/node_modules/'] },
+  { ignores: ['dist/', 'out/', 'schemas/', 'node_modules/', 'packaging/node_modules/'] },
   {
     files: ['src/**/*.ts', 'test/unit/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

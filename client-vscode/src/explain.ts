@@ -59,7 +59,7 @@ function codeOf(diagnostic: vscode.Diagnostic): string | undefined {
 }
 
 async function codeAtCursor(): Promise<string | undefined> {
-  const editor = vscode.window.activeTextEditor
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]
   if (editor === undefined) {
     return undefined
   }

@@ -7,6 +7,7 @@ import { Comparer, COMPARISONS } from './compare'
 import { explainFinding, linkToPage, offerExplanations, rulePage, RULES } from './explain'
 import { Pages } from './pages'
 import type { ChecklistDevice } from './protocol'
+import { Preview } from './proxy/preview'
 import { ProxySetter, STEPS } from './proxy/set'
 import { RoutePictures } from './routes/panel'
 import { Schemas } from './schemas'
@@ -27,8 +28,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     [STEPS]: (device) => proxy.page(device),
     [COMPARISONS]: (name) => comparer.page(name),
   })
+  const preview = new Preview()
   const checklist = new ChecklistView(server)
-  const proxy = new ProxySetter(server, checklist, pages)
+  const proxy = new ProxySetter(server, checklist, preview, pages)
   const comparer = new Comparer(server, pages)
   const pictures = new RoutePictures(context.extensionUri, server)
 
@@ -45,6 +47,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       pictures.show()
     },
     compare: () => comparer.compare(),
+    'preview.apply': () => {
+      preview.answer(true)
+    },
+    'preview.discard': () => {
+      preview.answer(false)
+    },
     'checklist.refresh': () => {
       checklist.refresh()
     },
@@ -60,6 +68,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ),
     server,
     pages,
+    preview,
     checklist,
     pictures,
     new Schemas(context.extensionUri, server),

@@ -4,7 +4,8 @@ import type { Pages } from '../pages'
 import * as protocol from '../protocol'
 import type { ChecklistDevice, SetProxyResult } from '../protocol'
 import type { Session } from '../server/session'
-import { filesOf, withPreview } from './preview'
+import { changesOf, type FileChange } from './changes'
+import type { Preview } from './preview'
 import { nextSteps } from './steps'
 
 export const STEPS = 'steps'
@@ -16,6 +17,7 @@ export class ProxySetter {
   constructor(
     private readonly session: Session,
     private readonly checklist: ChecklistView,
+    private readonly preview: Preview,
     private readonly pages: Pages,
   ) {}
 
@@ -78,35 +80,51 @@ export class ProxySetter {
       void vscode.window.showErrorMessage(answer.refused)
       return
     }
-    const label = url === null ? `Remove the proxy from ${device.name}` : `Set the proxy of ${device.name}`
-    if (await this.apply(answer, label)) {
-      await this.say(device, answer)
+    const changes = await this.changes(answer)
+    if (changes.length === 0) {
+      await this.say(device, answer, `The files of ${device.name} need no change.`)
+      return
+    }
+    const title = url === null ? `Remove the Proxy: ${device.name}` : `Set the Proxy: ${device.name}`
+    if (!(await this.preview.show(title, changes))) {
+      return
+    }
+    if (await this.apply(answer, changes)) {
+      const files = changes.length === 1 ? 'One file' : `${changes.length} files`
+      await this.say(device, answer, `${files} of ${device.name} written.`)
+    } else {
+      void vscode.window.showErrorMessage(
+        'Not everything could be written, as a file changed meanwhile. Please try again.',
+      )
     }
   }
 
-  /** Whether the files are now as they shall be. */
-  private async apply({ edit }: SetProxyResult, label: string): Promise<boolean> {
-    if (edit == null || filesOf(edit) === 0) {
-      return true
-    }
-    const converted = await this.session.converter?.asWorkspaceEdit(withPreview(edit, label))
-    return converted !== undefined && (await vscode.workspace.applyEdit(converted, { isRefactoring: true }))
+  private changes({ edit }: SetProxyResult): Promise<FileChange[]> {
+    return changesOf(edit ?? {}, async (uri) => {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
+      return document.getText()
+    })
   }
 
-  private async say(device: ChecklistDevice, answer: SetProxyResult): Promise<void> {
+  /** Writes all files, or none when one of them is no longer what the person was shown. */
+  private async apply(answer: SetProxyResult, shown: readonly FileChange[]): Promise<boolean> {
+    const now = await this.changes(answer)
+    const edit = await this.session.converter?.asWorkspaceEdit(answer.edit)
+    if (edit === undefined || JSON.stringify(now) !== JSON.stringify(shown)) {
+      return false
+    }
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      return false
+    }
+    const documents = shown.map(({ uri }) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri)))
+    const saved = await Promise.all(documents.map(async (document) => (await document).save()))
+    return saved.every(Boolean)
+  }
+
+  private async say(device: ChecklistDevice, answer: SetProxyResult, message: string): Promise<void> {
     this.steps.set(device.name, nextSteps(device.name, answer))
-    const save = 'Save All'
     const show = 'Next Steps'
-    const files = answer.edit == null ? 0 : filesOf(answer.edit)
-    const message =
-      files === 0
-        ? `The files of ${device.name} need no change.`
-        : `${files === 1 ? 'One file' : `${files} files`} of ${device.name} changed, but not saved yet.`
-    const choice = await vscode.window.showInformationMessage(message, ...(files > 0 ? [save] : []), show)
-    if (choice === save) {
-      await vscode.workspace.saveAll(false)
-    }
-    if (choice !== undefined) {
+    if ((await vscode.window.showInformationMessage(message, show)) === show) {
       await this.pages.show(STEPS, device.name)
     }
   }

@@ -1,69 +1,56 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageclient/node'
-import { filesOf, withPreview } from '../../src/proxy/preview'
+import type { TextEdit } from 'vscode-languageclient/node'
+import { changesOf } from '../../src/proxy/changes'
 import { nextSteps } from '../../src/proxy/steps'
 
-const EDIT: TextEdit = {
-  range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
-  newText: 'https_proxy = "http://p:3128"\n',
-}
-
-/** Whether the editor asks before it makes any change of the edit. */
-function asksForAll({ documentChanges = [], changeAnnotations = {} }: WorkspaceEdit): boolean {
-  const asks = (annotation: unknown): boolean =>
-    typeof annotation === 'string' && changeAnnotations[annotation]?.needsConfirmation === true
-  return documentChanges.every((change) =>
-    'edits' in change
-      ? change.edits.every((edit) => 'annotationId' in edit && asks(edit.annotationId))
-      : asks(change.annotationId),
-  )
-}
-
-test('shows every change of a plain edit before it is written', () => {
-  const shown = withPreview({ changes: { 'file:///a': [EDIT, EDIT], 'file:///b': [EDIT] } }, 'Set')
-
-  assert.equal(shown.documentChanges?.length, 2)
-  assert.ok(asksForAll(shown))
+const insert = (line: number, newText: string): TextEdit => ({
+  range: { start: { line, character: 0 }, end: { line, character: 0 } },
+  newText,
 })
 
-test('shows files that an edit creates, too', () => {
+const TEXTS: Readonly<Record<string, string>> = { 'file:///a': 'one\ntwo\n', 'file:///b': 'three\n' }
+const read = (uri: string): Promise<string> => Promise.resolve(TEXTS[uri] ?? '')
+
+test('tells text before and after for every file of an edit', async () => {
+  const edit = {
+    changes: { 'file:///a': [insert(1, 'x\n'), insert(0, 'y\n')], 'file:///b': [insert(1, 'z\n')] },
+  }
+
+  assert.deepEqual(await changesOf(edit, read), [
+    { uri: 'file:///a', before: 'one\ntwo\n', after: 'y\none\nx\ntwo\n' },
+    { uri: 'file:///b', before: 'three\n', after: 'three\nz\n' },
+  ])
+})
+
+test('tells a file that an edit makes', async () => {
   const textDocument = { uri: 'file:///new', version: null }
-  const shown = withPreview(
-    {
-      documentChanges: [
-        { kind: 'create', uri: 'file:///new' },
-        { textDocument, edits: [EDIT] },
-      ],
-    },
-    'Set',
-  )
+  const edit = {
+    documentChanges: [
+      { kind: 'create' as const, uri: 'file:///new' },
+      { textDocument, edits: [insert(0, '[Service]\n')] },
+    ],
+  }
 
-  assert.ok(asksForAll(shown))
+  assert.deepEqual(await changesOf(edit, read), [
+    { uri: 'file:///new', before: undefined, after: '[Service]\n' },
+  ])
 })
 
-test('leaves text and place of a change as they are', () => {
-  const textDocument = { uri: 'file:///a', version: 7 }
-  const [change] =
-    withPreview({ documentChanges: [{ textDocument, edits: [EDIT] }] }, 'Set').documentChanges ?? []
+test('carries out edits of the same file one after the other', async () => {
+  const textDocument = { uri: 'file:///b', version: 1 }
+  const edit = {
+    documentChanges: [
+      { textDocument, edits: [insert(0, 'first\n')] },
+      { textDocument, edits: [insert(1, 'second\n')] },
+    ],
+  }
 
-  assert.ok(change !== undefined && 'edits' in change)
-  assert.deepEqual(change.textDocument, textDocument)
-  assert.deepEqual({ ...change.edits[0], annotationId: undefined }, { ...EDIT, annotationId: undefined })
+  assert.equal((await changesOf(edit, read))[0]?.after, 'first\nsecond\nthree\n')
 })
 
-test('counts a file once, however many changes it has', () => {
-  const textDocument = { uri: 'file:///new', version: null }
-
-  assert.equal(
-    filesOf({
-      documentChanges: [
-        { kind: 'create', uri: 'file:///new' },
-        { textDocument, edits: [EDIT] },
-      ],
-    }),
-    1,
-  )
+test('leaves out a file that stays as it is', async () => {
+  assert.deepEqual(await changesOf({ changes: { 'file:///a': [insert(0, '')] } }, read), [])
 })
 
 test('lists what must be run on the device, ready to be copied', () => {

@@ -61,6 +61,9 @@ function render(): void {
     element.addEventListener('focus', () => {
       highlight(at)
     })
+    element.addEventListener('blur', () => {
+      highlight(undefined)
+    })
     element.addEventListener('mouseenter', () => {
       highlight(at)
     })
@@ -78,6 +81,7 @@ function render(): void {
   )
   buttons.hidden = false
   scaleTo(zoom)
+  highlight(undefined)
   if (focused >= 0) {
     drawing.parts[focused]?.element.focus()
   }

@@ -2,31 +2,35 @@ import type { RouteGraph } from '../../protocol'
 import { html } from './svg'
 import { labelOf } from './words'
 
+const HEADS = ['Route', 'From', 'To', 'Condition']
+
 /** The same routes in words, as a table; `choose` is called with the index of a route. */
 export function table(graph: RouteGraph, choose: (edge: number) => void): HTMLElement {
-  const rows = graph.edges.map((edge, index) => {
+  const rows = graph.edges.flatMap((edge, index) => {
     const name = html('button', { type: 'button', class: 'link' }, edge.name)
     name.addEventListener('click', () => {
       choose(index)
     })
-    return html(
+    const row = html(
       'tr',
-      { class: edge.problem == null ? undefined : 'problem' },
+      {},
       html('th', { scope: 'row' }, name),
       html('td', {}, labelOf(edge.from, graph)),
-      html('td', {}, html('code', {}, edge.condition ?? '')),
       html('td', {}, labelOf(edge.to, graph)),
-      html('td', {}, edge.problem ?? ''),
+      html('td', {}, ...(edge.condition == null ? [] : [html('code', {}, edge.condition)])),
     )
+    const problem = html(
+      'tr',
+      { class: 'problem' },
+      html('td', { colspan: HEADS.length }, edge.problem ?? ''),
+    )
+    return edge.problem == null ? [row] : [row, problem]
   })
-  const heads = ['Route', 'From', 'Condition', 'To', 'Problem'].map((head) =>
-    html('th', { scope: 'col' }, head),
-  )
   return html(
     'table',
     {},
     html('caption', {}, 'Routes'),
-    html('thead', {}, html('tr', {}, ...heads)),
+    html('thead', {}, html('tr', {}, ...HEADS.map((head) => html('th', { scope: 'col' }, head)))),
     html('tbody', {}, ...rows),
   )
 }

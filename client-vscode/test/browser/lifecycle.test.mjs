@@ -1,0 +1,90 @@
+// What a person sees when the server cannot be started or does not stay: one clear message with a way on.
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { packed, universal } from './packed.mjs'
+import { startWorkbench } from './workbench.mjs'
+
+const MANIFEST = '{ "modulesContent": { "$edgeAgent": { "properties.desired": {} } } }\n'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-lifecycle-'))
+after(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+/** A server that does what the shell script says. */
+function scripted(name, script) {
+  const file = path.join(folder, name)
+  fs.writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  return file
+}
+
+/** Opens a manifest in an editor with these settings; the test file has one editor at a time. */
+function inWorkbench(options) {
+  const held = {}
+  before(async () => {
+    held.workbench = await startWorkbench({
+      extensions: [packed],
+      files: { 'deployment.json': MANIFEST },
+      ...options,
+    })
+    await held.workbench.open('deployment.json')
+  })
+  after(() => held.workbench?.stop())
+  return held
+}
+
+describe('a server that ends at once', () => {
+  const starts = path.join(folder, 'starts')
+  const server = scripted('crashes', `echo start >> ${starts}; echo "no class found" >&2; exit 1`)
+  const held = inWorkbench({ settings: { 'edgelint.server.path': server } })
+
+  test('is started again some times, then given up with a message that leads to the log', async () => {
+    const { workbench } = held
+    const message = workbench.notification('The edgelint server stopped several times')
+    await message.waitFor({ timeout: 60_000 })
+    await workbench.picture('given-up')
+
+    assert.match(await message.innerText(), /it ended with code 1/)
+    assert.equal(fs.readFileSync(starts, 'utf8').trim().split('\n').length, 5)
+    assert.equal(await workbench.page.locator('.notification-toast').count(), 1)
+
+    await message.locator('.monaco-button', { hasText: 'Show Log' }).click()
+    await workbench.page.locator('.output-view .view-line', { hasText: 'no class found' }).first().waitFor()
+  })
+
+  test('leaves the help of the schemas to VS Code itself', async () => {
+    const row = await held.workbench.problems('Missing property')
+    await row.first().waitFor()
+  })
+})
+
+describe('a server that runs out of memory', () => {
+  const server = scripted('hungry', 'echo "java.lang.OutOfMemoryError: Java heap space" >&2; exit 3')
+  const held = inWorkbench({ settings: { 'edgelint.server.path': server } })
+
+  test('is said to have done so, and the setting for more is offered', async () => {
+    const message = held.workbench.notification('it ran out of memory')
+    await message.waitFor({ timeout: 60_000 })
+    await message.locator('.monaco-button', { hasText: 'Give It More Memory' }).click()
+    await held.workbench.page.locator('.settings-editor', { hasText: 'Vm Arguments' }).waitFor()
+  })
+})
+
+describe('a machine without a Java that serves', () => {
+  const held = inWorkbench({
+    extensions: [universal],
+    settings: { 'edgelint.java.home': '/nowhere' },
+  })
+
+  test('is told what is needed and where it was looked for, with a button to the setting', async () => {
+    const { workbench } = held
+    const message = workbench.notification('edgelint needs Java 17 or newer')
+    await message.waitFor({ timeout: 30_000 })
+    await workbench.picture('no-java')
+
+    assert.match(await message.innerText(), /edgelint\.java\.home: there is no \/nowhere\/bin\/java/)
+    await message.locator('.monaco-button', { hasText: 'Open Setting' }).click()
+    await workbench.page.locator('.settings-editor', { hasText: 'Java: Home' }).waitFor()
+  })
+})

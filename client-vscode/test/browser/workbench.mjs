@@ -1,0 +1,295 @@
+// A VS Code of our own: a fresh profile, the packed extension, a copy of a folder, a browser window.
+import { execFileSync, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { codeServer, install, node, playwright } from './install.mjs'
+
+const chromiumProgram = install()
+const { chromium } = await import(playwright)
+
+const PICTURES = path.resolve(import.meta.dirname, '../../../.ci/artifacts/vscode')
+
+/** Never asked really: a service worker of the workbench answers for it. */
+const WEBVIEWS = '.vscode-resource.vscode-cdn.net'
+
+const SETTINGS = {
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'editor.accessibilitySupport': 'off',
+  'editor.minimap.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'json.schemaDownload.enable': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'workbench.enableExperiments': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+}
+
+/**
+ * @typedef {object} Options
+ * @property {string[]} extensions VSIX files to install
+ * @property {string} [folder] a folder, of which a copy is opened
+ * @property {Record<string, string>} [files] further files of the copy, by path
+ * @property {Record<string, unknown>} [settings] settings of the user
+ * @property {Record<string, string | undefined>} [environment] of the extension host
+ * @property {boolean} [trusted] whether the folder is trusted without asking; default true
+ * @property {{ width: number, height: number }} [size] of the window
+ */
+
+/** Starts everything. @param {Options} options */
+export async function startWorkbench(options) {
+  const run = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-browser-'))
+  const workspace = path.join(run, 'workspace')
+  fs.mkdirSync(workspace)
+  if (options.folder !== undefined) {
+    fs.cpSync(options.folder, workspace, { recursive: true })
+  }
+  for (const [file, text] of Object.entries(options.files ?? {})) {
+    write(path.join(workspace, file), text)
+  }
+  const trust = options.trusted === false ? {} : { 'security.workspace.trust.enabled': false }
+  const settings = { ...SETTINGS, ...trust, ...options.settings }
+  write(path.join(run, 'data/User/settings.json'), JSON.stringify(settings))
+  fs.mkdirSync(path.join(run, 'tmp'))
+  const environment = {
+    ...process.env,
+    HOME: run,
+    TMPDIR: path.join(run, 'tmp'),
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...options.environment,
+  }
+  const folders = [
+    '--user-data-dir',
+    path.join(run, 'data'),
+    '--extensions-dir',
+    path.join(run, 'extensions'),
+  ]
+  const common = [codeServer, ...folders, '--config', path.join(run, 'config.yaml')]
+  for (const extension of options.extensions) {
+    execFileSync(node, [...common, '--install-extension', extension], { env: environment, stdio: 'pipe' })
+  }
+
+  const port = await freePort()
+  const log = fs.openSync(path.join(run, 'code-server.log'), 'w')
+  const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry']
+  const more = ['--disable-update-check', '--disable-getting-started-override', '--disable-proxy']
+  // A process group of its own: the extension host outlives the server by some seconds.
+  const server = spawn(node, [...common, ...flags, ...more], {
+    env: environment,
+    stdio: ['ignore', log, log],
+    detached: true,
+  })
+  await answers(`http://127.0.0.1:${port}/healthz`)
+
+  const browser = await chromium.launchPersistentContext(path.join(run, 'browser'), {
+    executablePath: chromiumProgram,
+    headless: true,
+    viewport: options.size ?? { width: 1280, height: 800 },
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+  const address = `http://127.0.0.1:${port}`
+  await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  page.setDefaultTimeout(20_000)
+  const foreign = new Set()
+  page.on('request', (request) => {
+    const { host, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && !host.startsWith('127.0.0.1') && !host.endsWith(WEBVIEWS)) {
+      foreign.add(host)
+    }
+  })
+  await page.goto(`${address}/?folder=${encodeURIComponent(workspace)}`, { waitUntil: 'domcontentloaded' })
+  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 })
+
+  const stop = async () => {
+    await browser.close()
+    try {
+      process.kill(-server.pid, 'SIGKILL')
+    } catch {
+      // It has left already.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    fs.rmSync(run, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+  return new Workbench(page, workspace, path.join(run, 'data'), foreign, stop)
+}
+
+/** What a person does and sees. */
+export class Workbench {
+  constructor(page, workspace, data, foreign, stop) {
+    this.page = page
+    this.workspace = workspace
+    this.data = data
+    /** Hosts beyond this machine that the window asked for anything. */
+    this.foreign = foreign
+    this.stop = stop
+  }
+
+  /** Opens a file of the workspace by its path. */
+  async open(file) {
+    await this.quickOpen(file)
+    const name = path.posix.basename(file)
+    await this.page.locator('.tab.active', { hasText: name }).waitFor()
+    await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor()
+  }
+
+  async quickOpen(text) {
+    await this.page.keyboard.press('Control+P')
+    const input = this.page.locator('.quick-input-widget input.input')
+    await input.waitFor()
+    await input.fill(text)
+    const row = this.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: path.posix.basename(text),
+    })
+    await row.first().click()
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title) {
+    await this.page.keyboard.press('F1')
+    const input = this.page.locator('.quick-input-widget input.input')
+    await input.waitFor()
+    await input.fill(`>${title}`)
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
+  }
+
+  async goto(line, column) {
+    await this.page.keyboard.press('Control+G')
+    const input = this.page.locator('.quick-input-widget input.input')
+    await input.waitFor()
+    await input.fill(`:${line}:${column}`)
+    await this.page.keyboard.press('Enter')
+    await input.waitFor({ state: 'hidden' })
+  }
+
+  squiggles(severity) {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`)
+  }
+
+  /** The rows of the Problems panel that hold the text. */
+  async problems(text) {
+    if (!(await this.page.locator('.markers-panel-container').isVisible())) {
+      await this.page.keyboard.press('Control+Shift+M')
+    }
+    return this.page.locator('.markers-panel-container .monaco-list-row', { hasText: text })
+  }
+
+  /** The menu of quick fixes at the cursor. */
+  async quickFixes() {
+    const menu = this.page.locator('.context-view .action-widget:not(.action-list-submenu-panel)')
+    const first = menu.locator('.monaco-list-row').first()
+    for (let attempt = 0; attempt < 10; attempt++) {
+      // Pressed before the light bulb of the line is there, the menu opens and closes at once.
+      await this.page.waitForTimeout(500)
+      await this.page.keyboard.press('Control+.')
+      if (await first.waitFor({ timeout: 2_000 }).then(yes, no)) {
+        return menu
+      }
+      await this.page.keyboard.press('Escape')
+    }
+    throw new Error('No quick fixes appeared.')
+  }
+
+  notification(text) {
+    return this.page.locator('.notification-toast', { hasText: text })
+  }
+
+  treeItem(text) {
+    return this.page.locator('.pane-body .monaco-list-row', { hasText: text })
+  }
+
+  /** The inside of a webview whose document holds the selector. */
+  async webview(selector) {
+    const end = Date.now() + 20_000
+    while (Date.now() < end) {
+      for (const frame of this.page.frames()) {
+        if (
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        ) {
+          return frame
+        }
+      }
+      await this.page.waitForTimeout(100)
+    }
+    throw new Error(`No webview shows ${selector}.`)
+  }
+
+  async save() {
+    await this.page.keyboard.press('Control+S')
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'hidden' })
+  }
+
+  read(file) {
+    return fs.readFileSync(path.join(this.workspace, file), 'utf8')
+  }
+
+  /** Keeps a picture for people to look at. */
+  async picture(name) {
+    fs.mkdirSync(PICTURES, { recursive: true })
+    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+  }
+}
+
+/** The text of the editor when it fulfils the condition, which it is given time for. */
+export async function eventually(what, condition, timeout = 10_000) {
+  const end = Date.now() + timeout
+  for (;;) {
+    const value = await what()
+    if (condition(value)) {
+      return value
+    }
+    if (Date.now() > end) {
+      throw new Error(`Still ${JSON.stringify(value)} after ${timeout} ms`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const yes = () => true
+const no = () => false
+
+function write(file, text) {
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, text)
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function answers(url) {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    try {
+      if ((await fetch(url)).ok) {
+        return
+      }
+    } catch {
+      // Not yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${url} does not answer`)
+}
