@@ -97,7 +97,7 @@ export class Session implements vscode.Disposable {
 
   private async begin(): Promise<void> {
     this.become('starting')
-    const client = new LanguageClient('edgelint', 'edgelint', () => this.launch(), this.options())
+    const client = new QuietClient('edgelint', 'edgelint', () => this.launch(), this.options())
     for (const handler of this.handlers) {
       handler(client)
     }
@@ -190,7 +190,7 @@ export class Session implements vscode.Disposable {
     const retry = 'Try Again'
     const choice = await vscode.window.showErrorMessage(problem, open, retry)
     if (choice === open) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', setting)
+      await openSetting(setting)
     } else if (choice === retry) {
       await this.restart()
     }
@@ -211,7 +211,7 @@ export class Session implements vscode.Disposable {
     } else if (choice === restart) {
       await this.restart()
     } else if (choice === settings) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'edgelint.java.vmArguments')
+      await openSetting('edgelint.java.vmArguments')
     }
   }
 
@@ -222,6 +222,13 @@ export class Session implements vscode.Disposable {
       // For the "when" of the welcome views.
       void vscode.commands.executeCommand('setContext', 'edgelint.state', state)
     }
+  }
+}
+
+/** Writes errors to the log only: what a person must know, the session says, once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
   }
 }
 
@@ -240,6 +247,13 @@ function settings(): LaunchSettings {
 /** Settings that only a new server can follow. */
 export function needsRestart(change: vscode.ConfigurationChangeEvent): boolean {
   return ['edgelint.server.path', 'edgelint.java'].some((setting) => change.affectsConfiguration(setting))
+}
+
+/** Shows a setting of the machine, which is the remote one if this window works on another. */
+async function openSetting(query: string): Promise<void> {
+  const remote = vscode.env.remoteName !== undefined
+  const command = `workbench.action.open${remote ? 'Remote' : ''}Settings`
+  await vscode.commands.executeCommand(command, { query })
 }
 
 function firstFolder(): string | undefined {

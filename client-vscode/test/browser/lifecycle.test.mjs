@@ -7,7 +7,11 @@ import { after, before, describe, test } from 'node:test'
 import { packed, universal } from './packed.mjs'
 import { startWorkbench } from './workbench.mjs'
 
-const MANIFEST = '{ "modulesContent": { "$edgeAgent": { "properties.desired": {} } } }\n'
+const MANIFEST = JSON.stringify({
+  modulesContent: {
+    $edgeAgent: { 'properties.desired': { modules: { a: { type: 'docker', restartPolicy: 'sometimes' } } } },
+  },
+})
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-lifecycle-'))
 after(() => fs.rmSync(folder, { recursive: true, force: true }))
@@ -50,11 +54,14 @@ describe('a server that ends at once', () => {
     assert.equal(await workbench.page.locator('.notification-toast').count(), 1)
 
     await message.locator('.monaco-button', { hasText: 'Show Log' }).click()
-    await workbench.page.locator('.output-view .view-line', { hasText: 'no class found' }).first().waitFor()
+    const channel = workbench.page.locator('.panel .monaco-select-box option:checked', {
+      hasText: 'edgelint',
+    })
+    await channel.first().waitFor({ state: 'attached' })
   })
 
-  test('leaves the help of the schemas to VS Code itself', async () => {
-    const row = await held.workbench.problems('Missing property')
+  test('lets VS Code itself check with the schemas', async () => {
+    const row = await held.workbench.problems('Value is not accepted')
     await row.first().waitFor()
   })
 })

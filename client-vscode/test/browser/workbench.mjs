@@ -58,7 +58,10 @@ export async function startWorkbench(options) {
   }
   const trust = options.trusted === false ? {} : { 'security.workspace.trust.enabled': false }
   const settings = { ...SETTINGS, ...trust, ...options.settings }
-  write(path.join(run, 'data/User/settings.json'), JSON.stringify(settings))
+  // The window counts as remote, so settings that belong to a machine are read from a file of their own.
+  for (const place of ['User', 'Machine']) {
+    write(path.join(run, 'data', place, 'settings.json'), JSON.stringify(settings))
+  }
   fs.mkdirSync(path.join(run, 'tmp'))
   const environment = {
     ...process.env,
