@@ -4,7 +4,6 @@ import io.github.edgelint.embedded.EmbeddedText;
 import io.github.edgelint.embedded.route.Route;
 import io.github.edgelint.embedded.route.RouteProperty;
 import io.github.edgelint.iotedge.value.Placeholders;
-import io.github.edgelint.iotedge.value.Placeholders.Kind;
 import io.github.edgelint.iotedge.value.Placeholders.Place;
 import io.github.edgelint.iotedge.value.Placeholders.Placeholder;
 import io.github.edgelint.syntax.ConfigNode;
@@ -113,15 +112,33 @@ public final class RouteEntry {
         ranges.add(placeholder.range());
       }
     }
-    if (text.indexOf('$') >= 0) {
-      for (Placeholder placeholder :
-          Placeholders.find(text, template ? Place.TEMPLATE : Place.VALUE)) {
-        if (placeholder.kind() == Kind.DOLLAR && !isRouteWord(placeholder.name())) {
-          ranges.add(placeholder.range());
-        }
+    for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+      TextRange word = new TextRange(at, endOfWord(text, at + 1));
+      if (isDollarName(word, text, template)) {
+        ranges.add(word);
       }
     }
     return ranges;
+  }
+
+  /** A template tool replaces dollar names anywhere; elsewhere one that is all counts. */
+  private static boolean isDollarName(TextRange word, String text, boolean template) {
+    boolean name = word.length() > 1 && !Character.isDigit(text.charAt(word.start() + 1));
+    return name
+        && (template || word.length() == text.length())
+        && !isRouteWord(text.substring(word.start() + 1, word.end()));
+  }
+
+  private static int endOfWord(String text, int from) {
+    int end = from;
+    while (end < text.length() && isWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   // Nearly all routes have none; this spares them the search.
@@ -135,7 +152,7 @@ public final class RouteEntry {
 
   /**
    * Whether a dollar name means something to edgeHub, so that no tool is meant to replace it. Of a
-   * name with hyphens the search finds the first word only.
+   * name with hyphens {@code name} is the first word.
    */
   private static boolean isRouteWord(String name) {
     if (name.equalsIgnoreCase("upstream") || name.equalsIgnoreCase("body")) {

@@ -27,6 +27,7 @@ public final class Route {
   private final int end;
   private final List<RouteProblem> problems;
   private final boolean readable;
+  private List<ConditionProblem> conditionProblems;
 
   private Route(String text, List<TextRange> placeholders) {
     this.text = text;
@@ -114,8 +115,14 @@ public final class Route {
    * What the condition does not do that it seems to do, in order of evaluation. Says nothing
    * sensible about a route with {@link #problems}.
    */
+  // A race checks twice, which is harmless: the route never changes.
   public List<ConditionProblem> conditionProblems() {
-    return condition.map(found -> ConditionCheck.check(found, text)).orElse(List.of());
+    List<ConditionProblem> known = conditionProblems;
+    if (known == null) {
+      known = condition.map(found -> ConditionCheck.check(found, text)).orElse(List.of());
+      conditionProblems = known;
+    }
+    return known;
   }
 
   /**
@@ -156,6 +163,11 @@ public final class Route {
   public boolean isHelped(Mend mend) {
     Route mended = parse(TextEdit.apply(text, mend.edits()));
     return hasPlaceholders() || mended.conditionProblems().size() < conditionProblems().size();
+  }
+
+  /** The pieces of the text with their roles, in order of place; none overlaps another. */
+  public List<Highlight> highlights() {
+    return Highlighter.of(this, end);
   }
 
   /** What the route does, in one English sentence with Markdown. */

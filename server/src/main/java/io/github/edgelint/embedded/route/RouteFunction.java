@@ -143,7 +143,12 @@ public enum RouteFunction {
 
   /** The function of a name, letter case aside. */
   public static Optional<RouteFunction> of(String name) {
-    return ALL.stream().filter(function -> function.text().equalsIgnoreCase(name)).findFirst();
+    for (RouteFunction function : ALL) {
+      if (function.name().equalsIgnoreCase(name)) {
+        return Optional.of(function);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The name as it is usually written. */

@@ -62,6 +62,11 @@ public record RouteProperty(String name, String documentation) {
 
   /** The property of a name without dollar sign, letter case aside. */
   public static Optional<RouteProperty> of(String name) {
-    return ALL.stream().filter(property -> property.name().equalsIgnoreCase(name)).findFirst();
+    for (RouteProperty property : ALL) {
+      if (property.name().equalsIgnoreCase(name)) {
+        return Optional.of(property);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -2,10 +2,9 @@ package io.github.edgelint.rules.route;
 
 import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.text.TextRange;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The modules that routes of a manifest may name. */
@@ -13,29 +12,48 @@ final class ModuleNames {
 
   private ModuleNames() {}
 
-  /** The user modules of a full manifest; empty where they are not all known. */
-  static Optional<List<Module>> of(DeploymentManifest manifest) {
+  /** Whether a user module has exactly this name. */
+  static boolean contains(DeploymentManifest manifest, String name) {
+    for (Module module : manifest.modules()) {
+      if (!module.isSystem() && module.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The user module whose name differs at most in letter case. */
+  static Optional<Module> ignoringCase(DeploymentManifest manifest, String name) {
+    for (Module module : manifest.modules()) {
+      if (!module.isSystem() && module.name().equalsIgnoreCase(name)) {
+        return Optional.of(module);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the names of all modules that a device will run can be read here. */
+  static boolean areKnown(DeploymentManifest manifest) {
     TextRange place = manifest.agent("modules").range();
     if (!manifest.isFullManifest() || manifest.tree().isDamaged(place)) {
-      return Optional.empty();
+      return false;
     }
-    List<Module> modules = new ArrayList<>();
-    for (Module module : manifest.userModules()) {
+    for (Module module : manifest.modules()) {
       if (!Placeholders.isConcrete(module.name())) {
-        return Optional.empty();
+        return false;
       }
-      modules.add(module);
     }
-    return Optional.of(modules);
+    return true;
+  }
+
+  /** The name that was probably meant. */
+  static Optional<String> nearest(DeploymentManifest manifest, String name) {
+    return NearestName.of(name, manifest.userModules().stream().map(Module::name).toList());
   }
 
   /** Whether a name is that of the agent or the hub, which are no user modules. */
   static boolean isSystem(String name) {
     String bare = name.startsWith("$") ? name.substring(1) : name;
     return bare.equalsIgnoreCase("edgeAgent") || bare.equalsIgnoreCase("edgeHub");
-  }
-
-  static List<String> names(List<Module> modules) {
-    return modules.stream().map(Module::name).toList();
   }
 }

@@ -30,6 +30,9 @@ final class RouteObjectInvalid implements DocumentRule {
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE511", "route-object-invalid", Severity.ERROR, MANIFEST, TEMPLATE, LAYERED);
 
+  /** Versions that know route objects, and take no blank route. */
+  private static final Pattern OBJECT_SCHEMA = Pattern.compile("1\\.[1-3](\\.\\d+)?");
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?+[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]{1,4}+)?+");
 
@@ -53,7 +56,7 @@ final class RouteObjectInvalid implements DocumentRule {
         manifest
             .hubSchemaVersion()
             .asText()
-            .filter(version -> version.matches("1\\.[1-3](\\.\\d+)?"))
+            .filter(version -> OBJECT_SCHEMA.matcher(version).matches())
             .isPresent();
     for (RouteEntry entry : manifest.routes()) {
       if (entry.object().isPresent()) {

@@ -14,17 +14,13 @@ import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
 
-/**
- * A route where it stands, with the ways from its text to the file.
- *
- * @param text what the ranges of {@code route} are offsets of
- */
-record RoutePlace(
-    Document document,
-    DeploymentManifest manifest,
-    RouteEntry entry,
-    EmbeddedText text,
-    Route route) {
+/** A route where it stands, with the ways from its text to the file. */
+record RoutePlace(Document document, DeploymentManifest manifest, RouteEntry entry, Route route) {
+
+  /** What the ranges of the route are offsets of. */
+  EmbeddedText text() {
+    return entry.embedded().orElseThrow();
+  }
 
   String name() {
     return entry.name();
@@ -32,7 +28,7 @@ record RoutePlace(
 
   /** A finding about a part of the route. */
   Finding finding(RuleInfo info, TextRange part, Message message) {
-    return Finding.of(info, document, text.toFile(part), message).about(entry.value().range());
+    return Finding.of(info, document, text().toFile(part), message).about(entry.value().range());
   }
 
   /** A fix by edits of the route; safe only where nothing else comes to light. */
@@ -53,6 +49,6 @@ record RoutePlace(
 
   /** Edits of the route as edits of the file; none where the string cannot hold the text. */
   List<TextEdit> inFile(List<TextEdit> edits) {
-    return text.encode(edits).orElse(List.of());
+    return text().encode(edits).orElse(List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.edgelint.rules.route;
 
+import io.github.edgelint.embedded.route.Route;
 import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.RouteEntry;
 import io.github.edgelint.rules.DocumentRule;
@@ -17,15 +18,9 @@ abstract class RouteRule implements DocumentRule {
       return;
     }
     for (RouteEntry entry : manifest.get().routes()) {
-      if (entry.route().isPresent()) {
-        check(
-            new RoutePlace(
-                document,
-                manifest.get(),
-                entry,
-                entry.embedded().orElseThrow(),
-                entry.route().get()),
-            context);
+      Optional<Route> route = entry.route();
+      if (route.isPresent()) {
+        check(new RoutePlace(document, manifest.get(), entry, route.get()), context);
       }
     }
   }

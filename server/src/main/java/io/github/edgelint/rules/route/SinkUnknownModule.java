@@ -6,7 +6,6 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 import io.github.edgelint.embedded.route.RouteName;
 import io.github.edgelint.embedded.route.RouteSink;
 import io.github.edgelint.iotedge.Module;
-import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
@@ -34,17 +33,14 @@ final class SinkUnknownModule extends RouteRule {
     if (module.isEmpty()) {
       return;
     }
-    Optional<List<Module>> known = ModuleNames.of(place.manifest());
     String name = module.get().text();
-    if (known.isEmpty() || known.get().stream().anyMatch(m -> m.name().equals(name))) {
+    if (ModuleNames.contains(place.manifest(), name) || !ModuleNames.areKnown(place.manifest())) {
       return;
     }
-    Optional<Module> other =
-        known.get().stream().filter(m -> m.name().equalsIgnoreCase(name)).findFirst();
     context.report(
-        other.isPresent()
-            ? otherCase(place, module.get(), other.get())
-            : unknown(place, module.get(), known.get()));
+        ModuleNames.ignoringCase(place.manifest(), name)
+            .map(other -> otherCase(place, module.get(), other))
+            .orElseGet(() -> unknown(place, module.get())));
   }
 
   private static Optional<RouteName> module(RoutePlace place) {
@@ -56,7 +52,7 @@ final class SinkUnknownModule extends RouteRule {
     return endpoint.module().filter(name -> !name.unknown() && !ModuleNames.isSystem(name.text()));
   }
 
-  private static Finding unknown(RoutePlace place, RouteName module, List<Module> known) {
+  private static Finding unknown(RoutePlace place, RouteName module) {
     return place
         .finding(
             INFO,
@@ -67,7 +63,7 @@ final class SinkUnknownModule extends RouteRule {
                 "module",
                 module.text()))
         .withFix(
-            NearestName.of(module.text(), ModuleNames.names(known))
+            ModuleNames.nearest(place.manifest(), module.text())
                 .map(
                     near ->
                         place.unsafe(

@@ -5,14 +5,11 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.embedded.route.RouteName;
 import io.github.edgelint.embedded.route.RouteSource;
-import io.github.edgelint.iotedge.Module;
-import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextEdit;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE509: a source that names a module which the manifest does not deploy. */
@@ -38,9 +35,9 @@ final class SourceUnknownModule extends RouteRule {
     if (!place.route().isReadable() || module.isEmpty()) {
       return;
     }
-    Optional<List<Module>> known = ModuleNames.of(place.manifest());
     String name = module.get().text();
-    if (known.isEmpty() || known.get().stream().anyMatch(m -> m.name().equalsIgnoreCase(name))) {
+    if (ModuleNames.ignoringCase(place.manifest(), name).isPresent()
+        || !ModuleNames.areKnown(place.manifest())) {
       return;
     }
     context.report(
@@ -56,7 +53,7 @@ final class SourceUnknownModule extends RouteRule {
                     "route",
                     place.name()))
             .withFix(
-                NearestName.of(name, ModuleNames.names(known.get()))
+                ModuleNames.nearest(place.manifest(), name)
                     .map(
                         near ->
                             place.unsafe(

@@ -8,6 +8,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.testing.Shared;
 import io.github.edgelint.text.SourceText;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -217,6 +219,36 @@ class RouteTest {
     route.source().ifPresent(source -> assertThat(whole.contains(source.range())).isTrue());
     route.sink().ifPresent(sink -> assertThat(whole.contains(sink.range())).isTrue());
     route.condition().ifPresent(condition -> checkNesting(condition, whole));
+    route
+        .conditionProblems()
+        .forEach(problem -> assertThat(whole.contains(problem.range())).isTrue());
+    route.ignoredText().ifPresent(ignored -> assertThat(whole.contains(ignored.range())).isTrue());
+    assertThat(route.describe()).endsWith(".");
+    checkMends(route);
+    checkHighlights(route);
+    assertThat(whole.contains(route.expectationAt(text.length() / 2).replaced())).isTrue();
+    assertThat(route.callAt(text.length())).isNotNull();
+  }
+
+  private static void checkMends(Route route) {
+    Stream.concat(
+            route.problems().stream().map(RouteProblem::mend),
+            route.conditionProblems().stream().map(ConditionProblem::mend))
+        .flatMap(Optional::stream)
+        .forEach(
+            mend -> {
+              assertThat(TextEdit.apply(route.text(), mend.edits())).isNotEqualTo(route.text());
+              route.isSafe(mend);
+            });
+  }
+
+  private static void checkHighlights(Route route) {
+    int end = 0;
+    for (Highlight highlight : route.highlights()) {
+      assertThat(highlight.range().start()).isGreaterThanOrEqualTo(end);
+      end = highlight.range().end();
+    }
+    assertThat(end).isLessThanOrEqualTo(route.text().length());
   }
 
   private static void checkNesting(Condition condition, TextRange around) {
