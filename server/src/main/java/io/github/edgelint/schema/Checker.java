@@ -5,6 +5,7 @@ import io.github.edgelint.schema.SchemaProblem.DeprecatedKey;
 import io.github.edgelint.schema.SchemaProblem.KeyLetterCase;
 import io.github.edgelint.schema.SchemaProblem.MissingKeys;
 import io.github.edgelint.schema.SchemaProblem.NotAllowedValue;
+import io.github.edgelint.schema.SchemaProblem.OtherSpelling;
 import io.github.edgelint.schema.SchemaProblem.OutOfRange;
 import io.github.edgelint.schema.SchemaProblem.UnknownKey;
 import io.github.edgelint.schema.SchemaProblem.WrongType;
@@ -19,15 +20,15 @@ import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.TextRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One walk through a document side by side with the schemas that hold at each value. Conditions are
- * decided by the same walk, kept quiet: a condition holds when it has no problem, and is open when
- * the walk met something that nobody can judge.
+ * decided by the same walk, kept quiet: a condition holds when the walk finds no problem, and is
+ * open when it met something that nobody can judge.
  */
 final class Checker {
 
@@ -41,7 +42,8 @@ final class Checker {
     DECIDE_UNFINISHED
   }
 
-  private enum Answer {
+  /** Whether a condition holds. */
+  enum Answer {
     YES,
     NO,
     OPEN
@@ -53,7 +55,7 @@ final class Checker {
   private final boolean toml;
   private final boolean damaged;
   private final boolean duplicates;
-  private final List<SchemaProblem> problems = new ArrayList<>();
+  private final List<SchemaProblem> problems = new ArrayList<>(0);
   private boolean broken;
   private boolean open;
 
@@ -84,53 +86,60 @@ final class Checker {
     this.duplicates = parent.duplicates;
   }
 
-  /** A walk that finds the problems of a document. */
-  static Checker ofDocument(ConfigTree tree, CheckOptions options) {
-    return new Checker(tree, options, Purpose.REPORT);
+  /** The problems of a value, in no particular order. */
+  static List<SchemaProblem> problems(
+      ConfigTree tree, CheckOptions options, ConfigNode value, SchemaNode schema) {
+    Checker checker = new Checker(tree, options, Purpose.REPORT);
+    checker.check(value, null, schema.alone());
+    return checker.problems;
   }
 
   /** Decides what holds in a document that is being written. */
-  static Checker forLookup(ConfigTree tree, CheckOptions options) {
+  static Checker ofUnfinished(ConfigTree tree, CheckOptions options) {
     return new Checker(tree, options, Purpose.DECIDE_UNFINISHED);
   }
 
-  List<SchemaProblem> problems() {
-    return problems;
+  /** Whether a value has no problem with a schema. Once the answer is open, the walk knows it. */
+  Answer decide(SchemaNode condition, ConfigNode value) {
+    Checker quiet = new Checker(this, isReporting() ? Purpose.DECIDE : purpose);
+    quiet.check(value, null, condition.alone());
+    if (quiet.broken) {
+      return Answer.NO;
+    }
+    open |= quiet.open;
+    return quiet.open ? Answer.OPEN : Answer.YES;
   }
 
-  /** The place as the value decides it: references followed, conditions answered. */
-  Place resolve(Place place, ConfigNode value) {
-    List<SchemaNode> possible = new ArrayList<>();
-    Parts parts = new Parts(value, possible);
-    place.certain().forEach(schema -> parts.add(schema, parts.certain));
-    place.possible().forEach(schema -> parts.add(schema, possible));
-    return new Place(parts.certain, possible);
+  List<SchemaProblem> problemsOf(ConfigNode value, SchemaNode schema) {
+    Checker trial = new Checker(this, Purpose.REPORT);
+    trial.check(value, null, schema.alone());
+    return trial.problems;
   }
 
-  /**
-   * Measures a value by all schemas that hold for it together.
-   *
-   * @param member whose value it is, or null
-   */
-  void check(ConfigNode value, Member member, List<SchemaNode> schemas) {
+  ValueType typeOf(ConfigNode value) {
+    return ValueType.of(value, toml);
+  }
+
+  private void check(ConfigNode value, Member member, List<SchemaNode> schemas) {
     if (isDecided()) {
       return;
     }
-    List<SchemaNode> parts = partsFor(value, schemas);
-    if (member != null) {
-      checkKey(member, parts);
-    }
-    ValueType actual = ValueType.of(value, toml);
+    Measure measure =
+        schemas.size() == 1 && schemas.get(0).isFlat()
+            ? new Measure(member, schemas, schemas, null)
+            : Variants.measure(this, value, member, schemas);
+    checkAge(measure);
+    ValueType actual = typeOf(value);
     if (actual == ValueType.UNKNOWN || isUnreadable(value)) {
       open = true;
-    } else if (hasRightType(value, member, actual, parts)) {
-      checkNot(value, parts);
+    } else if (hasRightType(value, actual, measure)) {
+      checkNot(value, measure);
       if (value instanceof ObjectNode object) {
-        checkObject(object, member, parts);
+        checkObject(object, measure);
       } else if (value instanceof ArrayNode array) {
-        checkArray(array, member, parts);
+        checkArray(array, measure);
       } else if (value instanceof ScalarNode scalar) {
-        checkScalar(scalar, member, parts);
+        checkScalar(scalar, measure);
       }
     }
   }
@@ -143,148 +152,124 @@ final class Checker {
     return purpose == Purpose.REPORT;
   }
 
-  private void report(SchemaProblem problem) {
-    problems.add(problem);
-  }
-
   private boolean isUnreadable(ConfigNode value) {
     if (!(value instanceof ScalarNode scalar)) {
       return false;
     }
-    return (scalar.type() == ScalarNode.Type.STRING && options.isPlaceholder().test(scalar.text()))
+    boolean text = scalar.type() == ScalarNode.Type.STRING;
+    return (text && options.isPlaceholder().test(scalar.text()))
         || (damaged && tree.isDamaged(scalar.range()));
   }
 
-  private void checkKey(Member member, List<SchemaNode> parts) {
-    if (!isReporting()) {
+  private void checkAge(Measure measure) {
+    if (!isReporting() || measure.member() == null) {
       return;
     }
-    for (SchemaNode part : parts) {
+    for (SchemaNode part : measure.parts()) {
       if (part.documentation().isDeprecated()) {
-        report(new DeprecatedKey(member, place(parts)));
+        problems.add(new DeprecatedKey(measure.member(), measure.place(), measure.demand(part)));
         return;
       }
     }
   }
 
-  private boolean hasRightType(
-      ConfigNode value, Member member, ValueType actual, List<SchemaNode> parts) {
-    boolean right = true;
-    for (int i = 0; i < parts.size() && right; i++) {
-      right = parts.get(i).admits(actual);
-    }
-    if (!right) {
-      broken = true;
-      if (isReporting()) {
-        report(
-            new WrongType(
-                value, Optional.ofNullable(member), place(parts).types(), actual, place(parts)));
-      }
-    }
-    return right;
-  }
-
-  // Only conditions say "not" (the tests see to that), so there is never anything to report.
-  private void checkNot(ConfigNode value, List<SchemaNode> parts) {
-    for (SchemaNode part : parts) {
-      if (part.not() != null) {
-        Answer answer = decide(part.not(), value);
-        broken |= answer == Answer.YES;
-        open |= answer == Answer.OPEN;
-      }
-    }
-  }
-
-  private void checkObject(ObjectNode object, Member self, List<SchemaNode> parts) {
-    for (Member member : object.members()) {
-      if (isDecided()) {
-        return;
-      }
-      if (!duplicates || object.member(member.name()).filter(member::equals).isPresent()) {
-        checkMember(object, member, parts);
-      }
-    }
-    if (hasRequired(object, self, parts)) {
-      checkLimits(object, self, BigDecimal.valueOf(object.members().size()), parts);
-    }
-  }
-
-  private void checkMember(ObjectNode object, Member member, List<SchemaNode> parts) {
-    String name = member.name();
-    List<SchemaNode> schemas = Keys.of(parts, name);
-    if (schemas != null && schemas.isEmpty() && options.ignoreCase()) {
-      schemas = Keys.ofAnyCase(parts, name);
-    }
-    if (schemas == null) {
-      checkUnknown(object, member, parts);
-    } else if (!schemas.isEmpty() && !isCommentInMap(member, parts)) {
-      check(member.value(), member, schemas);
-    }
-  }
-
-  private void checkUnknown(ObjectNode object, Member member, List<SchemaNode> parts) {
-    String name = member.name();
-    if (Spelling.isComment(name) || options.isPlaceholder().test(name)) {
-      return;
-    }
-    String canonical = Keys.spellingOf(parts, name);
-    List<SchemaNode> schemas = canonical == null ? null : Keys.of(parts, canonical);
-    boolean isRead = canonical != null && options.ignoreCase() && canonical.equalsIgnoreCase(name);
-    broken |= !isRead;
-    if (isReporting()) {
-      report(
-          canonical == null
-              ? new UnknownKey(member, object, place(parts))
-              : new KeyLetterCase(member, object, canonical, place(schemas)));
-    }
-    if (isRead) {
-      check(member.value(), member, schemas);
-    }
-  }
-
-  // {"modules": {"_comment": "…"}}: not a module, and somebody else's business.
-  private boolean isCommentInMap(Member member, List<SchemaNode> parts) {
-    if (toml || !Spelling.isCommentInMap(member.name()) || member.value() instanceof ObjectNode) {
-      return false;
-    }
-    for (SchemaNode part : parts) {
-      if (part.named(member.name()) != null) {
+  private boolean hasRightType(ConfigNode value, ValueType actual, Measure measure) {
+    for (SchemaNode part : measure.parts()) {
+      if (!part.admits(actual)) {
+        broken = true;
+        if (isReporting()) {
+          Place place = measure.place();
+          problems.add(
+              new WrongType(
+                  value, measure.owner(), place.types(), actual, place, measure.demand(part)));
+        }
         return false;
       }
     }
     return true;
   }
 
-  private boolean hasRequired(ObjectNode object, Member self, List<SchemaNode> parts) {
-    boolean all = true;
-    Map<String, Property> missing = null;
-    for (SchemaNode part : parts) {
+  // Only conditions say "not" (the tests see to that), so there is never anything to report.
+  private void checkNot(ConfigNode value, Measure measure) {
+    for (SchemaNode part : measure.parts()) {
+      if (part.not() != null) {
+        broken |= decide(part.not(), value) == Answer.YES;
+      }
+    }
+  }
+
+  private void checkObject(ObjectNode object, Measure measure) {
+    for (Member member : object.members()) {
+      if (isDecided()) {
+        return;
+      }
+      if (!duplicates || object.member(member.name()).filter(member::equals).isPresent()) {
+        checkMember(object, member, measure);
+      }
+    }
+    if (hasRequired(object, measure)) {
+      checkLimits(object, BigDecimal.valueOf(object.members().size()), measure);
+    }
+  }
+
+  private void checkMember(ObjectNode object, Member member, Measure measure) {
+    List<SchemaNode> schemas = Keys.of(measure.parts(), member.name());
+    if (schemas != null && schemas.isEmpty() && options.ignoreCase()) {
+      schemas = Keys.ofAnyCase(measure.parts(), member.name());
+    }
+    if (schemas == null) {
+      checkUnknown(object, member, measure);
+    } else if (!schemas.isEmpty()) {
+      check(member.value(), member, schemas);
+    }
+  }
+
+  private void checkUnknown(ObjectNode object, Member member, Measure measure) {
+    String name = member.name();
+    if (options.isPlaceholder().test(name)) {
+      return;
+    }
+    String canonical = Keys.spellingOf(measure.parts(), name);
+    boolean isRead = canonical != null && options.ignoreCase() && canonical.equalsIgnoreCase(name);
+    broken |= !isRead;
+    if (isReporting()) {
+      Demand demand = measure.demand(Keys.refusing(measure.parts(), name));
+      problems.add(
+          canonical == null
+              ? new UnknownKey(member, object, measure.place(), demand)
+              : new KeyLetterCase(member, object, canonical, measure.place(), demand));
+    }
+    if (isRead) {
+      check(member.value(), member, Keys.of(measure.parts(), canonical));
+    }
+  }
+
+  private boolean hasRequired(ObjectNode object, Measure measure) {
+    Set<String> absent = new HashSet<>();
+    for (SchemaNode part : measure.parts()) {
+      List<Property> missing = new ArrayList<>(0);
       for (String key : part.required()) {
-        if (isAbsent(object, key)) {
-          if (isOpen(object, key, parts)) {
+        if (isAbsent(object, key) && absent.add(key)) {
+          if (isOpen(object, key, measure)) {
             open = true;
-            continue;
-          }
-          all = false;
-          broken = true;
-          if (isReporting()) {
-            missing = missing == null ? new LinkedHashMap<>() : missing;
-            missing.computeIfAbsent(
-                key, name -> place(parts).property(name).orElseGet(() -> bare(name)));
+          } else if (isReporting()) {
+            missing.add(new Property(key, true, measure.place().key(key)));
+          } else {
+            broken = true;
           }
         }
       }
+      if (!missing.isEmpty()) {
+        problems.add(
+            new MissingKeys(
+                object,
+                headOf(object, measure.member()),
+                missing,
+                measure.place(),
+                measure.demand(part)));
+      }
     }
-    if (missing != null) {
-      report(
-          new MissingKeys(
-              object, headOf(object, self), List.copyOf(missing.values()), place(parts)));
-    }
-    return all;
-  }
-
-  private static Property bare(String name) {
-    return new Property(name, true, Place.UNKNOWN);
+    return absent.isEmpty();
   }
 
   private boolean isAbsent(ObjectNode object, String key) {
@@ -292,12 +277,12 @@ final class Checker {
   }
 
   // Whether the key may yet be there: in a damaged part, or because somebody is writing.
-  private boolean isOpen(ObjectNode object, String key, List<SchemaNode> parts) {
+  private boolean isOpen(ObjectNode object, String key, Measure measure) {
     if (damaged && tree.isDamaged(object.range())) {
       return true;
     }
     if (purpose == Purpose.DECIDE_UNFINISHED) {
-      for (SchemaNode part : parts) {
+      for (SchemaNode part : measure.parts()) {
         SchemaNode schema = part.named(key);
         if (schema != null && schema.isChoice()) {
           return true;
@@ -315,9 +300,9 @@ final class Checker {
     };
   }
 
-  private void checkArray(ArrayNode array, Member self, List<SchemaNode> parts) {
+  private void checkArray(ArrayNode array, Measure measure) {
     List<SchemaNode> schemas = List.of();
-    for (SchemaNode part : parts) {
+    for (SchemaNode part : measure.parts()) {
       if (part.item() != null) {
         schemas = Keys.joined(schemas, part.item());
       }
@@ -327,47 +312,59 @@ final class Checker {
         check(item, null, schemas);
       }
     }
-    checkLimits(array, self, BigDecimal.valueOf(array.items().size()), parts);
+    checkLimits(array, BigDecimal.valueOf(array.items().size()), measure);
   }
 
-  private void checkScalar(ScalarNode scalar, Member member, List<SchemaNode> parts) {
-    for (SchemaNode part : parts) {
-      if (part.isChoice() && !part.allows(scalar)) {
-        broken = true;
-        if (isReporting()) {
-          report(
-              new NotAllowedValue(
-                  scalar, Optional.ofNullable(member), place(parts).allowedValues(), place(parts)));
-        }
-        return;
-      }
+  private void checkScalar(ScalarNode scalar, Measure measure) {
+    int before = problems.size();
+    if (!isAllowed(scalar, measure)) {
+      return;
     }
     if (scalar.type() == ScalarNode.Type.STRING) {
       String text = scalar.text();
-      if (checkLimits(
-          scalar, member, BigDecimal.valueOf(text.codePointCount(0, text.length())), parts)) {
-        checkText(scalar, member, parts);
+      if (checkLimits(scalar, BigDecimal.valueOf(text.codePointCount(0, text.length())), measure)) {
+        checkText(scalar, measure);
       }
     } else {
-      Optional<BigDecimal> number = Numbers.valueOf(scalar);
-      if (number.isPresent()) {
-        checkLimits(scalar, member, number.get(), parts);
-      }
+      Numbers.valueOf(scalar).ifPresent(number -> checkLimits(scalar, number, measure));
+    }
+    if (measure.usual() != null && isReporting() && problems.size() == before) {
+      problems.add(
+          new OtherSpelling(
+              scalar,
+              measure.owner(),
+              measure.usual().allowedValues(),
+              measure.place(),
+              measure.demand(measure.usual())));
     }
   }
 
-  private boolean checkLimits(
-      ConfigNode value, Member member, BigDecimal measured, List<SchemaNode> parts) {
-    ValueType subject = ValueType.of(value, toml);
-    for (SchemaNode part : parts) {
+  private boolean isAllowed(ScalarNode scalar, Measure measure) {
+    for (SchemaNode part : measure.parts()) {
+      if (!part.allows(scalar)) {
+        broken = true;
+        if (isReporting()) {
+          Place place = measure.place();
+          problems.add(
+              new NotAllowedValue(
+                  scalar, measure.owner(), place.allowedValues(), place, measure.demand(part)));
+        }
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean checkLimits(ConfigNode value, BigDecimal measured, Measure measure) {
+    ValueType type = typeOf(value);
+    for (SchemaNode part : measure.parts()) {
       for (Limit limit : part.limits()) {
-        boolean concerns =
-            limit.kind().subject() == subject
-                || (limit.kind().subject() == ValueType.NUMBER && subject == ValueType.INTEGER);
-        if (concerns && !limit.holds(measured)) {
+        if (limit.kind().concerns(type) && !limit.holds(measured)) {
           broken = true;
           if (isReporting()) {
-            report(new OutOfRange(value, Optional.ofNullable(member), limit, place(parts)));
+            problems.add(
+                new OutOfRange(
+                    value, measure.owner(), limit, measure.place(), measure.demand(part)));
           }
           return false;
         }
@@ -376,162 +373,41 @@ final class Checker {
     return true;
   }
 
-  private void checkText(ScalarNode scalar, Member member, List<SchemaNode> parts) {
-    boolean matches = true;
-    Optional<String> message = Optional.empty();
-    for (SchemaNode part : parts) {
-      if (!part.matches(scalar.text())) {
+  private void checkText(ScalarNode scalar, Measure measure) {
+    SchemaNode refusing = null;
+    for (SchemaNode part : measure.parts()) {
+      if (refusing == null && !part.matches(scalar.text())) {
+        refusing = part;
         broken = true;
-        matches = false;
-        message = message.or(() -> part.documentation().patternMessage());
       }
     }
     if (!isReporting()) {
       return;
     }
     // The judge of formats knows more about a text than a pattern can say.
-    for (SchemaNode part : parts) {
+    for (SchemaNode part : measure.parts()) {
       Optional<String> format = part.documentation().format();
       Optional<String> complaint =
           format.flatMap(name -> options.formats().complaint(name, scalar));
       if (complaint.isPresent()) {
-        report(
-            new BadFormat(
-                scalar, Optional.ofNullable(member), format, complaint.get(), place(parts)));
+        problems.add(badFormat(scalar, format, complaint.get(), measure, part));
         return;
       }
     }
-    if (!matches) {
-      report(
-          new BadFormat(
-              scalar,
-              Optional.ofNullable(member),
-              place(parts).said(Documentation::format),
-              message.orElse(""),
-              place(parts)));
+    if (refusing != null) {
+      Optional<String> format = measure.place().said(Documentation::format);
+      String detail = refusing.documentation().patternMessage().orElse("");
+      problems.add(badFormat(scalar, format, detail, measure, refusing));
     }
   }
 
-  private static Place place(List<SchemaNode> parts) {
-    return new Place(parts, List.of());
-  }
-
-  private List<SchemaNode> partsFor(ConfigNode value, List<SchemaNode> schemas) {
-    if (schemas.size() == 1 && schemas.get(0).isFlat()) {
-      return schemas;
-    }
-    Parts parts = new Parts(value, null);
-    for (SchemaNode schema : schemas) {
-      parts.add(schema, parts.certain);
-    }
-    return parts.certain;
-  }
-
-  private Answer decide(SchemaNode condition, ConfigNode value) {
-    Checker quiet = new Checker(this, purpose == Purpose.REPORT ? Purpose.DECIDE : purpose);
-    quiet.check(value, null, condition.alone());
-    if (quiet.broken) {
-      return Answer.NO;
-    }
-    return quiet.open ? Answer.OPEN : Answer.YES;
-  }
-
-  /** Gathers the schemas that hold for a value. */
-  private final class Parts {
-    private final ConfigNode value;
-    private final List<SchemaNode> certain = new ArrayList<>();
-    private final List<SchemaNode> possible;
-
-    /**
-     * @param possible takes what may hold; null when nobody asks
-     */
-    Parts(ConfigNode value, List<SchemaNode> possible) {
-      this.value = value;
-      this.possible = possible;
-    }
-
-    void add(SchemaNode schema, List<SchemaNode> into) {
-      into.add(schema);
-      if (schema.isFlat()) {
-        return;
-      }
-      if (schema.condition() != null) {
-        addBranches(schema, into);
-      }
-      if (schema.target() != null) {
-        add(schema.target(), into);
-      }
-      for (SchemaNode part : schema.allOf()) {
-        add(part, into);
-      }
-      if (!schema.anyOf().isEmpty()) {
-        addAlternatives(schema, into);
-      }
-    }
-
-    private void addBranches(SchemaNode schema, List<SchemaNode> into) {
-      Answer answer = decide(schema.condition(), value);
-      if (answer == Answer.OPEN) {
-        open = true;
-        addPossible(schema.branch(true));
-        addPossible(schema.branch(false));
-        return;
-      }
-      SchemaNode branch = schema.branch(answer == Answer.YES);
-      if (branch != null) {
-        add(branch, into);
-      }
-    }
-
-    private void addPossible(SchemaNode schema) {
-      if (schema != null && possible != null) {
-        add(schema, possible);
-      }
-    }
-
-    // A value is measured by the alternatives of its type only: nobody who wrote a text wants to
-    // hear what an object would need.
-    private void addAlternatives(SchemaNode schema, List<SchemaNode> into) {
-      ValueType type = ValueType.of(value, toml);
-      List<SchemaNode> fitting = new ArrayList<>();
-      for (SchemaNode alternative : schema.anyOf()) {
-        if (type == ValueType.UNKNOWN || alternative.possibleTypes().contains(type)) {
-          fitting.add(alternative);
-        }
-      }
-      if (fitting.isEmpty()) {
-        into.add(schema.someAlternative());
-      } else if (fitting.size() == 1) {
-        add(fitting.get(0), into);
-      } else if (possible != null) {
-        fitting.forEach(this::addPossible);
-      } else {
-        addBest(fitting, into);
-      }
-    }
-
-    private void addBest(List<SchemaNode> alternatives, List<SchemaNode> into) {
-      SchemaNode best = null;
-      int fewest = Integer.MAX_VALUE;
-      for (SchemaNode alternative : alternatives) {
-        Answer answer = decide(alternative, value);
-        if (answer == Answer.OPEN) {
-          open = true;
-          return;
-        }
-        int count = answer == Answer.YES ? 0 : problemsWith(alternative);
-        if (count < fewest) {
-          fewest = count;
-          best = alternative;
-        }
-      }
-      add(best, into);
-    }
-
-    private int problemsWith(SchemaNode alternative) {
-      Checker trial = new Checker(Checker.this, Purpose.REPORT);
-      trial.check(value, null, alternative.alone());
-      return trial.problems.size();
-    }
+  private static BadFormat badFormat(
+      ScalarNode scalar,
+      Optional<String> format,
+      String detail,
+      Measure measure,
+      SchemaNode refusing) {
+    return new BadFormat(
+        scalar, measure.owner(), format, detail, measure.place(), measure.demand(refusing));
   }
 }

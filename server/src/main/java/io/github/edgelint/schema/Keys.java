@@ -39,6 +39,16 @@ final class Keys {
     return known != null && known.equalsIgnoreCase(name) ? of(parts, known) : List.of();
   }
 
+  /** The first schema that does not take a key that {@link #of} gives null for. */
+  static SchemaNode refusing(List<SchemaNode> parts, String name) {
+    for (SchemaNode part : parts) {
+      if (of(part.alone(), name) == null) {
+        return part;
+      }
+    }
+    throw new IllegalArgumentException(name + " is taken");
+  }
+
   static List<SchemaNode> joined(List<SchemaNode> some, SchemaNode more) {
     if (some.isEmpty()) {
       return more.alone();

@@ -35,13 +35,14 @@ public record Limit(Kind kind, BigDecimal bound) {
       return keyword;
     }
 
-    /** What this kind measures of a value. */
-    ValueType subject() {
+    /** Whether values of this type are bounded by it. */
+    boolean concerns(ValueType type) {
       return switch (this) {
-        case MINIMUM, MAXIMUM, EXCLUSIVE_MINIMUM, EXCLUSIVE_MAXIMUM -> ValueType.NUMBER;
-        case MIN_LENGTH, MAX_LENGTH -> ValueType.STRING;
-        case MIN_ITEMS, MAX_ITEMS -> ValueType.ARRAY;
-        case MIN_PROPERTIES, MAX_PROPERTIES -> ValueType.OBJECT;
+        case MINIMUM, MAXIMUM, EXCLUSIVE_MINIMUM, EXCLUSIVE_MAXIMUM ->
+            type == ValueType.NUMBER || type == ValueType.INTEGER;
+        case MIN_LENGTH, MAX_LENGTH -> type == ValueType.STRING;
+        case MIN_ITEMS, MAX_ITEMS -> type == ValueType.ARRAY;
+        case MIN_PROPERTIES, MAX_PROPERTIES -> type == ValueType.OBJECT;
       };
     }
   }

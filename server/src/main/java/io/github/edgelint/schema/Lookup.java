@@ -6,7 +6,6 @@ import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.NodePath;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,7 +51,7 @@ public final class Lookup {
    */
   public Place at(NodePath path) {
     ConfigNode value = start;
-    Place place = resolved(new Place(schema.alone(), List.of()), value);
+    Place place = resolved(new Place(schema.alone(), List.of(), List.of()), value);
     for (String step : path.steps()) {
       if (value instanceof ArrayNode || place.types().equals(Set.of(ValueType.ARRAY))) {
         place = place.item();
@@ -67,18 +66,19 @@ public final class Lookup {
   }
 
   private Place resolved(Place place, ConfigNode value) {
-    return Checker.forLookup(tree, options).resolve(place, value);
+    return Variants.resolve(Checker.ofUnfinished(tree, options), value, place);
   }
 
   private Place key(Place object, String name) {
-    Optional<Property> exact = object.property(name);
-    if (exact.isEmpty() && options.ignoreCase()) {
-      exact =
-          object.properties().stream()
-              .filter(known -> known.name().equalsIgnoreCase(name))
-              .findFirst();
+    Place exact = object.key(name);
+    if (!exact.isUnknown() || !options.ignoreCase()) {
+      return exact;
     }
-    return exact.map(Property::place).orElse(Place.UNKNOWN);
+    return object.properties().stream()
+        .filter(known -> known.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(Property::place)
+        .orElse(exact);
   }
 
   private static ConfigNode item(ConfigNode array, String step) {

@@ -18,18 +18,21 @@ import java.util.function.Function;
 public final class Place {
 
   /** A place that a schema does not describe. */
-  static final Place UNKNOWN = new Place(List.of(), List.of());
+  static final Place UNKNOWN = new Place(List.of(), List.of(), List.of());
 
   private final List<SchemaNode> certain;
   private final List<SchemaNode> possible;
+  private final List<SchemaNode> elsewhere;
 
   /**
    * @param certain schemas that hold, without references and conditions of their own
    * @param possible schemas of which some may hold
+   * @param elsewhere schemas of variants that were not chosen: they know words, but decide nothing
    */
-  Place(List<SchemaNode> certain, List<SchemaNode> possible) {
+  Place(List<SchemaNode> certain, List<SchemaNode> possible, List<SchemaNode> elsewhere) {
     this.certain = List.copyOf(certain);
     this.possible = List.copyOf(possible);
+    this.elsewhere = List.copyOf(elsewhere);
   }
 
   List<SchemaNode> certain() {
@@ -40,7 +43,11 @@ public final class Place {
     return possible;
   }
 
-  /** Whether the schema knows nothing of this place. */
+  List<SchemaNode> elsewhere() {
+    return elsewhere;
+  }
+
+  /** Whether the schema says nothing of what may stand here. It may still have words about it. */
   public boolean isUnknown() {
     return certain.isEmpty() && possible.isEmpty();
   }
@@ -66,23 +73,30 @@ public final class Place {
 
   /** A key of an object here; empty where the schema allows none of this name. */
   public Optional<Property> property(String name) {
-    List<SchemaNode> must = Keys.of(certain, name);
-    if (must == null) {
-      return Optional.empty();
-    }
-    List<SchemaNode> may = new ArrayList<>();
-    for (SchemaNode part : possible) {
-      Optional.ofNullable(Keys.of(part.alone(), name)).ifPresent(may::addAll);
-    }
+    Place value = key(name);
     boolean required = certain.stream().anyMatch(part -> part.required().contains(name));
-    return must.isEmpty() && may.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Property(name, required, new Place(must, may)));
+    return value.isUnknown() ? Optional.empty() : Optional.of(new Property(name, required, value));
+  }
+
+  /** The place of the value of a key. */
+  Place key(String name) {
+    List<SchemaNode> must = Keys.of(certain, name);
+    return must == null
+        ? new Place(List.of(), List.of(), ofKey(elsewhere, name))
+        : new Place(must, ofKey(possible, name), ofKey(elsewhere, name));
+  }
+
+  private static List<SchemaNode> ofKey(List<SchemaNode> objects, String name) {
+    List<SchemaNode> found = new ArrayList<>();
+    for (SchemaNode object : objects) {
+      Optional.ofNullable(Keys.of(object.alone(), name)).ifPresent(found::addAll);
+    }
+    return found;
   }
 
   /** What holds for each item of an array here. */
   Place item() {
-    return new Place(items(certain), items(possible));
+    return new Place(items(certain), items(possible), items(elsewhere));
   }
 
   private static List<SchemaNode> items(List<SchemaNode> arrays) {
@@ -145,17 +159,12 @@ public final class Place {
 
   /** The first schema's word on something, such as {@code Documentation::markdown}. */
   public <T> Optional<T> said(Function<Documentation, Optional<T>> what) {
-    return first(certain, what).or(() -> first(possible, what));
+    return first(certain, what).or(() -> first(possible, what)).or(() -> first(elsewhere, what));
   }
 
   /** What an editor shows about the place, as Markdown. */
   public Optional<String> markdown() {
     return said(Documentation::markdown);
-  }
-
-  /** What a reader does with a document that breaks the schema here. */
-  public Optional<String> consequence() {
-    return said(Documentation::consequence);
   }
 
   public Optional<JsonValue> defaultValue() {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>It judges what is there and readable: damaged parts, values not typed yet and placeholders are
  * left alone, and so are conditions that hang on them. Of several members of one name the one that
- * counts is judged. Names that look like comments are not taken for keys.
+ * counts is judged.
  */
 public final class SchemaCheck {
 
@@ -28,8 +28,6 @@ public final class SchemaCheck {
    */
   public static List<SchemaProblem> problems(
       ConfigTree tree, ConfigNode value, SchemaNode schema, CheckOptions options) {
-    Checker checker = Checker.ofDocument(tree, options);
-    checker.check(value, null, schema.alone());
-    return checker.problems();
+    return Checker.problems(tree, options, value, schema);
   }
 }

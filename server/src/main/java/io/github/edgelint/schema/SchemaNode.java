@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One schema of a file, taken apart. Immutable; references are followed when they are asked for, so
@@ -59,6 +61,7 @@ public final class SchemaNode {
   private final String pointer;
   private final Documentation documentation;
   private final boolean never;
+  private final boolean unconstrained;
   private final List<SchemaNode> alone = List.of(this);
 
   private String ref;
@@ -89,10 +92,12 @@ public final class SchemaNode {
     this.documentation = Documentation.of(schema);
     if (schema instanceof Members object) {
       this.never = false;
+      this.unconstrained = ANNOTATIONS.containsAll(object.members().keySet());
       object.members().forEach(this::read);
       refuseDemandsBesideRef(object.members().keySet());
     } else if (schema instanceof Literal literal && !literal.text().equals("null")) {
       this.never = !schema.isTrue();
+      this.unconstrained = schema.isTrue();
     } else {
       throw broken("is no schema");
     }
@@ -104,6 +109,7 @@ public final class SchemaNode {
     this.pointer = place.pointer;
     this.documentation = place.documentation;
     this.never = false;
+    this.unconstrained = false;
     this.types = EnumSet.copyOf(types);
   }
 
@@ -225,6 +231,30 @@ public final class SchemaNode {
   /** What a value must not be, or null. */
   SchemaNode not() {
     return not;
+  }
+
+  /** The schemas that hold for the same value because of this one, whatever the value. */
+  List<SchemaNode> madeOf() {
+    if (isFlat()) {
+      return List.of();
+    }
+    List<SchemaNode> parts = new ArrayList<>();
+    Stream.of(whenTrue, whenFalse, target()).filter(Objects::nonNull).forEach(parts::add);
+    parts.addAll(allOf);
+    parts.addAll(anyOf);
+    if (someType != null) {
+      parts.add(someType);
+    }
+    return parts;
+  }
+
+  Schema file() {
+    return file;
+  }
+
+  /** Whether it takes every value. */
+  boolean isEmpty() {
+    return unconstrained;
   }
 
   /** The {@code if}, or null. */

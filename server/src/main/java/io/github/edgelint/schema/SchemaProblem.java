@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A mistake that the schema of a document shows: one per mistake, where it was made. */
+/**
+ * A mistake that the schema of a document shows: one per mistake, where it was made. {@link
+ * DeprecatedKey}, {@link OtherSpelling} and a {@link BadFormat} without a pattern are no reason for
+ * a validator to refuse the document, all others are.
+ */
 public sealed interface SchemaProblem {
 
   /** What to underline, in UTF-16 offsets of the file. */
@@ -18,13 +22,17 @@ public sealed interface SchemaProblem {
   /** What the schema says about the value, or about the object where a key is wrong. */
   Place place();
 
+  /** The demand that is not met. */
+  Demand demand();
+
   /**
    * A key that its object does not have.
    *
    * @param object whose key it is
    * @param place the object's
    */
-  record UnknownKey(Member member, ObjectNode object, Place place) implements SchemaProblem {
+  record UnknownKey(Member member, ObjectNode object, Place place, Demand demand)
+      implements SchemaProblem {
     @Override
     public TextRange range() {
       return member.key().range();
@@ -36,9 +44,10 @@ public sealed interface SchemaProblem {
    * someKey}.
    *
    * @param canonical the name that the schema knows
-   * @param place of the value under that name
+   * @param place the object's
    */
-  record KeyLetterCase(Member member, ObjectNode object, String canonical, Place place)
+  record KeyLetterCase(
+      Member member, ObjectNode object, String canonical, Place place, Demand demand)
       implements SchemaProblem {
     @Override
     public TextRange range() {
@@ -47,13 +56,14 @@ public sealed interface SchemaProblem {
   }
 
   /**
-   * An object without keys that it needs.
+   * An object without keys that it needs; those that one demand asks for.
    *
    * @param range its key or header; empty and at its start where it has neither
    * @param missing the keys in the order of the schema, at least one
    * @param place the object's
    */
-  record MissingKeys(ObjectNode object, TextRange range, List<Property> missing, Place place)
+  record MissingKeys(
+      ObjectNode object, TextRange range, List<Property> missing, Place place, Demand demand)
       implements SchemaProblem {
     public MissingKeys {
       missing = List.copyOf(missing);
@@ -70,7 +80,8 @@ public sealed interface SchemaProblem {
       Optional<Member> member,
       Set<ValueType> expected,
       ValueType actual,
-      Place place)
+      Place place,
+      Demand demand)
       implements SchemaProblem {
     public WrongType {
       expected = Set.copyOf(expected);
@@ -88,9 +99,35 @@ public sealed interface SchemaProblem {
    * @param member whose value it is; empty for items of arrays
    */
   record NotAllowedValue(
-      ScalarNode value, Optional<Member> member, List<AllowedValue> allowed, Place place)
+      ScalarNode value,
+      Optional<Member> member,
+      List<AllowedValue> allowed,
+      Place place,
+      Demand demand)
       implements SchemaProblem {
     public NotAllowedValue {
+      allowed = List.copyOf(allowed);
+    }
+
+    @Override
+    public TextRange range() {
+      return value.range();
+    }
+  }
+
+  /**
+   * A value that its reader takes, although it is not one of those that the schema would have.
+   *
+   * @param member whose value it is; empty for items of arrays
+   */
+  record OtherSpelling(
+      ScalarNode value,
+      Optional<Member> member,
+      List<AllowedValue> allowed,
+      Place place,
+      Demand demand)
+      implements SchemaProblem {
+    public OtherSpelling {
       allowed = List.copyOf(allowed);
     }
 
@@ -106,7 +143,8 @@ public sealed interface SchemaProblem {
    * @param member whose value it is; empty for items of arrays and for the root
    * @param broken the bound
    */
-  record OutOfRange(ConfigNode value, Optional<Member> member, Limit broken, Place place)
+  record OutOfRange(
+      ConfigNode value, Optional<Member> member, Limit broken, Place place, Demand demand)
       implements SchemaProblem {
     @Override
     public TextRange range() {
@@ -126,7 +164,8 @@ public sealed interface SchemaProblem {
       Optional<Member> member,
       Optional<String> format,
       String detail,
-      Place place)
+      Place place,
+      Demand demand)
       implements SchemaProblem {
     @Override
     public TextRange range() {
@@ -139,7 +178,7 @@ public sealed interface SchemaProblem {
    *
    * @param place of its value
    */
-  record DeprecatedKey(Member member, Place place) implements SchemaProblem {
+  record DeprecatedKey(Member member, Place place, Demand demand) implements SchemaProblem {
     @Override
     public TextRange range() {
       return member.key().range();

@@ -21,20 +21,4 @@ final class Spelling {
     }
     return result.toString();
   }
-
-  /** Whether a name is how people write comments into JSON, or is meant for their editor. */
-  static boolean isComment(String name) {
-    return name.startsWith("_")
-        || name.startsWith("//")
-        || name.startsWith("$comment")
-        || name.startsWith("$schema");
-  }
-
-  /** The same among names that authors choose. */
-  static boolean isCommentInMap(String name) {
-    return name.startsWith("_")
-        || name.startsWith("//")
-        || name.startsWith("#")
-        || name.startsWith("comment");
-  }
 }

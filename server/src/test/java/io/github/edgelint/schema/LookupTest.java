@@ -32,7 +32,7 @@ class LookupTest {
 
   @Test
   void keys_come_in_the_order_of_the_schema() {
-    assertThat(names(place("{}"))).startsWith("hostname", "retries").endsWith("mode", "anything");
+    assertThat(names(place("{}"))).startsWith("hostname", "retries").endsWith("level", "anything");
   }
 
   @Test
@@ -58,6 +58,13 @@ class LookupTest {
     assertThat(names(place(dps, "provisioning", "payload"))).containsExactly("uri");
     assertThat(place(dps, "provisioning", "payload").markdown()).contains("Sent to the service.");
     assertThat(names(place("{}", "provisioning", "payload"))).containsExactly("uri");
+  }
+
+  @Test
+  void a_variant_that_was_not_chosen_still_has_words_about_its_keys() {
+    Place uri = place("{'provisioning': {'source': 'manual'}}", "provisioning", "payload", "uri");
+    assertThat(uri.isUnknown()).isTrue();
+    assertThat(uri.markdown()).contains("Where the payload is.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.edgelint.schema.SchemaProblem.DeprecatedKey;
 import io.github.edgelint.schema.SchemaProblem.KeyLetterCase;
 import io.github.edgelint.schema.SchemaProblem.MissingKeys;
 import io.github.edgelint.schema.SchemaProblem.NotAllowedValue;
+import io.github.edgelint.schema.SchemaProblem.OtherSpelling;
 import io.github.edgelint.schema.SchemaProblem.OutOfRange;
 import io.github.edgelint.schema.SchemaProblem.UnknownKey;
 import io.github.edgelint.schema.SchemaProblem.WrongType;
@@ -228,7 +229,7 @@ class SchemaCheckTest {
   void a_text_beside_its_pattern_comes_with_the_message_of_the_schema() {
     BadFormat problem = only(BadFormat.class, with("'hostname': 'HOST'"));
     assertThat(problem.detail()).isEqualTo("Lower-case letters only.");
-    assertThat(problem.place().consequence()).contains("nothing finds the device");
+    assertThat(problem.demand().consequence()).contains("nothing finds the device");
   }
 
   @Test
@@ -277,15 +278,46 @@ class SchemaCheckTest {
   }
 
   @Test
-  void names_that_look_like_comments_are_no_keys() {
-    assertThat(with("'_note': 1, '//': 2, '$comment': 3, '$schema': 4, '$schema-template': 5"))
-        .isEmpty();
+  void a_pattern_may_let_comments_in() {
+    assertThat(with("'_note': 1, '//': 2")).isEmpty();
+    only(UnknownKey.class, in("{'provisioning': {'source': 'dps', 'id_scope': '', '_note': 1}}"));
   }
 
   @Test
-  void a_comment_among_chosen_names_is_not_judged_unless_it_is_an_object() {
-    assertThat(with("'modules': {'_m': 'off', '#': 'x', '//': 'y', 'comment': 'z'}")).isEmpty();
-    only(MissingKeys.class, with("'modules': {'_m': {}}"));
+  void a_word_that_is_read_although_nobody_else_knows_it_is_another_spelling() {
+    OtherSpelling problem = only(OtherSpelling.class, with("'status': 'Running'"));
+    assertThat(problem.allowed()).hasSize(2);
+    only(OtherSpelling.class, with("'status': 3"));
+    assertThat(with("'status': 'running'")).isEmpty();
+  }
+
+  @Test
+  void a_word_that_is_not_read_in_any_spelling_is_not_allowed() {
+    only(NotAllowedValue.class, with("'status': 'started'"));
+    only(OutOfRange.class, with("'status': 7"));
+  }
+
+  @Test
+  void any_word_will_do_where_the_schema_only_suggests_some() {
+    assertThat(with("'level': 'info'")).isEmpty();
+    assertThat(with("'level': 'loud'")).isEmpty();
+    only(WrongType.class, with("'level': 3"));
+  }
+
+  @Test
+  void what_follows_is_told_by_the_schema_that_is_broken_or_by_what_leads_to_it() {
+    assertThat(only(NotAllowedValue.class, with("'status': 'x'")).demand().consequence())
+        .contains("nothing runs");
+    assertThat(only(WrongType.class, with("'retries': 'x'")).demand().consequence())
+        .contains("the device does not start");
+  }
+
+  @Test
+  void what_one_variant_annotates_does_not_reach_the_others() {
+    MissingKeys manual = only(MissingKeys.class, in("{'provisioning': {'source': 'manual'}}"));
+    MissingKeys dps = only(MissingKeys.class, in("{'provisioning': {'source': 'dps'}}"));
+    assertThat(manual.demand().annotation("rule")).contains("ID1");
+    assertThat(dps.demand().annotation("rule")).isEmpty();
   }
 
   @Test

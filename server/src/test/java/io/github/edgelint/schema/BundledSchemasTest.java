@@ -1,0 +1,117 @@
+package io.github.edgelint.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgelint.testing.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every schema that we ship keeps to, since our readers rely on it. */
+class BundledSchemasTest {
+
+  static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(Repository.root().resolve("schemas"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".schema.json"))
+          .map(Schemas::nameOf)
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void there_are_schemas() throws IOException {
+    assertThat(names()).contains("device-config", "deployment-manifest", "create-options");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void our_reader_reads_what_jackson_reads(String name) {
+    String text = Schemas.bundled().text(name);
+    assertThat(toJackson(JsonReader.read(text))).isEqualTo(JsonMapper.shared().readTree(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_keyword_is_understood_and_every_reference_leads_somewhere(String name) {
+    assertThat(allSchemasOf(name)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void not_stands_in_conditions_only(String name) {
+    assertThat(allSchemasOf(name)).filteredOn(schema -> schema.not() != null).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_definition_is_used(String name) {
+    JsonValue text = JsonReader.read(Schemas.bundled().text(name));
+    Set<String> defined =
+        text.get("definitions")
+            .map(definitions -> ((JsonValue.Members) definitions).members().keySet())
+            .orElse(Set.of());
+    List<String> everything = new ArrayList<>();
+    try {
+      for (String other : names()) {
+        everything.add(Schemas.bundled().text(other));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(defined)
+        .allSatisfy(
+            definition ->
+                assertThat(everything)
+                    .anyMatch(file -> file.contains("#/definitions/" + definition + '"')));
+  }
+
+  /** All schemas that a document can be measured by; conditions are none of them. */
+  private static Set<SchemaNode> allSchemasOf(String name) {
+    Set<SchemaNode> seen = new HashSet<>();
+    visit(Schemas.bundled().get(name).root(), seen);
+    return seen;
+  }
+
+  private static void visit(SchemaNode schema, Set<SchemaNode> seen) {
+    if (seen.add(schema)) {
+      schema.madeOf().forEach(part -> visit(part, seen));
+      schema.properties().values().forEach(property -> visit(property, seen));
+      schema.patterns().forEach(property -> visit(property, seen));
+      schema.additionalProperties().ifPresent(free -> visit(free, seen));
+      schema.items().ifPresent(item -> visit(item, seen));
+    }
+  }
+
+  private static JsonNode toJackson(JsonValue value) {
+    JsonMapper mapper = JsonMapper.shared();
+    if (value instanceof JsonValue.Members object) {
+      var node = mapper.createObjectNode();
+      for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+        node.set(member.getKey(), toJackson(member.getValue()));
+      }
+      return node;
+    }
+    if (value instanceof JsonValue.Items array) {
+      var node = mapper.createArrayNode();
+      array.items().forEach(item -> node.add(toJackson(item)));
+      return node;
+    }
+    return value instanceof JsonValue.Text text
+        ? mapper.getNodeFactory().stringNode(text.text())
+        : mapper.readTree(value.display());
+  }
+}
