@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A mistake that the schema of a document shows: one per mistake, where it was made. {@link
- * DeprecatedKey}, {@link OtherSpelling} and a {@link BadFormat} without a pattern are no reason for
- * a validator to refuse the document, all others are.
- */
+/** A mistake that the schema of a document shows: one per mistake, where it was made. */
 public sealed interface SchemaProblem {
 
   /** What to underline, in UTF-16 offsets of the file. */
@@ -24,6 +20,11 @@ public sealed interface SchemaProblem {
 
   /** The demand that is not met. */
   Demand demand();
+
+  /** Whether a validator refuses the document because of it. */
+  default boolean refuses() {
+    return true;
+  }
 
   /**
    * A key that its object does not have.
@@ -135,6 +136,11 @@ public sealed interface SchemaProblem {
     public TextRange range() {
       return value.range();
     }
+
+    @Override
+    public boolean refuses() {
+      return false;
+    }
   }
 
   /**
@@ -171,6 +177,11 @@ public sealed interface SchemaProblem {
     public TextRange range() {
       return value.range();
     }
+
+    @Override
+    public boolean refuses() {
+      return demand.schema().pattern().isPresent();
+    }
   }
 
   /**
@@ -182,6 +193,11 @@ public sealed interface SchemaProblem {
     @Override
     public TextRange range() {
       return member.key().range();
+    }
+
+    @Override
+    public boolean refuses() {
+      return false;
     }
   }
 }

@@ -27,7 +27,8 @@ class DeploymentSchemaTest {
       {
         'type': 'docker', 'status': 'running', 'restartPolicy': 'always',
         'settings': {'image': 'registry.example.com/filter:1.0.0', 'createOptions': '{}'}
-      }""";
+      }\
+      """;
 
   private static final String HUB =
       """
@@ -35,7 +36,8 @@ class DeploymentSchemaTest {
         'schemaVersion': '1.1',
         'routes': {'up': 'FROM /messages/* INTO $upstream'},
         'storeAndForwardConfiguration': {'timeToLiveSecs': 7200}
-      }""";
+      }\
+      """;
 
   private static final String CREDENTIAL =
       "{'address': 'registry.example.com', 'username': 'u', 'password': 'p'}";
@@ -52,14 +54,18 @@ class DeploymentSchemaTest {
           }
         },
         'modules': {'filter': %s}
-      }"""
+      }\
+      """
           .formatted(CREDENTIAL, MODULE);
 
   private static List<SchemaProblem> problems(String schema, String json) {
     ConfigTree tree = JsonParser.parse(SourceText.of(json.replace('\'', '"')));
     assertThat(tree.problems()).isEmpty();
     return SchemaCheck.problems(
-        tree, Schemas.bundled().get(schema), CheckOptions.STRICT.withIgnoreCase(true));
+            tree, Schemas.bundled().get(schema), CheckOptions.STRICT.withIgnoreCase(true))
+        .stream()
+        .filter(problem -> !(problem instanceof SchemaProblem.OtherSpelling))
+        .toList();
   }
 
   private static List<SchemaProblem> manifest(String agent, String hub) {
@@ -112,7 +118,8 @@ class DeploymentSchemaTest {
   void edge_agent_answers_412_to_these_schema_versions(String version) {
     assertThat(agentWith("'schemaVersion': '1.1'", "'schemaVersion': " + version))
         .singleElement()
-        .satisfies(problem -> assertThat(problem.place().consequence().orElse("")).contains("412"));
+        .satisfies(
+            problem -> assertThat(problem.demand().consequence().orElse("")).contains("412"));
   }
 
   @ParameterizedTest
@@ -240,7 +247,7 @@ class DeploymentSchemaTest {
         .isInstanceOf(WrongType.class)
         .satisfies(
             problem ->
-                assertThat(problem.place().consequence().orElse(""))
+                assertThat(problem.demand().consequence().orElse(""))
                     .contains("refuses the whole deployment"));
   }
 

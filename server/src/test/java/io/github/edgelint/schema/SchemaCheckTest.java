@@ -174,7 +174,8 @@ class SchemaCheckTest {
   void an_integer_is_a_number() {
     assertThat(
             with(
-                "'modules': {'m': {'type': 'docker', 'settings': {'image': 'i', 'env': {'A': 1}}}}"))
+                "'modules': {'m': {'type': 'docker', 'settings': {'image': 'i', 'env': {'A':"
+                    + " 1}}}}"))
         .isEmpty();
   }
 

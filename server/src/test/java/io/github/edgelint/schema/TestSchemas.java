@@ -7,6 +7,10 @@ final class TestSchemas {
 
   private TestSchemas() {}
 
+  static Schemas all() {
+    return TEST;
+  }
+
   static Schema device() {
     return TEST.get("device");
   }
