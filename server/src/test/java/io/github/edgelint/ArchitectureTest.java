@@ -76,9 +76,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule lsp4j_stays_in_lsp = only("org.eclipse.lsp4j..", "..edgelint.lsp..");
 
-  @ArchTest
-  static final ArchRule networknt_stays_in_schema = only("com.networknt..", "..edgelint.schema..");
-
   @ArchTest static final ArchRule picocli_stays_in_cli = only("picocli..", "..edgelint.cli..");
 
   @ArchTest

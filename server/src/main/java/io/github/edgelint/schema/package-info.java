@@ -5,8 +5,7 @@
  * document, and any editor can use them as well. {@link io.github.edgelint.schema.SchemaCheck}
  * reads a document's tree as it is and gives one problem per mistake; {@link
  * io.github.edgelint.schema.Lookup} answers what is known at a place, decided by the values around
- * it. Whether a document is valid at all is a public validator's word: {@link
- * io.github.edgelint.schema.SchemaVerdict}.
+ * it. The tests hold both to the verdict of a public validator.
  *
  * <p>The package knows no IoT Edge and words nothing for people.
  */

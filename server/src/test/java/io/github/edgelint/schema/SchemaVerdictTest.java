@@ -19,9 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 /** Our reader finds a problem exactly where a public validator refuses a document. */
 class SchemaVerdictTest {
 
-  @Property(tries = 20000)
-  void of_made_up_documents(@ForAll("schemas") String schema, @ForAll long seed) {
+  @Property(tries = 300)
+  void of_made_up_documents(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
+    List<String> names = BundledSchemasTest.names();
+    String schema = names.get(random.nextInt(names.size()));
     String text =
         new RandomDocument(random, random.nextInt(4)).of(Schemas.bundled().get(schema).root());
     compare(Schemas.bundled(), JsonParser.parse(SourceText.of(text)), schema);
