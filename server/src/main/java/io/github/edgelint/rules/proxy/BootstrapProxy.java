@@ -3,9 +3,7 @@ package io.github.edgelint.rules.proxy;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.Comment;
-import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.ObjectNode;
-import io.github.edgelint.syntax.Section;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
@@ -76,16 +74,12 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
 
   /** The header that the variable belongs below, else the last line that holds text. */
   TextRange place() {
-    ConfigTree tree = document.tree();
-    for (Section section : tree.sections()) {
-      boolean env = tree.pathOf(section.table()).toDotted().equals("agent.env");
-      if (env && !section.header().isEmpty()) {
-        return section.header();
-      }
-    }
-    return document.deviceConfig().orElseThrow().agent() instanceof ObjectNode agent
-        ? AgentTable.firstPart(tree, agent).range()
-        : lastLine();
+    return ConfigHeaders.find(document.tree(), "agent.env")
+        .orElseGet(
+            () ->
+                document.deviceConfig().orElseThrow().agent() instanceof ObjectNode agent
+                    ? AgentTable.firstPart(document.tree(), agent).range()
+                    : lastLine());
   }
 
   private TextRange lastLine() {

@@ -2,6 +2,7 @@ package io.github.edgelint.rules.proxy;
 
 import io.github.edgelint.iotedge.DaemonUnit;
 import io.github.edgelint.iotedge.EffectiveUnit;
+import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Environment;
 import io.github.edgelint.iotedge.ProxyPlace;
@@ -85,6 +86,16 @@ record DeviceProxy(Device device) {
     Environment environment = found.get().environment();
     Optional<EnvVariable> assigned = environment.assigned(ProxyVariable.HTTPS_PROXY);
     return assigned.isPresent() || found.get().hasHiddenEnvironment() || isMisspelt(environment);
+  }
+
+  /**
+   * Whether the engine has a proxy as far as anybody can tell, if only for plain HTTP, which is a
+   * fault of its own.
+   */
+  boolean mayEngineHaveProxy() {
+    Optional<EffectiveUnit> unit = device.unit(DaemonUnit.DOCKER);
+    return EngineHttpProxyOnly.hasHttps(device, unit)
+        || EngineConfig.effectiveProxy(ProxyVariable.HTTP_PROXY, device.engine(), unit).isPresent();
   }
 
   private static boolean isMisspelt(Environment environment) {
