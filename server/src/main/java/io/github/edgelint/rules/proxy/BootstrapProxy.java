@@ -28,24 +28,20 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
       return Optional.empty();
     }
     Document document = device.config().orElseThrow();
-    ProxyScope scope = ProxyScope.of(document, config.get());
+    List<ProxyEvidence> elsewhere =
+        new DeviceProxy(device)
+            .evidence().stream().filter(found -> found.document() != document).toList();
     boolean incomplete =
         config.get().agent() instanceof ObjectNode && !AgentTable.missing(config.get()).isEmpty();
-    if (scope.meansHttpsProxy() || scope.otherProxy().isPresent() || incomplete) {
+    if (elsewhere.isEmpty() || incomplete || ProxyScope.of(document, config.get()).hasSomeProxy()) {
       return Optional.empty();
     }
-    DeviceProxy proxy = new DeviceProxy(device);
-    List<ProxyEvidence> elsewhere =
-        proxy.evidence().stream().filter(found -> found.document() != document).toList();
     boolean onlyManifest =
         elsewhere.stream()
             .allMatch(found -> device.manifest().filter(found.document()::equals).isPresent());
-    return elsewhere.stream()
-        .findFirst()
-        .map(
-            found ->
-                new BootstrapProxy(
-                    device, document, found, onlyManifest ? Severity.WARNING : Severity.ERROR));
+    return Optional.of(
+        new BootstrapProxy(
+            device, document, elsewhere.get(0), onlyManifest ? Severity.WARNING : Severity.ERROR));
   }
 
   /** The evidence in messages, which speak of edgeAgent before any deployment. */

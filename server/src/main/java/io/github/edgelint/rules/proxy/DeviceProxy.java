@@ -9,7 +9,6 @@ import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.workspace.Device;
-import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.ProxyEvidence;
 import io.github.edgelint.workspace.ProxyIntent;
 import java.util.List;
@@ -49,11 +48,6 @@ record DeviceProxy(Device device) {
       }
     }
     return Optional.empty();
-  }
-
-  /** The first evidence that stands in another document. */
-  Optional<ProxyEvidence> evidenceOutsideOf(Document document) {
-    return evidence().stream().filter(found -> found.document() != document).findFirst();
   }
 
   /** The address for {@code https} traffic at a place, also where it is no evidence. */

@@ -55,14 +55,19 @@ final class LocalCallThroughProxy implements DeviceRule {
         .filter(name -> Placeholders.isConcrete(name.text(), Placeholders.Place.VALUE))
         .ifPresent(name -> neighbours.add(lower(name.text())));
     for (Module module : device.deployment().get().userModules()) {
-      ProxyScope scope = ProxyScope.of(document, module);
-      Set<String> told = new HashSet<>(Set.of(lower(module.name())));
-      for (EnvVariable variable : module.effectiveEnv().variables()) {
-        if (variable.isConcrete() && ProxyVariable.ofAnyCase(variable.name()).isEmpty()) {
-          for (UrlMention call : UrlMention.in(variable.value().orElse(""))) {
-            if (neighbours.contains(lower(call.host())) && told.add(lower(call.host()))) {
-              check(scope, variable, call, context);
-            }
+      if (!module.effectiveEnv().proxies().isEmpty()) {
+        check(ProxyScope.of(document, module), neighbours, context);
+      }
+    }
+  }
+
+  private static void check(ProxyScope scope, Set<String> neighbours, RuleContext context) {
+    Set<String> told = new HashSet<>(Set.of(lower(scope.environment().owner())));
+    for (EnvVariable variable : scope.environment().variables()) {
+      if (variable.isConcrete() && ProxyVariable.ofAnyCase(variable.name()).isEmpty()) {
+        for (UrlMention call : UrlMention.in(variable.value().orElse(""))) {
+          if (neighbours.contains(lower(call.host())) && told.add(lower(call.host()))) {
+            check(scope, variable, call, context);
           }
         }
       }
