@@ -124,9 +124,10 @@ final class Checker {
     if (isDecided()) {
       return;
     }
+    List<SchemaNode> fixed = schemas.size() == 1 ? schemas.get(0).fixedParts() : null;
     Measure measure =
-        schemas.size() == 1 && schemas.get(0).isFlat()
-            ? new Measure(member, schemas, schemas, null)
+        fixed != null
+            ? new Measure(member, schemas, fixed, null)
             : Variants.measure(this, value, member, schemas);
     checkAge(measure);
     ValueType actual = typeOf(value);
@@ -162,11 +163,11 @@ final class Checker {
   }
 
   private void checkAge(Measure measure) {
-    if (!isReporting() || measure.member() == null) {
+    if (!measure.concerns(Subject.AGE) || !isReporting() || measure.member() == null) {
       return;
     }
     for (SchemaNode part : measure.parts()) {
-      if (part.documentation().isDeprecated()) {
+      if (part.isDeprecated()) {
         problems.add(new DeprecatedKey(measure.member(), measure.place(), measure.demand(part)));
         return;
       }
@@ -174,6 +175,9 @@ final class Checker {
   }
 
   private boolean hasRightType(ConfigNode value, ValueType actual, Measure measure) {
+    if (!measure.concerns(Subject.TYPE)) {
+      return true;
+    }
     for (SchemaNode part : measure.parts()) {
       if (!part.admits(actual)) {
         broken = true;
@@ -191,6 +195,9 @@ final class Checker {
 
   // Only conditions say "not" (the tests see to that), so there is never anything to report.
   private void checkNot(ConfigNode value, Measure measure) {
+    if (!measure.concerns(Subject.NOT)) {
+      return;
+    }
     for (SchemaNode part : measure.parts()) {
       if (part.not() != null) {
         broken |= decide(part.not(), value) == Answer.YES;
@@ -199,16 +206,15 @@ final class Checker {
   }
 
   private void checkObject(ObjectNode object, Measure measure) {
-    for (Member member : object.members()) {
-      if (isDecided()) {
-        return;
-      }
+    List<Member> members = object.members();
+    for (int i = 0; i < members.size() && !isDecided(); i++) {
+      Member member = members.get(i);
       if (!duplicates || object.member(member.name()).filter(member::equals).isPresent()) {
         checkMember(object, member, measure);
       }
     }
     if (hasRequired(object, measure)) {
-      checkLimits(object, BigDecimal.valueOf(object.members().size()), measure);
+      checkLimits(object, measure);
     }
   }
 
@@ -245,11 +251,15 @@ final class Checker {
   }
 
   private boolean hasRequired(ObjectNode object, Measure measure) {
-    Set<String> absent = new HashSet<>();
+    if (!measure.concerns(Subject.NEEDED_KEYS)) {
+      return true;
+    }
+    Set<String> absent = Set.of();
     for (SchemaNode part : measure.parts()) {
       List<Property> missing = new ArrayList<>(0);
       for (String key : part.required()) {
-        if (isAbsent(object, key) && absent.add(key)) {
+        if (isAbsent(object, key) && !absent.contains(key)) {
+          absent = with(absent, key);
           if (isOpen(object, key, measure)) {
             open = true;
           } else if (isReporting()) {
@@ -270,6 +280,12 @@ final class Checker {
       }
     }
     return absent.isEmpty();
+  }
+
+  private static Set<String> with(Set<String> keys, String key) {
+    Set<String> more = new HashSet<>(keys);
+    more.add(key);
+    return more;
   }
 
   private boolean isAbsent(ObjectNode object, String key) {
@@ -301,18 +317,18 @@ final class Checker {
   }
 
   private void checkArray(ArrayNode array, Measure measure) {
-    List<SchemaNode> schemas = List.of();
-    for (SchemaNode part : measure.parts()) {
-      if (part.item() != null) {
-        schemas = Keys.joined(schemas, part.item());
+    if (measure.concerns(Subject.ITEMS)) {
+      List<SchemaNode> schemas = List.of();
+      for (SchemaNode part : measure.parts()) {
+        if (part.item() != null) {
+          schemas = Keys.joined(schemas, part.item());
+        }
       }
-    }
-    if (!schemas.isEmpty()) {
       for (ConfigNode item : array.items()) {
         check(item, null, schemas);
       }
     }
-    checkLimits(array, BigDecimal.valueOf(array.items().size()), measure);
+    checkLimits(array, measure);
   }
 
   private void checkScalar(ScalarNode scalar, Measure measure) {
@@ -320,13 +336,8 @@ final class Checker {
     if (!isAllowed(scalar, measure)) {
       return;
     }
-    if (scalar.type() == ScalarNode.Type.STRING) {
-      String text = scalar.text();
-      if (checkLimits(scalar, BigDecimal.valueOf(text.codePointCount(0, text.length())), measure)) {
-        checkText(scalar, measure);
-      }
-    } else {
-      Numbers.valueOf(scalar).ifPresent(number -> checkLimits(scalar, number, measure));
+    if (checkLimits(scalar, measure) && scalar.type() == ScalarNode.Type.STRING) {
+      checkText(scalar, measure);
     }
     if (measure.usual() != null && isReporting() && problems.size() == before) {
       problems.add(
@@ -340,6 +351,9 @@ final class Checker {
   }
 
   private boolean isAllowed(ScalarNode scalar, Measure measure) {
+    if (!measure.concerns(Subject.CHOICE)) {
+      return true;
+    }
     for (SchemaNode part : measure.parts()) {
       if (!part.allows(scalar)) {
         broken = true;
@@ -355,25 +369,45 @@ final class Checker {
     return true;
   }
 
-  private boolean checkLimits(ConfigNode value, BigDecimal measured, Measure measure) {
-    ValueType type = typeOf(value);
+  private boolean checkLimits(ConfigNode value, Measure measure) {
+    if (!measure.concerns(Subject.LIMITS)) {
+      return true;
+    }
+    BigDecimal size = null;
     for (SchemaNode part : measure.parts()) {
       for (Limit limit : part.limits()) {
-        if (limit.kind().concerns(type) && !limit.holds(measured)) {
-          broken = true;
-          if (isReporting()) {
-            problems.add(
-                new OutOfRange(
-                    value, measure.owner(), limit, measure.place(), measure.demand(part)));
+        if (limit.kind().concerns(typeOf(value))) {
+          size = size == null ? sizeOf(value) : size;
+          if (size != null && !limit.holds(size)) {
+            broken = true;
+            if (isReporting()) {
+              problems.add(
+                  new OutOfRange(
+                      value, measure.owner(), limit, measure.place(), measure.demand(part)));
+            }
+            return false;
           }
-          return false;
         }
       }
     }
     return true;
   }
 
+  /** What limits bound of a value; null for a number beyond all numbers. */
+  private static BigDecimal sizeOf(ConfigNode value) {
+    if (value instanceof ScalarNode scalar) {
+      String text = scalar.text();
+      return scalar.type() == ScalarNode.Type.STRING
+          ? BigDecimal.valueOf(text.codePointCount(0, text.length()))
+          : Numbers.valueOf(scalar).orElse(null);
+    }
+    return BigDecimal.valueOf(value.members().size() + value.items().size());
+  }
+
   private void checkText(ScalarNode scalar, Measure measure) {
+    if (!measure.concerns(Subject.TEXT)) {
+      return;
+    }
     SchemaNode refusing = null;
     for (SchemaNode part : measure.parts()) {
       if (refusing == null && !part.matches(scalar.text())) {
@@ -386,12 +420,13 @@ final class Checker {
     }
     // The judge of formats knows more about a text than a pattern can say.
     for (SchemaNode part : measure.parts()) {
-      Optional<String> format = part.documentation().format();
-      Optional<String> complaint =
-          format.flatMap(name -> options.formats().complaint(name, scalar));
-      if (complaint.isPresent()) {
-        problems.add(badFormat(scalar, format, complaint.get(), measure, part));
-        return;
+      if (part.format() != null) {
+        Optional<String> complaint = options.formats().complaint(part.format(), scalar);
+        if (complaint.isPresent()) {
+          problems.add(
+              badFormat(scalar, Optional.of(part.format()), complaint.get(), measure, part));
+          return;
+        }
       }
     }
     if (refusing != null) {

@@ -1,25 +1,35 @@
 package io.github.edgelint.schema;
 
 import io.github.edgelint.schema.JsonValue.Items;
-import io.github.edgelint.schema.JsonValue.Members;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a schema tells about a place beside what it demands. Read from the file on demand; a place
- * that is only checked costs nothing.
+ * What a schema tells about a place beside what it demands. Read from the file when it is asked
+ * for; a place that is only checked costs nothing.
  */
 public final class Documentation {
 
   /** The object of our own annotations. Other tools pass over it. */
   static final String OURS = "x-edgelint";
 
-  private final Map<String, JsonValue> keywords;
+  private final JsonReader file;
+  private String[] keywords = new String[0];
+  private int[] offsets = new int[0];
 
-  Documentation(Map<String, JsonValue> keywords) {
-    this.keywords = keywords;
+  Documentation(JsonReader file) {
+    this.file = file;
+  }
+
+  /** Notes where the value of an annotation stands. */
+  void note(String keyword, int offset) {
+    int count = keywords.length;
+    keywords = Arrays.copyOf(keywords, count + 1);
+    offsets = Arrays.copyOf(offsets, count + 1);
+    keywords[count] = keyword;
+    offsets[count] = offset;
   }
 
   public Optional<String> title() {
@@ -38,7 +48,7 @@ public final class Documentation {
 
   /** What the runtime does as long as the key is absent. */
   public Optional<JsonValue> defaultValue() {
-    return Optional.ofNullable(keywords.get("default"));
+    return value("default");
   }
 
   public List<JsonValue> examples() {
@@ -62,8 +72,8 @@ public final class Documentation {
   }
 
   public boolean isDeprecated() {
-    return keywords.containsKey("deprecationMessage")
-        || Optional.ofNullable(keywords.get("deprecated")).filter(JsonValue::isTrue).isPresent();
+    return value("deprecated").filter(JsonValue::isTrue).isPresent()
+        || deprecationMessage().isPresent();
   }
 
   /** What to use instead, and why. */
@@ -103,7 +113,7 @@ public final class Documentation {
 
   /** An annotation of ours: a member of {@code x-edgelint}. */
   public Optional<JsonValue> annotation(String name) {
-    return Optional.ofNullable(keywords.get(OURS)).flatMap(ours -> ours.get(name));
+    return value(OURS).flatMap(ours -> ours.get(name));
   }
 
   /** What the value at {@code index} of {@code enum} means. */
@@ -117,14 +127,21 @@ public final class Documentation {
   }
 
   private Optional<String> text(String keyword) {
-    return Optional.ofNullable(keywords.get(keyword)).flatMap(JsonValue::asText);
+    return value(keyword).flatMap(JsonValue::asText);
   }
 
   private List<JsonValue> items(String keyword) {
-    return keywords.get(keyword) instanceof Items array ? array.items() : List.of();
+    return value(keyword)
+        .map(value -> value instanceof Items array ? array.items() : List.<JsonValue>of())
+        .orElse(List.of());
   }
 
-  static Documentation of(JsonValue schema) {
-    return new Documentation(schema instanceof Members object ? object.members() : Map.of());
+  private Optional<JsonValue> value(String keyword) {
+    for (int i = 0; i < keywords.length; i++) {
+      if (keywords[i].equals(keyword)) {
+        return Optional.of(file.at(offsets[i]).value());
+      }
+    }
+    return Optional.empty();
   }
 }

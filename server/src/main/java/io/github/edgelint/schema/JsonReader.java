@@ -4,129 +4,207 @@ import io.github.edgelint.schema.JsonValue.Items;
 import io.github.edgelint.schema.JsonValue.Literal;
 import io.github.edgelint.schema.JsonValue.Members;
 import io.github.edgelint.schema.JsonValue.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads our own schema files, which are known to be sound: the tests compare what it reads with
- * what Jackson reads. It exists for the start of a short run, where the first use of Jackson costs
- * more than twice of what reading all of a schema costs here.
+ * what Jackson reads. It exists for the start of a short run, which needs little of a schema and
+ * none of its prose: it passes over values without looking into them, and comes back to them when
+ * somebody asks.
  */
 final class JsonReader {
 
-  private final String text;
+  // Each byte of the file as one char: a copy, where decoding would look at every byte. Only texts
+  // that somebody reads are decoded.
+  private final String bytes;
   private int at;
-  private int nextEscape = -1;
 
-  private JsonReader(String text) {
-    this.text = text;
+  private JsonReader(String bytes, int at) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** Stands at the start of a file in UTF-8. */
+  static JsonReader of(byte[] utf8) {
+    return new JsonReader(new String(utf8, StandardCharsets.ISO_8859_1), 0);
+  }
+
+  /** A reader of the same file that stands at the value at {@code offset}. */
+  JsonReader at(int offset) {
+    return new JsonReader(bytes, offset);
+  }
+
+  /** Where the next value starts. */
+  int offset() {
+    blanks();
+    return at;
+  }
+
+  /** Whether the next value is an object. */
+  boolean isAtObject() {
+    return peek() == '{';
+  }
+
+  /** Whether the next value is an array. */
+  boolean isAtArray() {
+    return peek() == '[';
   }
 
   /**
-   * @throws IllegalArgumentException when the text is not JSON
+   * Reads a value.
+   *
+   * @throws IllegalArgumentException when there is none
    */
-  static JsonValue read(String text) {
-    JsonReader reader = new JsonReader(text);
-    try {
-      JsonValue value = reader.value();
-      reader.blanks();
-      if (reader.at < text.length()) {
-        throw reader.broken();
+  JsonValue value() {
+    return switch (peek()) {
+      case '{' -> {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members(name -> members.put(name, value()));
+        yield new Members(members);
       }
-      return value;
-    } catch (StringIndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("JSON ends too early", e);
-    }
-  }
-
-  private JsonValue value() {
-    blanks();
-    return switch (text.charAt(at)) {
-      case '{' -> object();
-      case '[' -> array();
+      case '[' -> {
+        List<JsonValue> items = new ArrayList<>();
+        items(() -> items.add(value()));
+        yield new Items(items);
+      }
       case '"' -> new Text(string());
       default -> literal();
     };
   }
 
-  private JsonValue object() {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    at++;
+  /** Reads the value that the file ends with. */
+  JsonValue lastValue() {
+    JsonValue value = value();
+    blanks();
+    if (at < bytes.length()) {
+      throw broken();
+    }
+    return value;
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @param member gets the name of each member and has to read or skip its value
+   */
+  void members(Consumer<String> member) {
+    expect('{');
     if (!isNext('}')) {
       do {
-        blanks();
         String name = string();
         expect(':');
-        members.put(name, value());
+        member.accept(name);
       } while (isNext(','));
       expect('}');
     }
-    return new Members(members);
   }
 
-  private JsonValue array() {
-    List<JsonValue> items = new ArrayList<>();
-    at++;
+  /**
+   * Reads an array.
+   *
+   * @param item has to read or skip one item
+   */
+  void items(Runnable item) {
+    expect('[');
     if (!isNext(']')) {
       do {
-        items.add(value());
+        item.run();
       } while (isNext(','));
       expect(']');
     }
-    return new Items(items);
   }
 
-  // A jump to the next quote is what makes this fast: most of a schema is prose.
-  private String string() {
-    if (text.charAt(at) != '"') {
+  /** Passes over a value. */
+  void skip() {
+    int depth = 0;
+    do {
+      char c = peek();
+      if (c == '"') {
+        at = endOfString() + 1;
+      } else if (c == '{' || c == '[') {
+        depth++;
+        at++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+        at++;
+      } else if (c == ',' || c == ':') {
+        at++;
+      } else {
+        literal();
+      }
+    } while (depth > 0);
+  }
+
+  /** Reads a text. */
+  String string() {
+    if (peek() != '"') {
       throw broken();
     }
-    int start = ++at;
-    int end = text.indexOf('"', start);
+    int end = endOfString();
+    String raw = decoded(bytes.substring(at + 1, end));
+    at = end + 1;
+    return raw.indexOf('\\') < 0 ? raw : unescaped(raw);
+  }
+
+  // A jump to the next quote: most of a schema is prose.
+  private int endOfString() {
+    int end = bytes.indexOf('"', at + 1);
+    while (end >= 0 && isEscaped(end)) {
+      end = bytes.indexOf('"', end + 1);
+    }
     if (end < 0) {
       throw broken();
     }
-    if (nextEscape < start) {
-      int found = text.indexOf('\\', start);
-      nextEscape = found < 0 ? text.length() : found;
-    }
-    if (nextEscape > end) {
-      at = end + 1;
-      return text.substring(start, end);
-    }
-    return escaped(start);
+    return end;
   }
 
-  private String escaped(int start) {
-    StringBuilder decoded = new StringBuilder();
-    at = start;
-    for (char c = text.charAt(at++); c != '"'; c = text.charAt(at++)) {
-      decoded.append(c == '\\' ? escape() : c);
+  private boolean isEscaped(int quote) {
+    int backslashes = 0;
+    while (bytes.charAt(quote - 1 - backslashes) == '\\') {
+      backslashes++;
     }
-    return decoded.toString();
+    return backslashes % 2 == 1;
   }
 
-  private char escape() {
-    char c = text.charAt(at++);
-    int simple = "bfnrt".indexOf(c);
-    if (simple >= 0) {
-      return "\b\f\n\r\t".charAt(simple);
+  private static String decoded(String bytes) {
+    for (int i = 0; i < bytes.length(); i++) {
+      if (bytes.charAt(i) > 0x7F) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+      }
     }
-    if (c == 'u') {
-      at += 4;
-      return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+    return bytes;
+  }
+
+  private String unescaped(String raw) {
+    StringBuilder text = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '\\') {
+        c = raw.charAt(++i);
+        int simple = "bfnrt".indexOf(c);
+        if (simple >= 0) {
+          c = "\b\f\n\r\t".charAt(simple);
+        } else if (c == 'u') {
+          c = (char) Integer.parseInt(raw.substring(i + 1, i + 5), 16);
+          i += 4;
+        }
+      }
+      text.append(c);
     }
-    return c;
+    return text.toString();
   }
 
   private JsonValue literal() {
     int start = at;
-    while (at < text.length() && isWord(text.charAt(at))) {
+    while (at < bytes.length() && isWord(bytes.charAt(at))) {
       at++;
     }
-    String word = text.substring(start, at);
+    String word = bytes.substring(start, at);
     boolean sound =
         word.equals("true")
             || word.equals("false")
@@ -142,9 +220,16 @@ final class JsonReader {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || "+-.E".indexOf(c) >= 0;
   }
 
-  private boolean isNext(char c) {
+  private char peek() {
     blanks();
-    if (text.charAt(at) != c) {
+    if (at >= bytes.length()) {
+      throw broken();
+    }
+    return bytes.charAt(at);
+  }
+
+  private boolean isNext(char c) {
+    if (peek() != c) {
       return false;
     }
     at++;
@@ -158,7 +243,7 @@ final class JsonReader {
   }
 
   private void blanks() {
-    while (at < text.length() && text.charAt(at) <= ' ') {
+    while (at < bytes.length() && bytes.charAt(at) <= ' ') {
       at++;
     }
   }

@@ -25,14 +25,22 @@ public record Limit(Kind kind, BigDecimal bound) {
     MIN_PROPERTIES("minProperties"),
     MAX_PROPERTIES("maxProperties");
 
+    private static final Kind[] KINDS = values();
+
     private final String keyword;
 
     Kind(String keyword) {
       this.keyword = keyword;
     }
 
-    String keyword() {
-      return keyword;
+    /** The kind that a keyword names, or null. */
+    static Kind ofKeyword(String keyword) {
+      for (Kind kind : KINDS) {
+        if (kind.keyword.equals(keyword)) {
+          return kind;
+        }
+      }
+      return null;
     }
 
     /** Whether values of this type are bounded by it. */

@@ -1,6 +1,5 @@
 package io.github.edgelint.schema;
 
-import io.github.edgelint.schema.JsonValue.Items;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,18 +28,21 @@ public final class Schema {
     }
   }
 
+  private static final String DEFINITIONS = "/definitions/";
+
   private final Schemas siblings;
   private final String name;
-  private final JsonValue text;
+  private final JsonReader file;
   private final SchemaNode root;
+  private final Map<String, Integer> definitions = new HashMap<>();
   private final Map<String, SchemaNode> byRef = new ConcurrentHashMap<>();
   private Map<String, List<KeyPlace>> places;
 
-  Schema(Schemas siblings, String name, JsonValue text) {
+  Schema(Schemas siblings, String name, JsonReader file) {
     this.siblings = siblings;
     this.name = name;
-    this.text = text;
-    this.root = new SchemaNode(this, "", text);
+    this.file = file;
+    this.root = new SchemaNode(this, null, "", file);
   }
 
   /** The name of the file without {@code .schema.json}. */
@@ -59,7 +61,7 @@ public final class Schema {
    * @throws IllegalArgumentException when there is none
    */
   public SchemaNode definition(String definition) {
-    return resolve("#/definitions/" + definition);
+    return resolve("#" + DEFINITIONS + definition);
   }
 
   /**
@@ -69,8 +71,9 @@ public final class Schema {
   public List<KeyPlace> placesOf(String key) {
     Map<String, List<KeyPlace>> known = places;
     if (known == null) {
-      known = new HashMap<>();
-      new Walk(known).visit(root, new ArrayList<>());
+      Map<String, List<KeyPlace>> found = new HashMap<>();
+      new Walk(found).visit(root, new ArrayList<>());
+      known = Map.copyOf(found);
       places = known;
     }
     return known.getOrDefault(key, List.of());
@@ -92,32 +95,31 @@ public final class Schema {
             : siblings
                 .get(Schemas.nameOf(file))
                 .resolve("#" + (hash < 0 ? "" : ref.substring(hash + 1)));
-    byRef.put(ref, found);
-    return found;
+    SchemaNode first = byRef.putIfAbsent(ref, found);
+    return first == null ? found : first;
+  }
+
+  /** Notes where each definition stands, for the root, which holds them. */
+  void readDefinitions(JsonReader in) {
+    in.members(
+        definition -> {
+          definitions.put(definition, in.offset());
+          in.skip();
+        });
   }
 
   private SchemaNode here(String pointer) {
     if (pointer.isEmpty()) {
       return root;
     }
-    JsonValue value = text;
-    for (String step : pointer.substring(1).split("/", -1)) {
-      value = child(value, step.replace("~1", "/").replace("~0", "~"));
-      if (value == null) {
-        throw new IllegalArgumentException("schema " + name + " has nothing at #" + pointer);
-      }
+    Integer offset =
+        pointer.startsWith(DEFINITIONS)
+            ? definitions.get(pointer.substring(DEFINITIONS.length()))
+            : null;
+    if (offset == null) {
+      throw new IllegalArgumentException("schema " + name + " has no definition at #" + pointer);
     }
-    return new SchemaNode(this, pointer, value);
-  }
-
-  private static JsonValue child(JsonValue value, String step) {
-    if (value instanceof Items array) {
-      return step.chars().allMatch(Character::isDigit)
-              && Integer.parseInt(step) < array.items().size()
-          ? array.items().get(Integer.parseInt(step))
-          : null;
-    }
-    return value.get(step).orElse(null);
+    return new SchemaNode(this, null, pointer, file.at(offset));
   }
 
   /** Goes through all that a document can hold, whatever its values. */

@@ -1,8 +1,5 @@
 package io.github.edgelint.schema;
 
-import io.github.edgelint.schema.JsonValue.Items;
-import io.github.edgelint.schema.JsonValue.Literal;
-import io.github.edgelint.schema.JsonValue.Members;
 import io.github.edgelint.syntax.ScalarNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,66 +12,42 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One schema of a file, taken apart. Immutable; references are followed when they are asked for, so
- * that schemas may refer to each other.
+ * One schema of a file, taken apart. Immutable to look at; references and the schemas of keys are
+ * followed when they are asked for, so that schemas may refer to each other and nobody pays for
+ * what no document has.
  *
  * <p>It reads the part of draft-07 that our schemas are written in and refuses every other keyword:
  * a constraint that is passed over in silence would be a check that never fires.
  */
 public final class SchemaNode {
 
-  private static final Set<String> ANNOTATIONS =
-      Set.of(
-          "$id",
-          "$schema",
-          "$comment",
-          "title",
-          "description",
-          "markdownDescription",
-          "default",
-          "examples",
-          "enumDescriptions",
-          "markdownEnumDescriptions",
-          "deprecated",
-          "deprecationMessage",
-          "errorMessage",
-          "patternErrorMessage",
-          "defaultSnippets",
-          "definitions",
-          Documentation.OURS);
-
-  private static final Map<String, Limit.Kind> LIMITS = new HashMap<>();
-
-  static {
-    for (Limit.Kind kind : Limit.Kind.values()) {
-      LIMITS.put(kind.keyword(), kind);
-    }
-  }
-
-  private record NamePattern(Pattern pattern, SchemaNode schema) {}
+  private record NamePattern(Regex pattern, SchemaNode schema) {}
 
   private final Schema file;
-  private final String pointer;
+  private final SchemaNode parent;
+  private final String step;
   private final Documentation documentation;
-  private final boolean never;
-  private final boolean unconstrained;
   private final List<SchemaNode> alone = List.of(this);
+  private boolean never;
+  private boolean unconstrained = true;
+  private boolean deprecated;
+  private int subjects;
+  private String format;
 
   private String ref;
   private EnumSet<ValueType> types;
-  private Map<String, SchemaNode> properties = Map.of();
-  private final List<NamePattern> patternProperties = new ArrayList<>(0);
+  private Properties properties = Properties.NONE;
+  private List<NamePattern> patternProperties = List.of();
   private SchemaNode additional;
   private boolean closed;
   private List<String> required = List.of();
   private SchemaNode items;
   private List<JsonValue> allowed;
-  private final List<Limit> limits = new ArrayList<>(0);
-  private Pattern pattern;
+  private List<Limit> limits = List.of();
+  private Regex pattern;
   private List<SchemaNode> allOf = List.of();
   private List<SchemaNode> anyOf = List.of();
   private SchemaNode not;
@@ -82,40 +55,47 @@ public final class SchemaNode {
   private SchemaNode whenTrue;
   private SchemaNode whenFalse;
 
+  // Worked out when they are asked for. Races work them out twice, which is harmless.
+  private volatile SchemaNode target;
+  private List<SchemaNode> fixedParts;
   private Set<ValueType> possibleTypes;
   private SchemaNode someType;
   private Map<String, String> spellings;
 
-  SchemaNode(Schema file, String pointer, JsonValue schema) {
+  /**
+   * @param parent the schema that it stands in, or null
+   * @param step what leads from there to it
+   * @param in stands at it, and behind it afterwards
+   */
+  SchemaNode(Schema file, SchemaNode parent, String step, JsonReader in) {
     this.file = file;
-    this.pointer = pointer;
-    this.documentation = Documentation.of(schema);
-    if (schema instanceof Members object) {
-      this.never = false;
-      this.unconstrained = ANNOTATIONS.containsAll(object.members().keySet());
-      object.members().forEach(this::read);
-      refuseDemandsBesideRef(object.members().keySet());
-    } else if (schema instanceof Literal literal && !literal.text().equals("null")) {
-      this.never = !schema.isTrue();
-      this.unconstrained = schema.isTrue();
+    this.parent = parent;
+    this.step = step;
+    this.documentation = new Documentation(in);
+    if (in.isAtObject()) {
+      in.members(keyword -> read(keyword, in));
+      if (ref != null && isDemandingByItself()) {
+        throw broken("demands something beside $ref");
+      }
     } else {
-      throw broken("is no schema");
+      never = !in.value().isTrue();
     }
   }
 
   /** A schema that says nothing but which types there may be. */
   private SchemaNode(SchemaNode place, Set<ValueType> types) {
     this.file = place.file;
-    this.pointer = place.pointer;
+    this.parent = place;
+    this.step = "anyOf";
     this.documentation = place.documentation;
-    this.never = false;
     this.unconstrained = false;
     this.types = EnumSet.copyOf(types);
+    this.subjects = Subject.TYPE;
   }
 
   /** Where it stands: name of the file and JSON Pointer, such as {@code device-config#/items}. */
   public String location() {
-    return file.name() + "#" + pointer;
+    return parent == null ? file.name() + "#" + step : parent.location() + "/" + step;
   }
 
   public Documentation documentation() {
@@ -129,7 +109,7 @@ public final class SchemaNode {
 
   /** The members it knows by name, in order. */
   public Map<String, SchemaNode> properties() {
-    return properties;
+    return properties.all();
   }
 
   /** What holds for members that it does not name; empty where there may be none or anything. */
@@ -152,12 +132,12 @@ public final class SchemaNode {
   }
 
   public List<Limit> limits() {
-    return Collections.unmodifiableList(limits);
+    return limits;
   }
 
   /** What a text must contain, as a regular expression. */
-  public Optional<Pattern> pattern() {
-    return Optional.ofNullable(pattern);
+  public Optional<String> pattern() {
+    return Optional.ofNullable(pattern).map(Regex::toString);
   }
 
   /** The values it takes, with what each means; empty where it takes any. */
@@ -170,6 +150,10 @@ public final class SchemaNode {
       values.add(new AllowedValue(allowed.get(i), documentation.ofAllowedValue(i)));
     }
     return values;
+  }
+
+  Schema file() {
+    return file;
   }
 
   /** Whether it takes some values only. */
@@ -192,12 +176,32 @@ public final class SchemaNode {
 
   /** Whether a text has what its pattern wants. */
   boolean matches(String text) {
-    return pattern == null || pattern.matcher(text).find();
+    return pattern == null || pattern.isFoundIn(text);
   }
 
   /** Whether there must be no value here at all. */
   boolean isNever() {
     return never;
+  }
+
+  /** Whether it takes every value. */
+  boolean isEmpty() {
+    return unconstrained && !never;
+  }
+
+  /** Whether the key it describes is deprecated. */
+  boolean isDeprecated() {
+    return deprecated;
+  }
+
+  /** What there is to check by this schema alone, as bits of {@link Subject}. */
+  int subjects() {
+    return subjects;
+  }
+
+  /** The name of the format that a text must have, or null. */
+  String format() {
+    return format;
   }
 
   /** A list of nothing but this. */
@@ -210,14 +214,46 @@ public final class SchemaNode {
     return ref == null && condition == null && allOf.isEmpty() && anyOf.isEmpty();
   }
 
-  /** What it tells about members whose names match a pattern. */
-  List<SchemaNode> patterns() {
-    return patternProperties.stream().map(NamePattern::schema).toList();
+  /** All that it is made of where that does not hang on the value, itself first; else null. */
+  List<SchemaNode> fixedParts() {
+    List<SchemaNode> known = fixedParts;
+    if (known == null) {
+      List<SchemaNode> parts = new ArrayList<>();
+      known = addFixed(parts) ? List.copyOf(parts) : List.of();
+      fixedParts = known;
+    }
+    return known.isEmpty() ? null : known;
+  }
+
+  private boolean addFixed(List<SchemaNode> parts) {
+    parts.add(this);
+    boolean fixed = condition == null && anyOf.isEmpty();
+    if (fixed && ref != null) {
+      fixed = target().addFixed(parts);
+    }
+    for (int i = 0; fixed && i < allOf.size(); i++) {
+      fixed = allOf.get(i).addFixed(parts);
+    }
+    return fixed;
+  }
+
+  /** The schemas that may hold for the same value because of this one. */
+  synchronized List<SchemaNode> madeOf() {
+    List<SchemaNode> parts = new ArrayList<>();
+    Stream.of(whenTrue, whenFalse, target(), someType).filter(Objects::nonNull).forEach(parts::add);
+    parts.addAll(allOf);
+    parts.addAll(anyOf);
+    return parts;
   }
 
   /** The schema it refers to, or null. */
   SchemaNode target() {
-    return ref == null ? null : file.resolve(ref);
+    SchemaNode known = target;
+    if (known == null && ref != null) {
+      known = file.resolve(ref);
+      target = known;
+    }
+    return known;
   }
 
   List<SchemaNode> allOf() {
@@ -233,30 +269,6 @@ public final class SchemaNode {
     return not;
   }
 
-  /** The schemas that hold for the same value because of this one, whatever the value. */
-  List<SchemaNode> madeOf() {
-    if (isFlat()) {
-      return List.of();
-    }
-    List<SchemaNode> parts = new ArrayList<>();
-    Stream.of(whenTrue, whenFalse, target()).filter(Objects::nonNull).forEach(parts::add);
-    parts.addAll(allOf);
-    parts.addAll(anyOf);
-    if (someType != null) {
-      parts.add(someType);
-    }
-    return parts;
-  }
-
-  Schema file() {
-    return file;
-  }
-
-  /** Whether it takes every value. */
-  boolean isEmpty() {
-    return unconstrained;
-  }
-
   /** The {@code if}, or null. */
   SchemaNode condition() {
     return condition;
@@ -267,13 +279,18 @@ public final class SchemaNode {
     return conditionHolds ? whenTrue : whenFalse;
   }
 
+  /** What it tells about members whose names match a pattern. */
+  List<SchemaNode> patterns() {
+    return patternProperties.stream().map(NamePattern::schema).toList();
+  }
+
   SchemaNode named(String name) {
     SchemaNode exact = properties.get(name);
     if (exact != null || patternProperties.isEmpty()) {
       return exact;
     }
     for (NamePattern candidate : patternProperties) {
-      if (candidate.pattern().matcher(name).find()) {
+      if (candidate.pattern().isFoundIn(name)) {
         return candidate.schema();
       }
     }
@@ -292,10 +309,11 @@ public final class SchemaNode {
   String spellingOf(String name) {
     Map<String, String> known = spellings;
     if (known == null) {
-      known = new HashMap<>();
-      for (String property : properties.keySet()) {
-        known.putIfAbsent(Spelling.loose(property), property);
+      Map<String, String> found = new HashMap<>();
+      for (String property : properties.names()) {
+        found.putIfAbsent(Spelling.loose(property), property);
       }
+      known = Map.copyOf(found);
       spellings = known;
     }
     return known.get(Spelling.loose(name));
@@ -308,16 +326,12 @@ public final class SchemaNode {
         || (type == ValueType.INTEGER && types.contains(ValueType.NUMBER));
   }
 
-  /** The types it names; every one where it names none. */
-  Set<ValueType> types() {
-    return types == null ? EnumSet.allOf(ValueType.class) : Collections.unmodifiableSet(types);
-  }
-
   /** The types a value can have, references and alternatives considered. */
   Set<ValueType> possibleTypes() {
     Set<ValueType> known = possibleTypes;
     if (known == null) {
-      EnumSet<ValueType> found = EnumSet.copyOf(types());
+      EnumSet<ValueType> found =
+          types == null ? EnumSet.allOf(ValueType.class) : EnumSet.copyOf(types);
       if (found.contains(ValueType.NUMBER)) {
         found.add(ValueType.INTEGER);
       }
@@ -338,13 +352,11 @@ public final class SchemaNode {
   }
 
   /** Stands for the alternatives when none of them admits the type of a value. */
-  SchemaNode someAlternative() {
-    SchemaNode known = someType;
-    if (known == null) {
-      known = new SchemaNode(this, typesOfAlternatives());
-      someType = known;
+  synchronized SchemaNode someAlternative() {
+    if (someType == null) {
+      someType = new SchemaNode(this, typesOfAlternatives());
     }
-    return known;
+    return someType;
   }
 
   private EnumSet<ValueType> typesOfAlternatives() {
@@ -372,106 +384,160 @@ public final class SchemaNode {
     return found;
   }
 
-  private void read(String keyword, JsonValue value) {
+  private void read(String keyword, JsonReader in) {
     switch (keyword) {
-      case "$ref" -> ref = text(value);
-      case "type" -> types = types(value);
-      case "properties" -> properties = children(keyword, value);
-      case "patternProperties" ->
-          children(keyword, value)
-              .forEach((p, s) -> patternProperties.add(new NamePattern(Pattern.compile(p), s)));
+      case "$ref" -> ref = in.string();
+      case "type" -> types = types(in);
+      case "properties" -> properties = new Properties(this, in);
+      case "patternProperties" -> patternProperties = namePatterns(in);
       case "additionalProperties" -> {
-        closed = value instanceof Literal && !value.isTrue();
-        additional = value instanceof Members ? child(keyword, value) : null;
-      }
-      case "required" -> required = items(value).stream().map(this::text).toList();
-      case "items" -> items = child(keyword, value);
-      case "enum" -> allowed = items(value).stream().map(this::scalar).toList();
-      case "const" -> allowed = List.of(scalar(value));
-      case "pattern" -> pattern = Pattern.compile(text(value));
-      case "allOf" -> allOf = list(keyword, value);
-      case "anyOf" -> anyOf = list(keyword, value);
-      case "not" -> not = child(keyword, value);
-      case "if" -> condition = child(keyword, value);
-      case "then" -> whenTrue = child(keyword, value);
-      case "else" -> whenFalse = child(keyword, value);
-      default -> {
-        Limit.Kind limit = LIMITS.get(keyword);
-        if (limit != null) {
-          limits.add(new Limit(limit, new BigDecimal(value.display())));
-        } else if (!ANNOTATIONS.contains(keyword)) {
-          throw broken("uses " + keyword);
+        if (in.isAtObject()) {
+          additional = child(keyword, in);
+        } else {
+          closed = !in.value().isTrue();
         }
       }
+      case "required" -> required = texts(in);
+      case "items" -> items = child(keyword, in);
+      case "enum" -> allowed = scalars(in);
+      case "const" -> allowed = List.of(scalar(in));
+      case "pattern" -> pattern = new Regex(in.string());
+      case "allOf" -> allOf = list(keyword, in);
+      case "anyOf" -> anyOf = list(keyword, in);
+      case "not" -> not = child(keyword, in);
+      case "if" -> condition = child(keyword, in);
+      case "then" -> whenTrue = child(keyword, in);
+      case "else" -> whenFalse = child(keyword, in);
+      case "definitions" -> file.readDefinitions(in);
+      default -> {
+        Limit.Kind limit = Limit.Kind.ofKeyword(keyword);
+        if (limit == null) {
+          annotation(keyword, in);
+          return;
+        }
+        List<Limit> more = new ArrayList<>(limits);
+        more.add(new Limit(limit, new BigDecimal(in.value().display())));
+        limits = List.copyOf(more);
+      }
     }
+    unconstrained &= keyword.equals("definitions");
+    subjects |= Subject.ofKeyword(keyword);
+  }
+
+  private void annotation(String keyword, JsonReader in) {
+    switch (keyword) {
+      case "$id",
+          "$schema",
+          "$comment",
+          "title",
+          "description",
+          "markdownDescription",
+          "default",
+          "examples",
+          "enumDescriptions",
+          "markdownEnumDescriptions",
+          "deprecated",
+          "deprecationMessage",
+          "errorMessage",
+          "patternErrorMessage",
+          "defaultSnippets",
+          Documentation.OURS -> {
+        int offset = in.offset();
+        documentation.note(keyword, offset);
+        if (keyword.equals(Documentation.OURS)) {
+          ours(in);
+        } else {
+          in.skip();
+        }
+        deprecated |= keyword.equals("deprecationMessage");
+        deprecated |= keyword.equals("deprecated") && in.at(offset).value().isTrue();
+        subjects |= deprecated ? Subject.AGE : 0;
+      }
+      default -> throw broken("uses " + keyword);
+    }
+  }
+
+  private void ours(JsonReader in) {
+    in.members(
+        name -> {
+          if (name.equals("format")) {
+            format = in.string();
+            subjects |= Subject.TEXT;
+          } else {
+            in.skip();
+          }
+        });
   }
 
   // Draft-07 passes over all that stands beside a reference.
-  private void refuseDemandsBesideRef(Set<String> keywords) {
-    if (ref != null) {
-      for (String keyword : keywords) {
-        if (!keyword.equals("$ref") && !ANNOTATIONS.contains(keyword)) {
-          throw broken("has " + keyword + " beside $ref");
-        }
-      }
-    }
+  private boolean isDemandingByItself() {
+    return types != null
+        || !properties.names().isEmpty()
+        || !patternProperties.isEmpty()
+        || additional != null
+        || closed
+        || !required.isEmpty()
+        || items != null
+        || allowed != null
+        || !limits.isEmpty()
+        || pattern != null
+        || !allOf.isEmpty()
+        || !anyOf.isEmpty()
+        || not != null
+        || condition != null;
   }
 
-  private SchemaNode child(String step, JsonValue value) {
-    if (!(value instanceof Members)) {
-      throw broken("has no object at " + step);
-    }
-    return new SchemaNode(file, pointer + "/" + step, value);
-  }
-
-  private Map<String, SchemaNode> children(String keyword, JsonValue value) {
-    if (!(value instanceof Members object)) {
+  private SchemaNode child(String keyword, JsonReader in) {
+    if (!in.isAtObject()) {
       throw broken("has no object at " + keyword);
     }
-    Map<String, SchemaNode> children = new LinkedHashMap<>();
-    object
-        .members()
-        .forEach(
-            (name, schema) ->
-                children.put(
-                    name, new SchemaNode(file, pointer + "/" + keyword + "/" + name, schema)));
-    return Collections.unmodifiableMap(children);
+    return new SchemaNode(file, this, keyword, in);
   }
 
-  private List<SchemaNode> list(String keyword, JsonValue value) {
+  private List<NamePattern> namePatterns(JsonReader in) {
+    List<NamePattern> patterns = new ArrayList<>();
+    in.members(
+        expression ->
+            patterns.add(
+                new NamePattern(
+                    new Regex(expression),
+                    new SchemaNode(file, this, "patternProperties/" + expression, in))));
+    return List.copyOf(patterns);
+  }
+
+  private List<SchemaNode> list(String keyword, JsonReader in) {
     List<SchemaNode> children = new ArrayList<>();
-    for (JsonValue item : items(value)) {
-      children.add(child(keyword + "/" + children.size(), item));
-    }
+    in.items(() -> children.add(child(keyword + "/" + children.size(), in)));
     return List.copyOf(children);
   }
 
-  private EnumSet<ValueType> types(JsonValue value) {
+  private static EnumSet<ValueType> types(JsonReader in) {
     EnumSet<ValueType> found = EnumSet.noneOf(ValueType.class);
-    if (value instanceof Items array) {
-      array.items().forEach(item -> found.add(ValueType.ofKeyword(text(item))));
+    if (in.isAtArray()) {
+      in.items(() -> found.add(ValueType.ofKeyword(in.string())));
     } else {
-      found.add(ValueType.ofKeyword(text(value)));
+      found.add(ValueType.ofKeyword(in.string()));
     }
     return found;
   }
 
-  private List<JsonValue> items(JsonValue value) {
-    if (value instanceof Items array) {
-      return array.items();
-    }
-    throw broken("has no array where one belongs");
+  private static List<String> texts(JsonReader in) {
+    List<String> texts = new ArrayList<>();
+    in.items(() -> texts.add(in.string()));
+    return List.copyOf(texts);
   }
 
-  private String text(JsonValue value) {
-    return value.asText().orElseThrow(() -> broken("has no text where one belongs"));
+  private List<JsonValue> scalars(JsonReader in) {
+    List<JsonValue> values = new ArrayList<>();
+    in.items(() -> values.add(scalar(in)));
+    return List.copyOf(values);
   }
 
-  private JsonValue scalar(JsonValue value) {
-    if (value instanceof Items || value instanceof Members) {
+  private JsonValue scalar(JsonReader in) {
+    if (in.isAtObject() || in.isAtArray()) {
       throw broken("allows a value that is not a single one");
     }
-    return value;
+    return in.value();
   }
 
   private IllegalArgumentException broken(String what) {
@@ -481,5 +547,67 @@ public final class SchemaNode {
   @Override
   public String toString() {
     return location();
+  }
+
+  /** The schemas of named members; each is read when it is first wanted. */
+  private static final class Properties {
+
+    static final Properties NONE = new Properties(null, null);
+
+    private final SchemaNode owner;
+    private final JsonReader file;
+    private final Map<String, Entry> byName;
+
+    private static final class Entry {
+      private final int offset;
+      private volatile SchemaNode schema;
+
+      Entry(int offset) {
+        this.offset = offset;
+      }
+    }
+
+    Properties(SchemaNode owner, JsonReader in) {
+      this.owner = owner;
+      this.file = in;
+      this.byName = in == null ? Map.of() : new LinkedHashMap<>();
+      if (in != null) {
+        in.members(
+            name -> {
+              byName.put(name, new Entry(in.offset()));
+              in.skip();
+            });
+      }
+    }
+
+    Set<String> names() {
+      return byName.keySet();
+    }
+
+    SchemaNode get(String name) {
+      Entry entry = byName.get(name);
+      return entry == null ? null : schemaOf(name, entry);
+    }
+
+    Map<String, SchemaNode> all() {
+      Map<String, SchemaNode> all = new LinkedHashMap<>();
+      byName.forEach((name, entry) -> all.put(name, schemaOf(name, entry)));
+      return Collections.unmodifiableMap(all);
+    }
+
+    // Identity matters: of two threads that read the same schema, one gives way.
+    private SchemaNode schemaOf(String name, Entry entry) {
+      SchemaNode known = entry.schema;
+      if (known != null) {
+        return known;
+      }
+      synchronized (entry) {
+        if (entry.schema == null) {
+          entry.schema =
+              new SchemaNode(owner.file, owner, "properties/" + name, file.at(entry.offset));
+        }
+        return entry.schema;
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.edgelint.schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,20 +35,20 @@ public final class Schemas {
   public Schema get(String name) {
     Schema known = loaded.get(name);
     if (known == null) {
-      known = new Schema(this, name, JsonReader.read(text(name)));
+      known = new Schema(this, name, JsonReader.of(bytes(name)));
       Schema first = loaded.putIfAbsent(name, known);
       return first == null ? known : first;
     }
     return known;
   }
 
-  /** The text of the file. */
-  String text(String name) {
+  /** The file as it is. */
+  byte[] bytes(String name) {
     try (InputStream stream = Schemas.class.getResourceAsStream(folder + name + SUFFIX)) {
       if (stream == null) {
         throw new IllegalArgumentException("no schema " + name);
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ final class SchemaVerdict {
                 builder.schemas(
                     iri ->
                         iri.startsWith(BASE)
-                            ? schemas.text(Schemas.nameOf(iri.substring(BASE.length())))
+                            ? text(Schemas.nameOf(iri.substring(BASE.length())))
                             : null));
   }
 
@@ -48,11 +49,15 @@ final class SchemaVerdict {
   /** What is wrong with a document, in the validator's words; empty when it is accepted. */
   java.util.List<String> complaints(ConfigTree tree, String schema) {
     return compiled
-        .computeIfAbsent(schema, name -> registry.getSchema(schemas.text(name), InputFormat.JSON))
+        .computeIfAbsent(schema, name -> registry.getSchema(text(name), InputFormat.JSON))
         .validate(json(tree.root()))
         .stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
         .toList();
+  }
+
+  private String text(String schema) {
+    return new String(schemas.bytes(schema), StandardCharsets.UTF_8);
   }
 
   private static JsonNode json(ConfigNode value) {

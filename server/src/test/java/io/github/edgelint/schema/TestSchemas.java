@@ -1,5 +1,7 @@
 package io.github.edgelint.schema;
 
+import java.nio.charset.StandardCharsets;
+
 /** The schemas of {@code schemas-test}: small, and with all that our schemas are made of. */
 final class TestSchemas {
 
@@ -21,6 +23,6 @@ final class TestSchemas {
 
   /** A schema from its text. */
   static SchemaNode of(String text) {
-    return new Schema(TEST, "inline", JsonReader.read(text)).root();
+    return new Schema(TEST, "inline", JsonReader.of(text.getBytes(StandardCharsets.UTF_8))).root();
   }
 }
