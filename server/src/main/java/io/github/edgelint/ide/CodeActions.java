@@ -1,0 +1,103 @@
+package io.github.edgelint.ide;
+
+import io.github.edgelint.analysis.Analysis;
+import io.github.edgelint.rules.Applicability;
+import io.github.edgelint.rules.DocumentEdit;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be done about the findings at a place, the best first. */
+public final class CodeActions {
+
+  private CodeActions() {}
+
+  /**
+   * The actions for a document of the snapshot.
+   *
+   * @param analysis of the same snapshot
+   */
+  public static List<CodeAction> at(
+      Snapshot snapshot, Analysis analysis, Document document, CodeActionQuery query) {
+    List<Finding> all = analysis.of(document.path());
+    List<CodeAction> actions = new ArrayList<>();
+    if (query.wants(CodeAction.Kind.QUICK_FIX)) {
+      List<Finding> here = query.select(all);
+      for (Finding finding : here) {
+        addFixes(actions, finding, here.size() == 1);
+      }
+      for (Finding finding : here) {
+        Suppressions.edit(snapshot, finding)
+            .ifPresent(edit -> actions.add(suppress(finding, edit)));
+      }
+      if (query.explanations()) {
+        addExplanations(actions, here);
+      }
+    }
+    if (query.wants(CodeAction.Kind.FIX_ALL)) {
+      fixAll(snapshot, document, all).ifPresent(actions::add);
+    }
+    return actions;
+  }
+
+  private static void addFixes(List<CodeAction> actions, Finding finding, boolean only) {
+    boolean first = true;
+    for (Fix fix : finding.fixes()) {
+      if (fix.isPossible()) {
+        boolean preferred = first && only && fix.applicability() == Applicability.SAFE;
+        actions.add(
+            new CodeAction(
+                fix.title(),
+                CodeAction.Kind.QUICK_FIX,
+                List.of(finding),
+                preferred,
+                new CodeAction.Edits(fix::edits)));
+        first = false;
+      }
+    }
+  }
+
+  private static CodeAction suppress(Finding finding, DocumentEdit edit) {
+    return new CodeAction(
+        "Suppress " + finding.code() + " here with a comment",
+        CodeAction.Kind.QUICK_FIX,
+        List.of(finding),
+        false,
+        new CodeAction.Edits(() -> List.of(edit)));
+  }
+
+  private static void addExplanations(List<CodeAction> actions, List<Finding> findings) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      if (codes.add(finding.code())) {
+        actions.add(
+            new CodeAction(
+                "Explain " + finding.code(),
+                CodeAction.Kind.QUICK_FIX,
+                List.of(finding),
+                false,
+                new CodeAction.Explain(finding.code())));
+      }
+    }
+  }
+
+  private static Optional<CodeAction> fixAll(
+      Snapshot snapshot, Document document, List<Finding> all) {
+    List<Finding> fixable = all.stream().filter(FixAll::isFixable).toList();
+    return fixable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CodeAction(
+                "Fix all that edgelint is sure of in this file",
+                CodeAction.Kind.FIX_ALL,
+                fixable,
+                false,
+                new CodeAction.Edits(() -> FixAll.edits(snapshot, document))));
+  }
+}
