@@ -1,12 +1,12 @@
 package io.github.edgelint.analysis;
 
 /** Names a failure without telling anything of the file it happened on. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
   /** The exception and the place in our code, such as {@code NullPointerException@Routes:41}. */
-  static String id(Throwable failure) {
+  public static String id(Throwable failure) {
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().startsWith("io.github.edgelint.")) {
         String type = frame.getClassName();

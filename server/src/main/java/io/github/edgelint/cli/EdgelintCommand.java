@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DevicesCommand.class,
       ExplainCommand.class,
       RulesCommand.class,
+      ServeCommand.class,
       CommandLine.HelpCommand.class,
     },
     footerHeading = "%nExamples:%n",

@@ -15,16 +15,9 @@ import java.util.List;
  */
 final class RouteLexer {
 
-  /** ASCII characters that no word may hold. */
-  private static final boolean[] NO_WORD = new boolean[128];
+  private static final String NO_NAME = "()<>@,;:\\\"/?={} \t\n\r";
 
-  static {
-    for (char c : "()<>@,;:\\\"/?={} \t\n\r".toCharArray()) {
-      NO_WORD[c] = true;
-    }
-  }
-
-  private final String text;
+  private final CharSequence text;
   private final int lastCommentEnd;
   private final List<RouteToken> tokens = new ArrayList<>();
 
@@ -47,7 +40,7 @@ final class RouteLexer {
     return switch (c) {
       case ' ', '\t', '\r', '\n' -> add(Kind.BLANK, start, blanks(start));
       case '"' -> string(start, 0);
-      case '\'' -> string(start, endOfWord(start));
+      case '\'' -> string(start, words(start, true));
       case '/' -> slash(start);
       case '(' -> add(Kind.OPEN_PARENTHESIS, start, start + 1);
       case ')' -> add(Kind.CLOSE_PARENTHESIS, start, start + 1);
@@ -150,27 +143,25 @@ final class RouteLexer {
     return 6;
   }
 
-  /** The end of a word, square brackets included. */
-  private int endOfWord(int start) {
+  private int words(int start, boolean brackets) {
     int end = start;
-    while (end < text.length() && isWord(text.charAt(end))) {
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      if (NO_NAME.indexOf(c) >= 0 || (!brackets && (c == '[' || c == ']'))) {
+        break;
+      }
       end++;
     }
     return end;
   }
 
-  private static boolean isWord(char c) {
-    return c >= NO_WORD.length || !NO_WORD[c];
-  }
-
   private int word(int start) {
-    int end = endOfWord(start);
-    String word = text.substring(start, end);
-    if (word.indexOf('[') >= 0 || word.indexOf(']') >= 0) {
-      boolean system = word.charAt(0) == '$';
+    int end = words(start, true);
+    if (words(start, false) < end) {
+      boolean system = text.charAt(start) == '$';
       return add(system ? Kind.SYSTEM_WORD : Kind.BRACKET_WORD, start, end);
     }
-    return add(kindOfWord(word), start, end);
+    return add(kindOfWord(text.subSequence(start, end).toString()), start, end);
   }
 
   /** What a word without square brackets is. */

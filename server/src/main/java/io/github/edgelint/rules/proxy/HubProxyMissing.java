@@ -12,6 +12,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.ProxyEvidence;
+import java.util.List;
 import java.util.Optional;
 
 /** EDGE253: edgeHub has no proxy on a device that sits behind one. */
@@ -27,13 +28,16 @@ final class HubProxyMissing implements DeviceRule {
 
   @Override
   public void check(Device device, RuleContext context) {
-    DeviceProxy proxy = new DeviceProxy(device);
-    Optional<ProxyEvidence> evidence =
-        proxy.evidence(ProxyPlace.EDGE_AGENT).or(() -> proxy.evidence().stream().findFirst());
     Optional<ProxyScope> hub = RuntimeScopes.of(device).hub();
-    if (evidence.isPresent() && hub.isPresent() && !hub.get().hasSomeProxy()) {
-      context.report(finding(device, hub.get(), evidence.get()));
+    if (hub.isEmpty() || hub.get().meansHttpsProxy() || hub.get().otherProxy().isPresent()) {
+      return;
     }
+    DeviceProxy proxy = new DeviceProxy(device);
+    List<ProxyEvidence> evidence = proxy.evidence();
+    proxy
+        .evidence(ProxyPlace.EDGE_AGENT)
+        .or(() -> evidence.stream().findFirst())
+        .ifPresent(found -> context.report(finding(device, hub.get(), found)));
   }
 
   private static Finding finding(Device device, ProxyScope hub, ProxyEvidence evidence) {

@@ -12,22 +12,10 @@ public final class ProxyDeviceRules {
     return List.of(
         new AgentSectionCommentedOut(),
         new BootstrapProxyMissing(),
-        new LocalCallThroughProxy(),
         new ManifestDropsAgentProxy(),
         new AgentProxyMissing(),
         new HubProxyMissing(),
-        new ModuleMayNeedProxy(),
-        new EngineProxyOnly(),
         new IdentitydProxyMissing(),
-        new EngineProxyMissing(),
-        new EdgedProxyMissing(),
-        new CertdProxyMissing(),
-        new ProxyValuesDiffer(),
-        new ProxyTextDiffers(),
-        new ProxyHiddenFromCheck(),
-        new EngineNoProxyMissesParent(),
-        new NestedDeviceProxy(),
-        new InspectingProxyUnprepared(),
-        new HostNotAllowed());
+        new ProxyValuesDiffer());
   }
 }

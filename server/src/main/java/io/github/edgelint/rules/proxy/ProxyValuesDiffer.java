@@ -116,9 +116,7 @@ final class ProxyValuesDiffer implements DeviceRule {
             "engine",
             isHalfOfEngine(device, place) ? "; dockerd takes the value of daemon.json" : "");
     Finding finding = Finding.of(INFO, place.document(), place.range(), message);
-    return DeviceProxy.related(finding, reference)
-        .withFix(
-            use(reference, place, "Use the value of " + DeviceProxy.name(reference) + " here"));
+    return DeviceProxy.related(finding, reference).withFix(use(reference, place));
   }
 
   /** Whether the engine has two different addresses, and this is one of them. */
@@ -135,13 +133,13 @@ final class ProxyValuesDiffer implements DeviceRule {
   }
 
   /** A fix that writes the address of one place at another. */
-  static Fix use(ProxyEvidence reference, ProxyEvidence place, String title) {
+  static Fix use(ProxyEvidence reference, ProxyEvidence place) {
     ProxySetting setting = place.setting().orElseThrow();
     ProxyUrl url = reference.url().orElseThrow();
     String address = url.scheme().isPresent() ? url.text() : url.withScheme();
     TextRange whole = new TextRange(0, setting.url().text().length());
     return Fix.across(
-        title,
+        "Use the value of " + DeviceProxy.name(reference) + " here",
         Applicability.UNSAFE,
         () ->
             setting

@@ -1,0 +1,58 @@
+package io.github.edgelint.lsp;
+
+import io.github.edgelint.iotedge.value.RuntimeTrain;
+import io.github.edgelint.rules.RuleCatalog;
+import io.github.edgelint.rules.RulePage;
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.DocumentKind;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers what the server speaks beside the Language Server Protocol. */
+final class CustomAnswers implements EdgelintRequests {
+
+  private static final DocumentInfo UNKNOWN =
+      new DocumentInfo(
+          DocumentKind.OTHER.label(), "The server does not know it.", null, null, null, 0);
+
+  private final EdgelintLanguageServer server;
+
+  CustomAnswers(EdgelintLanguageServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public CompletableFuture<DocumentInfo> documentInfo(DocumentInfoParams params) {
+    return server
+        .services()
+        .session()
+        .readFindings(
+            "documentInfo",
+            Uris.toPath(params.textDocument().getUri()),
+            UNKNOWN,
+            (revision, document, analysis) -> {
+              int findings = analysis.of(document.path()).size();
+              String kind = document.kind().label();
+              if (document.kind() == DocumentKind.OTHER
+                  || document.kind() == DocumentKind.SETTINGS) {
+                return new DocumentInfo(kind, document.reason(), null, null, null, findings);
+              }
+              Device device = revision.snapshot().devicesOf(document).get(0);
+              return new DocumentInfo(
+                  kind,
+                  document.reason(),
+                  device.name(),
+                  device.targetVersion().train().map(RuntimeTrain::toString).orElse(null),
+                  device.proxyIntent().isYes() ? "yes" : "no",
+                  findings);
+            });
+  }
+
+  @Override
+  public CompletableFuture<Page> explain(ExplainParams params) {
+    return CompletableFuture.completedFuture(
+        RuleCatalog.find(params.code())
+            .flatMap(RulePage::of)
+            .map(page -> new Page(page.title(), page.markdown()))
+            .orElse(null));
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.edgelint.lsp;
+
+import io.github.edgelint.ide.Folding;
+import io.github.edgelint.ide.Hover;
+import io.github.edgelint.ide.SelectionRanges;
+import io.github.edgelint.ide.Symbols;
+import io.github.edgelint.text.SourceText;
+import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeKind;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** Asks {@code ide} and puts its answers into the words of the protocol. */
+final class Features {
+
+  private final ClientAbilities client;
+  private final Conversion conversion;
+
+  Features(ClientAbilities client) {
+    this.client = client;
+    this.conversion = new Conversion(client.encoding());
+  }
+
+  org.eclipse.lsp4j.Hover hover(Revision revision, Document document, Position position) {
+    int offset = conversion.offset(document.source(), position);
+    return Hover.at(revision.snapshot(), document, offset)
+        .map(
+            text ->
+                new org.eclipse.lsp4j.Hover(
+                    markup(text.markdown(), client.markdownHover()),
+                    conversion.range(document.source(), text.range())))
+        .orElse(null);
+  }
+
+  static MarkupContent markup(String markdown, boolean asMarkdown) {
+    return asMarkdown
+        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
+        : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(markdown));
+  }
+
+  List<FoldingRange> folding(Document document) {
+    List<FoldingRange> ranges = new ArrayList<>();
+    for (io.github.edgelint.ide.FoldingRange range : Folding.of(document)) {
+      if (ranges.size() < client.mostFoldingRanges()) {
+        FoldingRange folding = new FoldingRange(range.startLine(), range.endLine());
+        if (range.kind() == io.github.edgelint.ide.FoldingRange.Kind.COMMENT) {
+          folding.setKind(FoldingRangeKind.Comment);
+        }
+        ranges.add(folding);
+      }
+    }
+    return ranges;
+  }
+
+  List<SelectionRange> selections(Document document, List<Position> positions) {
+    List<SelectionRange> selections = new ArrayList<>();
+    for (Position position : positions) {
+      SelectionRange inner = null;
+      List<TextRange> growing =
+          new ArrayList<>(
+              SelectionRanges.at(document, conversion.offset(document.source(), position)));
+      Collections.reverse(growing);
+      for (TextRange range : growing) {
+        inner = new SelectionRange(conversion.range(document.source(), range), inner);
+      }
+      selections.add(inner);
+    }
+    return selections;
+  }
+
+  // --- symbols -----------------------------------------------------------------------------
+
+  List<Either<SymbolInformation, DocumentSymbol>> symbols(Revision revision, Document document) {
+    List<Either<SymbolInformation, DocumentSymbol>> symbols = new ArrayList<>();
+    if (client.nestedSymbols()) {
+      for (io.github.edgelint.ide.DocumentSymbol symbol : Symbols.of(document)) {
+        symbols.add(Either.forRight(symbol(document.source(), symbol)));
+      }
+    } else {
+      List<SymbolInformation> flat = new ArrayList<>();
+      String uri = revision.uri(document.path());
+      for (io.github.edgelint.ide.DocumentSymbol symbol : Symbols.of(document)) {
+        flatten(document.source(), uri, symbol, null, flat);
+      }
+      flat.forEach(symbol -> symbols.add(Either.forLeft(symbol)));
+    }
+    return symbols;
+  }
+
+  private DocumentSymbol symbol(SourceText source, io.github.edgelint.ide.DocumentSymbol symbol) {
+    List<DocumentSymbol> children = new ArrayList<>(symbol.children().size());
+    for (io.github.edgelint.ide.DocumentSymbol child : symbol.children()) {
+      children.add(symbol(source, child));
+    }
+    return new DocumentSymbol(
+        symbol.name(),
+        kind(symbol.kind()),
+        conversion.range(source, symbol.range()),
+        conversion.range(source, symbol.selection()),
+        symbol.detail().isEmpty() ? null : symbol.detail(),
+        children);
+  }
+
+  @SuppressWarnings("deprecation") // what clients without nested symbols take
+  private void flatten(
+      SourceText source,
+      String uri,
+      io.github.edgelint.ide.DocumentSymbol symbol,
+      String container,
+      List<SymbolInformation> flat) {
+    flat.add(
+        new SymbolInformation(
+            symbol.name(),
+            kind(symbol.kind()),
+            new Location(uri, conversion.range(source, symbol.range())),
+            container));
+    for (io.github.edgelint.ide.DocumentSymbol child : symbol.children()) {
+      flatten(source, uri, child, symbol.name(), flat);
+    }
+  }
+
+  private SymbolKind kind(io.github.edgelint.ide.DocumentSymbol.Kind kind) {
+    SymbolKind best =
+        switch (kind) {
+          case SECTION -> SymbolKind.Namespace;
+          case OBJECT -> SymbolKind.Object;
+          case ARRAY -> SymbolKind.Array;
+          case TEXT -> SymbolKind.String;
+          case NUMBER -> SymbolKind.Number;
+          case BOOLEAN -> SymbolKind.Boolean;
+          case NULL -> SymbolKind.Null;
+          case KEY -> SymbolKind.Key;
+        };
+    return client.symbolKinds().contains(best) ? best : SymbolKind.Property;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.edgelint.lsp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** What a client is asked to tell of, once it runs. */
+final class Registrations {
+
+  private static final List<String> WATCHED =
+      List.of("**/*.toml", "**/*.toml.*", "**/*.json", "**/*.service", "**/*.service.d/*");
+
+  private Registrations() {}
+
+  static void register(LanguageClient client, ClientAbilities abilities, ServerLog log) {
+    List<Registration> wanted = new ArrayList<>();
+    if (abilities.dynamicWatchers()) {
+      List<FileSystemWatcher> watchers = new ArrayList<>();
+      for (String pattern : WATCHED) {
+        watchers.add(new FileSystemWatcher(Either.forLeft(pattern)));
+      }
+      wanted.add(
+          new Registration(
+              "edgelint-files",
+              "workspace/didChangeWatchedFiles",
+              new DidChangeWatchedFilesRegistrationOptions(watchers)));
+    }
+    if (abilities.dynamicConfiguration()) {
+      wanted.add(new Registration("edgelint-settings", "workspace/didChangeConfiguration"));
+    }
+    if (!wanted.isEmpty()) {
+      client
+          .registerCapability(new RegistrationParams(wanted))
+          .exceptionally(
+              failure -> {
+                log.trace("the client does not watch files");
+                return null;
+              });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.edgelint.lsp;
+
+import io.github.edgelint.ide.CodeAction;
+import java.util.List;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+
+/** What the server offers a client. */
+final class ServerAbilities {
+
+  // Behind these something new may be typed: texts, tables, dotted keys, values, references.
+  private static final List<String> TRIGGERS =
+      List.of("\"", "'", "[", ".", "=", ":", "/", "$", "{");
+
+  private ServerAbilities() {}
+
+  static ServerCapabilities of(ClientAbilities client) {
+    ServerCapabilities server = new ServerCapabilities();
+    server.setPositionEncoding(client.encodingName());
+    TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
+    sync.setOpenClose(true);
+    sync.setChange(TextDocumentSyncKind.Incremental);
+    sync.setSave(new SaveOptions(false));
+    server.setTextDocumentSync(sync);
+    server.setHoverProvider(true);
+    server.setCompletionProvider(new CompletionOptions(client.lazyDocumentation(), TRIGGERS));
+    server.setDocumentSymbolProvider(true);
+    server.setFoldingRangeProvider(true);
+    server.setSelectionRangeProvider(true);
+    if (client.literals() || client.applyEdit()) {
+      CodeActionOptions actions =
+          new CodeActionOptions(
+              List.of(CodeAction.Kind.QUICK_FIX.id(), CodeAction.Kind.FIX_ALL.id()));
+      actions.setResolveProvider(client.lazyEdits());
+      server.setCodeActionProvider(actions);
+    }
+    server.setExecuteCommandProvider(
+        new ExecuteCommandOptions(List.of(Commands.APPLY_FIX, Commands.EXPLAIN)));
+    if (!client.pushDiagnostics()) {
+      DiagnosticRegistrationOptions pull = new DiagnosticRegistrationOptions(true, true);
+      pull.setIdentifier("edgelint");
+      server.setDiagnosticProvider(pull);
+    }
+    WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+    folders.setSupported(true);
+    folders.setChangeNotifications(true);
+    WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();
+    workspace.setWorkspaceFolders(folders);
+    server.setWorkspace(workspace);
+    return server;
+  }
+}

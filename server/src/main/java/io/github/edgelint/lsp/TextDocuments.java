@@ -1,0 +1,210 @@
+package io.github.edgelint.lsp;
+
+import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
+import io.github.edgelint.text.SourceText;
+import io.github.edgelint.workspace.DocPath;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/** What a client says and asks about single documents. */
+final class TextDocuments implements TextDocumentService {
+
+  private final EdgelintLanguageServer server;
+
+  TextDocuments(EdgelintLanguageServer server) {
+    this.server = server;
+  }
+
+  private static DocPath path(TextDocumentIdentifier document) {
+    return Uris.toPath(document.getUri());
+  }
+
+  // --- changes -----------------------------------------------------------------------------
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    TextDocumentItem item = params.getTextDocument();
+    DocPath path = Uris.toPath(item.getUri());
+    server
+        .running()
+        .ifPresent(
+            started -> {
+              started
+                  .session()
+                  .open(
+                      path,
+                      new OpenDocument(
+                          item.getUri(), item.getVersion(), SourceText.of(item.getText())));
+              started.files().opened(path);
+            });
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    server
+        .running()
+        .ifPresent(
+            started ->
+                started
+                    .session()
+                    .change(
+                        path(params.getTextDocument()),
+                        before ->
+                            before.changed(
+                                params.getTextDocument().getVersion(),
+                                params.getContentChanges(),
+                                started.abilities().encoding())));
+  }
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    server
+        .running()
+        .ifPresent(
+            started -> {
+              DocPath path = path(params.getTextDocument());
+              started.session().close(path);
+              started.files().closed(path);
+            });
+  }
+
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {
+    server
+        .running()
+        .filter(started -> !started.abilities().dynamicWatchers())
+        .ifPresent(started -> started.files().refresh());
+  }
+
+  // --- questions ---------------------------------------------------------------------------
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "completion",
+            path(params.getTextDocument()),
+            Either.forRight(new CompletionList(List.of())),
+            (revision, document) ->
+                Either.forRight(
+                    started.completion().complete(revision, document, params.getPosition())));
+  }
+
+  @Override
+  public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+    return CompletableFuture.completedFuture(server.services().completion().resolve(item));
+  }
+
+  @Override
+  public CompletableFuture<Hover> hover(HoverParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "hover",
+            path(params.getTextDocument()),
+            null,
+            (revision, document) ->
+                started.features().hover(revision, document, params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+      DocumentSymbolParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "documentSymbol",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) -> started.features().symbols(revision, document));
+  }
+
+  @Override
+  public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "foldingRange",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) -> started.features().folding(document));
+  }
+
+  @Override
+  public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "selectionRange",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) -> started.features().selections(document, params.getPositions()));
+  }
+
+  // --- code actions ------------------------------------------------------------------------
+
+  @Override
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .readFindings(
+            "codeAction",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document, analysis) ->
+                started.actions().of(revision, document, analysis, params));
+  }
+
+  @Override
+  public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
+    return server.services().actions().resolve(action);
+  }
+
+  // --- findings for clients that ask ---------------------------------------------------------
+
+  @Override
+  public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .readFindings(
+            "diagnostic",
+            path(params.getTextDocument()),
+            Pull.nothing(),
+            (revision, document, analysis) ->
+                started.pull().of(revision, document, analysis, params.getPreviousResultId()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.edgelint.lsp;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The thread that owns the state: runs tasks one after the other, and something else whenever the
+ * queue has run empty.
+ */
+final class Worker {
+
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Runnable whenIdle;
+  private final ServerLog log;
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  Worker(String name, Runnable whenIdle, ServerLog log) {
+    this.whenIdle = whenIdle;
+    this.log = log;
+    this.thread = new Thread(this::run, name);
+    this.thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void submit(Runnable task) {
+    tasks.add(task);
+  }
+
+  void stop() {
+    stopped = true;
+    thread.interrupt();
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        tasks.take().run();
+        if (tasks.isEmpty()) {
+          whenIdle.run();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException | StackOverflowError e) {
+        log.failure("a change", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.edgelint.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
+import io.github.edgelint.workspace.DocPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** What a client says and asks about the workspace. */
+final class WorkspaceFiles implements WorkspaceService {
+
+  private final EdgelintLanguageServer server;
+
+  WorkspaceFiles(EdgelintLanguageServer server) {
+    this.server = server;
+  }
+
+  // --- changes -----------------------------------------------------------------------------
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    boolean pushed =
+        params.getSettings() instanceof JsonObject settings && settings.has("edgelint");
+    if (pushed) {
+      apply(((JsonObject) params.getSettings()).get("edgelint"));
+    } else {
+      server.askForSettings();
+    }
+  }
+
+  /** Puts settings of the client in force; what cannot be understood counts as not said. */
+  void apply(JsonElement settings) {
+    ClientSettings understood = ClientSettings.of(settings);
+    server.running().ifPresent(started -> started.session().settings(understood::applyTo));
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    List<DocPath> paths = new ArrayList<>();
+    for (FileEvent event : params.getChanges()) {
+      paths.add(Uris.toPath(event.getUri()));
+    }
+    server.running().ifPresent(started -> started.files().changed(paths));
+  }
+
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    server
+        .running()
+        .ifPresent(
+            started ->
+                started
+                    .files()
+                    .folders(
+                        paths(params.getEvent().getAdded()),
+                        paths(params.getEvent().getRemoved())));
+  }
+
+  private static List<DocPath> paths(List<WorkspaceFolder> folders) {
+    List<DocPath> paths = new ArrayList<>();
+    for (WorkspaceFolder folder : folders) {
+      paths.add(Uris.toPath(folder.getUri()));
+    }
+    return paths;
+  }
+
+  // --- questions ---------------------------------------------------------------------------
+
+  @Override
+  public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .readAllFindings(
+            "workspace/diagnostic",
+            (revision, analysis) ->
+                started.pull().ofAll(revision, analysis, params.getPreviousResultIds()));
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    server.services();
+    Object argument =
+        params.getArguments() == null || params.getArguments().isEmpty()
+            ? null
+            : params.getArguments().get(0);
+    switch (params.getCommand()) {
+      case Commands.APPLY_FIX -> applyFix(argument);
+      case Commands.EXPLAIN -> explain(argument);
+      default -> throw refusal("There is no command " + params.getCommand() + ".");
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private void applyFix(Object argument) {
+    if (!(argument instanceof JsonObject json)) {
+      throw refusal(Commands.APPLY_FIX + " takes an edit.");
+    }
+    WorkspaceEdit edit =
+        new MessageJsonHandler(Map.of()).getGson().fromJson(json, WorkspaceEdit.class);
+    server.client().applyEdit(new ApplyWorkspaceEditParams(edit, "edgelint"));
+  }
+
+  private void explain(Object argument) {
+    if (!(argument instanceof JsonElement code) || !code.isJsonPrimitive()) {
+      throw refusal(Commands.EXPLAIN + " takes the code of a rule.");
+    }
+    ShowDocumentParams page = new ShowDocumentParams(Diagnostics.page(code.getAsString()));
+    page.setExternal(true);
+    server.client().showDocument(page);
+  }
+
+  private static ResponseErrorException refusal(String reason) {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.InvalidParams, reason, null));
+  }
+}
