@@ -20,7 +20,8 @@ public record PathPattern(DocPath folder, Glob glob, Setting<String> written) {
   /** Reads the path of a file, or of several by wildcards, as seen from the settings file. */
   static PathPattern ofPath(Setting<String> written) {
     String value = written.value();
-    return of(written, value.indexOf('/') < 0 ? "/" + value : value);
+    boolean anchored = value.startsWith("/") || value.startsWith("./") || value.startsWith("../");
+    return of(written, anchored ? value : "/" + value);
   }
 
   private static PathPattern of(Setting<String> written, String value) {

@@ -113,6 +113,25 @@ class DeviceTest {
   }
 
   @Test
+  void the_file_of_the_engine_alone_shows_nothing() {
+    Document engine =
+        document("docker/daemon.json", "{\"proxies\": {\"https-proxy\": \"http://p:1\"}}");
+    Device device = only(PLAIN, engine);
+
+    assertThat(device.proxyIntent().isYes()).isFalse();
+    assertThat(device.httpsProxies()).hasSize(1);
+  }
+
+  @Test
+  void what_a_device_configuration_shows_goes_before_a_misplaced_key_of_the_manifest() {
+    Device device = only(WITH_PROXY, manifest("\"https_proxy\": {\"value\": \"http://p:1\"}", ""));
+
+    assertThat(device.proxyIntent().evidence())
+        .extracting(found -> found.place().orElseThrow())
+        .containsExactly(ProxyPlace.AGENT_ENV, ProxyPlace.EDGE_AGENT);
+  }
+
+  @Test
   void a_single_manifest_can_show_the_intent_of_its_device() {
     Document alone = manifest("\"env\": {\"https_proxy\": {\"value\": \"http://p:1\"}}", "");
     Snapshot snapshot = snapshot(List.of(alone));

@@ -115,6 +115,18 @@ class FileScannerTest {
   }
 
   @Test
+  void an_opened_folder_obeys_the_ignore_files_of_its_repository_only() throws IOException {
+    write(".gitignore", "*.json\n");
+    Files.createDirectories(folder.resolve("repo/.git"));
+    write("repo/.gitignore", "secret.toml\n");
+    config("repo/a/secret.toml");
+    write("repo/a/b.json", "{}");
+
+    assertThat(names(FileScanner.scanFolders(List.of(folder.resolve("repo/a")))))
+        .containsExactly("repo/a/b.json");
+  }
+
+  @Test
   void a_file_that_is_named_is_read_although_git_ignores_it() throws IOException {
     repository();
     write(".gitignore", "config\n");

@@ -266,6 +266,33 @@ class SettingsTest {
   }
 
   @Test
+  void what_lies_in_a_listed_folder_of_units_is_a_unit() {
+    Snapshot snapshot =
+        with(
+            "[[device]]\nconfig = \"config.toml\"\nunits = [\"conf/\"]\n",
+            document("config.toml", Trees.CONFIG),
+            document("conf/deep/docker-proxy.conf", Trees.DROP_IN),
+            document("other/conf/docker-proxy.conf", Trees.DROP_IN),
+            document("conf/notes.json", "{}"));
+
+    assertThat(at(snapshot, "conf/deep/docker-proxy.conf").kind()).isEqualTo(DocumentKind.UNIT);
+    assertThat(at(snapshot, "conf/notes.json").kind()).isEqualTo(DocumentKind.OTHER);
+    assertThat(snapshot.devices().get(0).units()).hasSize(1);
+  }
+
+  @Test
+  void what_a_person_says_for_this_run_goes_before_the_settings() {
+    Snapshot snapshot =
+        with(
+            "exclude = [\"a.json\"]\n[files]\nlayered = [\"b.json\"]\n",
+            document("a.json", "{}").as(DocumentKind.MANIFEST),
+            document("b.json", "{}").as(DocumentKind.MANIFEST));
+
+    assertThat(at(snapshot, "a.json").kind()).isEqualTo(DocumentKind.MANIFEST);
+    assertThat(at(snapshot, "b.json").kind()).isEqualTo(DocumentKind.MANIFEST);
+  }
+
+  @Test
   void a_path_of_a_device_starts_at_the_settings_file() {
     Snapshot snapshot =
         with(
