@@ -21,6 +21,13 @@ import java.util.Optional;
  */
 public final class DeviceConfig {
 
+  private static final List<String[]> ISSUED_CERTIFICATES =
+      List.of(
+          new String[] {"provisioning", "authentication", "identity_cert"},
+          new String[] {"provisioning", "attestation", "identity_cert"},
+          new String[] {"cert_issuance", "local_ca", "cert"},
+          new String[] {"edge_ca"});
+
   private final ConfigTree tree;
   private CreateOptions agentCreateOptions;
   private Environment agentEnvironment;
@@ -97,6 +104,29 @@ public final class DeviceConfig {
   /** Certificate ids with the URL of the server that issues them. */
   public List<Member> estUrls() {
     return get("cert_issuance", "est", "urls").members();
+  }
+
+  /**
+   * The URLs of EST servers: those by certificate id, and those beside {@code method = "est"} of a
+   * certificate. Source:
+   * Azure/iot-identity-service:aziotctl/aziotctl-common/src/config/super_config.rs.
+   */
+  public List<ScalarNode> estServers() {
+    List<ScalarNode> urls = new ArrayList<>();
+    for (String[] path : ISSUED_CERTIFICATES) {
+      ConfigNode certificate = get(path);
+      if (certificate.get("method").asText().filter("est"::equals).isPresent()) {
+        addText(certificate.get("url"), urls);
+      }
+    }
+    estUrls().forEach(url -> addText(url.value(), urls));
+    return urls;
+  }
+
+  private static void addText(ConfigNode node, List<ScalarNode> into) {
+    if (node.asText().isPresent()) {
+      node.asScalar().ifPresent(into::add);
+    }
   }
 
   public ConfigNode mobyRuntime() {

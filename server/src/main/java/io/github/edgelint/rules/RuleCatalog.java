@@ -1,5 +1,6 @@
 package io.github.edgelint.rules;
 
+import io.github.edgelint.rules.container.ContainerRules;
 import io.github.edgelint.rules.manifest.ManifestRules;
 import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.rules.proxy.ProxyDeviceRules;
@@ -29,6 +30,7 @@ public final class RuleCatalog {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
     rules.addAll(ManifestRules.all());
+    rules.addAll(ContainerRules.all());
     rules.addAll(RouteRules.all());
     rules.addAll(SecretRules.all());
     rules.addAll(ProxyValueRules.all());

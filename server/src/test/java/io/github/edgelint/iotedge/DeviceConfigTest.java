@@ -53,6 +53,25 @@ class DeviceConfigTest {
   }
 
   @Test
+  void est_servers_stand_beside_their_method_and_by_certificate_id() {
+    DeviceConfig config =
+        config(
+            "[edge_ca]",
+            "method = 'est'",
+            "url = 'https://a/est'",
+            "[provisioning.attestation.identity_cert]",
+            "method = 'local_ca'",
+            "url = 'https://b/est'",
+            "[cert_issuance.est.urls]",
+            "default = 'https://c/est'",
+            "device-id = 1");
+
+    assertThat(config.estServers())
+        .extracting(ScalarNode::text)
+        .containsExactly("https://a/est", "https://c/est");
+  }
+
+  @Test
   void minds_the_letter_case_of_tables() {
     assertThat(config("[agent.Env]", "https_proxy = 'http://p:1'").proxies()).isEmpty();
   }

@@ -15,9 +15,16 @@ import java.util.List;
  */
 final class RouteLexer {
 
-  private static final String NO_NAME = "()<>@,;:\\\"/?={} \t\n\r";
+  /** ASCII characters that no word may hold. */
+  private static final boolean[] NO_WORD = new boolean[128];
 
-  private final CharSequence text;
+  static {
+    for (char c : "()<>@,;:\\\"/?={} \t\n\r".toCharArray()) {
+      NO_WORD[c] = true;
+    }
+  }
+
+  private final String text;
   private final int lastCommentEnd;
   private final List<RouteToken> tokens = new ArrayList<>();
 
@@ -40,7 +47,7 @@ final class RouteLexer {
     return switch (c) {
       case ' ', '\t', '\r', '\n' -> add(Kind.BLANK, start, blanks(start));
       case '"' -> string(start, 0);
-      case '\'' -> string(start, words(start, true));
+      case '\'' -> string(start, endOfWord(start));
       case '/' -> slash(start);
       case '(' -> add(Kind.OPEN_PARENTHESIS, start, start + 1);
       case ')' -> add(Kind.CLOSE_PARENTHESIS, start, start + 1);
@@ -143,25 +150,27 @@ final class RouteLexer {
     return 6;
   }
 
-  private int words(int start, boolean brackets) {
+  /** The end of a word, square brackets included. */
+  private int endOfWord(int start) {
     int end = start;
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      if (NO_NAME.indexOf(c) >= 0 || (!brackets && (c == '[' || c == ']'))) {
-        break;
-      }
+    while (end < text.length() && isWord(text.charAt(end))) {
       end++;
     }
     return end;
   }
 
+  private static boolean isWord(char c) {
+    return c >= NO_WORD.length || !NO_WORD[c];
+  }
+
   private int word(int start) {
-    int end = words(start, true);
-    if (words(start, false) < end) {
-      boolean system = text.charAt(start) == '$';
+    int end = endOfWord(start);
+    String word = text.substring(start, end);
+    if (word.indexOf('[') >= 0 || word.indexOf(']') >= 0) {
+      boolean system = word.charAt(0) == '$';
       return add(system ? Kind.SYSTEM_WORD : Kind.BRACKET_WORD, start, end);
     }
-    return add(kindOfWord(text.subSequence(start, end).toString()), start, end);
+    return add(kindOfWord(word), start, end);
   }
 
   /** What a word without square brackets is. */

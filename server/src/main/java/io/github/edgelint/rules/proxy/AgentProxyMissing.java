@@ -29,24 +29,21 @@ final class AgentProxyMissing implements DeviceRule {
 
   @Override
   public void check(Device device, RuleContext context) {
-    RuntimeScopes scopes = RuntimeScopes.of(device);
-    Optional<ProxyScope> agent = scopes.agent();
-    boolean isSet =
-        agent.isEmpty() || agent.get().meansHttpsProxy() || agent.get().otherProxy().isPresent();
-    if (isSet || scopes.config().flatMap(ProxyScope::httpsProxy).isPresent()) {
-      return;
-    }
     DeviceProxy proxy = new DeviceProxy(device);
     Optional<ProxyEvidence> certain =
         proxy.evidence().stream()
             .filter(ProxyEvidence::isBySettings)
             .findFirst()
             .or(() -> proxy.evidence(ProxyPlace.IDENTITYD, ProxyPlace.EDGED, ProxyPlace.CERTD));
-    certain
-        .or(() -> proxy.evidence(ProxyPlace.EDGE_HUB))
-        .ifPresent(
-            evidence ->
-                context.report(finding(device, agent.get(), evidence, certain.isPresent())));
+    Optional<ProxyEvidence> evidence = certain.or(() -> proxy.evidence(ProxyPlace.EDGE_HUB));
+    RuntimeScopes scopes = RuntimeScopes.of(device);
+    boolean concerned =
+        evidence.isPresent()
+            && scopes.agent().isPresent()
+            && scopes.config().flatMap(ProxyScope::httpsProxy).isEmpty();
+    if (concerned && !scopes.agent().get().hasSomeProxy()) {
+      context.report(finding(device, scopes.agent().get(), evidence.get(), certain.isPresent()));
+    }
   }
 
   private static Finding finding(

@@ -3,9 +3,7 @@ package io.github.edgelint.rules.proxy;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.Comment;
-import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.ObjectNode;
-import io.github.edgelint.syntax.Section;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
@@ -30,24 +28,20 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
       return Optional.empty();
     }
     Document document = device.config().orElseThrow();
-    ProxyScope scope = ProxyScope.of(document, config.get());
+    List<ProxyEvidence> elsewhere =
+        new DeviceProxy(device)
+            .evidence().stream().filter(found -> found.document() != document).toList();
     boolean incomplete =
         config.get().agent() instanceof ObjectNode && !AgentTable.missing(config.get()).isEmpty();
-    if (scope.meansHttpsProxy() || scope.otherProxy().isPresent() || incomplete) {
+    if (elsewhere.isEmpty() || incomplete || ProxyScope.of(document, config.get()).hasSomeProxy()) {
       return Optional.empty();
     }
-    DeviceProxy proxy = new DeviceProxy(device);
-    List<ProxyEvidence> elsewhere =
-        proxy.evidence().stream().filter(found -> found.document() != document).toList();
     boolean onlyManifest =
         elsewhere.stream()
             .allMatch(found -> device.manifest().filter(found.document()::equals).isPresent());
-    return elsewhere.stream()
-        .findFirst()
-        .map(
-            found ->
-                new BootstrapProxy(
-                    device, document, found, onlyManifest ? Severity.WARNING : Severity.ERROR));
+    return Optional.of(
+        new BootstrapProxy(
+            device, document, elsewhere.get(0), onlyManifest ? Severity.WARNING : Severity.ERROR));
   }
 
   /** The evidence in messages, which speak of edgeAgent before any deployment. */
@@ -76,16 +70,12 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
 
   /** The header that the variable belongs below, else the last line that holds text. */
   TextRange place() {
-    ConfigTree tree = document.tree();
-    for (Section section : tree.sections()) {
-      boolean env = tree.pathOf(section.table()).toDotted().equals("agent.env");
-      if (env && !section.header().isEmpty()) {
-        return section.header();
-      }
-    }
-    return document.deviceConfig().orElseThrow().agent() instanceof ObjectNode agent
-        ? AgentTable.firstPart(tree, agent).range()
-        : lastLine();
+    return ConfigHeaders.find(document.tree(), "agent.env")
+        .orElseGet(
+            () ->
+                document.deviceConfig().orElseThrow().agent() instanceof ObjectNode agent
+                    ? AgentTable.firstPart(document.tree(), agent).range()
+                    : lastLine());
   }
 
   private TextRange lastLine() {

@@ -2,13 +2,13 @@ package io.github.edgelint.rules.proxy;
 
 import io.github.edgelint.iotedge.DaemonUnit;
 import io.github.edgelint.iotedge.EffectiveUnit;
+import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Environment;
 import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.workspace.Device;
-import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.ProxyEvidence;
 import io.github.edgelint.workspace.ProxyIntent;
 import java.util.List;
@@ -50,11 +50,6 @@ record DeviceProxy(Device device) {
     return Optional.empty();
   }
 
-  /** The first evidence that stands in another document. */
-  Optional<ProxyEvidence> evidenceOutsideOf(Document document) {
-    return evidence().stream().filter(found -> found.document() != document).findFirst();
-  }
-
   /** The address for {@code https} traffic at a place, also where it is no evidence. */
   Optional<ProxyEvidence> at(ProxyPlace place) {
     return device.httpsProxies().stream()
@@ -85,6 +80,16 @@ record DeviceProxy(Device device) {
     Environment environment = found.get().environment();
     Optional<EnvVariable> assigned = environment.assigned(ProxyVariable.HTTPS_PROXY);
     return assigned.isPresent() || found.get().hasHiddenEnvironment() || isMisspelt(environment);
+  }
+
+  /**
+   * Whether the engine has a proxy as far as anybody can tell, if only for plain HTTP, which is a
+   * fault of its own.
+   */
+  boolean mayEngineHaveProxy() {
+    Optional<EffectiveUnit> unit = device.unit(DaemonUnit.DOCKER);
+    return EngineHttpProxyOnly.hasHttps(device, unit)
+        || EngineConfig.effectiveProxy(ProxyVariable.HTTP_PROXY, device.engine(), unit).isPresent();
   }
 
   private static boolean isMisspelt(Environment environment) {

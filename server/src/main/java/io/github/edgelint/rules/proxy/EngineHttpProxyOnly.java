@@ -60,7 +60,7 @@ final class EngineHttpProxyOnly implements DeviceRule {
   }
 
   /** Whether an https proxy is set, was meant to be, or may come from where nobody sees it. */
-  private static boolean hasHttps(Device device, Optional<EffectiveUnit> unit) {
+  static boolean hasHttps(Device device, Optional<EffectiveUnit> unit) {
     boolean inUnit =
         unit.filter(
                 docker ->

@@ -12,7 +12,6 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.ProxyEvidence;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE253: edgeHub has no proxy on a device that sits behind one. */
@@ -28,16 +27,13 @@ final class HubProxyMissing implements DeviceRule {
 
   @Override
   public void check(Device device, RuleContext context) {
-    Optional<ProxyScope> hub = RuntimeScopes.of(device).hub();
-    if (hub.isEmpty() || hub.get().meansHttpsProxy() || hub.get().otherProxy().isPresent()) {
-      return;
-    }
     DeviceProxy proxy = new DeviceProxy(device);
-    List<ProxyEvidence> evidence = proxy.evidence();
-    proxy
-        .evidence(ProxyPlace.EDGE_AGENT)
-        .or(() -> evidence.stream().findFirst())
-        .ifPresent(found -> context.report(finding(device, hub.get(), found)));
+    Optional<ProxyEvidence> evidence =
+        proxy.evidence(ProxyPlace.EDGE_AGENT).or(() -> proxy.evidence().stream().findFirst());
+    Optional<ProxyScope> hub = RuntimeScopes.of(device).hub();
+    if (evidence.isPresent() && hub.isPresent() && !hub.get().hasSomeProxy()) {
+      context.report(finding(device, hub.get(), evidence.get()));
+    }
   }
 
   private static Finding finding(Device device, ProxyScope hub, ProxyEvidence evidence) {

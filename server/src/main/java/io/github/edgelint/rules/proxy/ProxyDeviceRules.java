@@ -12,10 +12,22 @@ public final class ProxyDeviceRules {
     return List.of(
         new AgentSectionCommentedOut(),
         new BootstrapProxyMissing(),
+        new LocalCallThroughProxy(),
         new ManifestDropsAgentProxy(),
         new AgentProxyMissing(),
         new HubProxyMissing(),
+        new ModuleMayNeedProxy(),
+        new EngineProxyOnly(),
         new IdentitydProxyMissing(),
-        new ProxyValuesDiffer());
+        new EngineProxyMissing(),
+        new EdgedProxyMissing(),
+        new CertdProxyMissing(),
+        new ProxyValuesDiffer(),
+        new ProxyTextDiffers(),
+        new ProxyHiddenFromCheck(),
+        new EngineNoProxyMissesParent(),
+        new NestedDeviceProxy(),
+        new InspectingProxyUnprepared(),
+        new HostNotAllowed());
   }
 }

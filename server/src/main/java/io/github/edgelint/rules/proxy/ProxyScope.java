@@ -164,6 +164,14 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
     return false;
   }
 
+  /**
+   * Whether {@link #meansHttpsProxy}, or there is a proxy for other traffic, which is a fault of
+   * its own.
+   */
+  boolean hasSomeProxy() {
+    return otherProxy().isPresent() || meansHttpsProxy();
+  }
+
   /** A proxy for other traffic than {@code https}. */
   Optional<EnvVariable> otherProxy() {
     for (ProxySetting setting : environment.proxies()) {

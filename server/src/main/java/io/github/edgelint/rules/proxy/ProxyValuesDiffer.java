@@ -116,7 +116,9 @@ final class ProxyValuesDiffer implements DeviceRule {
             "engine",
             isHalfOfEngine(device, place) ? "; dockerd takes the value of daemon.json" : "");
     Finding finding = Finding.of(INFO, place.document(), place.range(), message);
-    return DeviceProxy.related(finding, reference).withFix(use(reference, place));
+    return DeviceProxy.related(finding, reference)
+        .withFix(
+            use(reference, place, "Use the value of " + DeviceProxy.name(reference) + " here"));
   }
 
   /** Whether the engine has two different addresses, and this is one of them. */
@@ -133,13 +135,13 @@ final class ProxyValuesDiffer implements DeviceRule {
   }
 
   /** A fix that writes the address of one place at another. */
-  static Fix use(ProxyEvidence reference, ProxyEvidence place) {
+  static Fix use(ProxyEvidence reference, ProxyEvidence place, String title) {
     ProxySetting setting = place.setting().orElseThrow();
     ProxyUrl url = reference.url().orElseThrow();
     String address = url.scheme().isPresent() ? url.text() : url.withScheme();
     TextRange whole = new TextRange(0, setting.url().text().length());
     return Fix.across(
-        "Use the value of " + DeviceProxy.name(reference) + " here",
+        title,
         Applicability.UNSAFE,
         () ->
             setting

@@ -39,11 +39,22 @@ final class ModuleNames {
       return false;
     }
     for (Module module : manifest.modules()) {
-      if (!Placeholders.isConcrete(module.name())) {
+      if (!isPlain(module.name()) && !Placeholders.isConcrete(module.name())) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a name has no character that placeholders are made of; this is nearly always so. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /** The name that was probably meant. */

@@ -1,0 +1,118 @@
+package io.github.edgelint.rules.container;
+
+import io.github.edgelint.edit.JsonEditor;
+import io.github.edgelint.iotedge.CreateOptions;
+import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.rules.Applicability;
+import io.github.edgelint.rules.DocumentEdit;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.syntax.Language;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A container that a document describes: a module, or edgeAgent in {@code [agent.config]}.
+ *
+ * @param module the module; empty for {@code [agent.config]}
+ */
+record Container(Document document, String owner, Optional<Module> module, CreateOptions options) {
+
+  static List<Container> of(Document document) {
+    List<Container> containers = new ArrayList<>();
+    document
+        .manifest()
+        .ifPresent(
+            manifest -> {
+              for (Module module : manifest.modules()) {
+                containers.add(
+                    new Container(
+                        document, module.name(), Optional.of(module), module.createOptions()));
+              }
+            });
+    document
+        .deviceConfig()
+        .ifPresent(
+            config ->
+                containers.add(
+                    new Container(
+                        document, "edgeAgent", Optional.empty(), config.agentCreateOptions())));
+    return containers;
+  }
+
+  /** Whether the options can be looked into. */
+  boolean isReadable() {
+    return options.root() instanceof ObjectNode;
+  }
+
+  /** All of the options in the file, for the order of precedence. */
+  TextRange subject() {
+    return options.range().orElse(TextRange.at(0));
+  }
+
+  /** Where a part of the options stands in the file. */
+  TextRange file(TextRange inOptions) {
+    return options.toFile(inOptions);
+  }
+
+  /** The mark of a text that something else replaces. */
+  boolean isUnknown(String text) {
+    return !Placeholders.isConcrete(
+        text, document.isTemplate() ? Placeholders.Place.TEMPLATE : Placeholders.Place.VALUE);
+  }
+
+  /** The member of {@code HostConfig}, or of the options, that the reader takes. */
+  Optional<Member> hostMember(String key) {
+    return options.member("HostConfig", key);
+  }
+
+  Finding finding(RuleInfo rule, TextRange inOptions, Message message) {
+    return Finding.of(rule, document, file(inOptions), message).about(subject());
+  }
+
+  /** A fix by edits of the options, which may stand inside a string; JSON only. */
+  Fix fix(String title, Applicability applicability, Supplier<List<TextEdit>> edits) {
+    return Fix.across(
+        title,
+        applicability,
+        () -> {
+          List<TextEdit> inFile = encode(edits);
+          return inFile.isEmpty()
+              ? List.of()
+              : List.of(new DocumentEdit(document.path(), inFile, false));
+        });
+  }
+
+  /** The same with a stand-in for a value. */
+  Fix fixWithPlaceholder(String title, String placeholder, Supplier<List<TextEdit>> edits) {
+    return Fix.acrossWithPlaceholder(
+        title,
+        placeholder,
+        () -> {
+          List<TextEdit> inFile = encode(edits);
+          return inFile.isEmpty()
+              ? List.of()
+              : List.of(new DocumentEdit(document.path(), inFile, false));
+        });
+  }
+
+  private List<TextEdit> encode(Supplier<List<TextEdit>> edits) {
+    return options.tree().language() == Language.JSON
+        ? options.encode(edits.get()).orElse(List.of())
+        : List.of();
+  }
+
+  JsonEditor editor() {
+    return new JsonEditor(options.tree());
+  }
+}

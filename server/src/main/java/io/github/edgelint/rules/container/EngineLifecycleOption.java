@@ -1,0 +1,83 @@
+package io.github.edgelint.rules.container;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.rules.Applicability;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ScalarNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** EDGE614: an option by which the engine acts behind the agent's back. */
+final class EngineLifecycleOption extends ContainerRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE614",
+          "engine-lifecycle-option",
+          Severity.WARNING,
+          DEVICE_CONFIG,
+          MANIFEST,
+          TEMPLATE,
+          LAYERED);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  private static final Set<String> RESTARTING = Set.of("always", "on-failure", "unless-stopped");
+
+  @Override
+  void check(Container container, RuleContext context) {
+    Optional<Member> autoRemove = container.hostMember("AutoRemove");
+    if (autoRemove.isPresent()
+        && autoRemove.get().value() instanceof ScalarNode value
+        && value.text().equalsIgnoreCase("true")) {
+      report(container, autoRemove.get(), "delete", "creates it again and again", context);
+    }
+    Optional<Member> restart = container.hostMember("RestartPolicy");
+    boolean restarts =
+        container
+            .options()
+            .hostConfig("RestartPolicy", "Name")
+            .asText()
+            .filter(RESTARTING::contains)
+            .isPresent();
+    if (restart.isPresent() && restarts) {
+      report(
+          container, restart.get(), "restart", "cannot stop it or apply its own back-off", context);
+    }
+  }
+
+  private static void report(
+      Container container, Member member, String verb, String agent, RuleContext context) {
+    context.report(
+        Finding.of(
+                INFO,
+                container.document(),
+                container.file(member.key().range()),
+                Message.of(
+                    "`{key}` lets the engine {verb} the container behind the agent's back, which"
+                        + " then {agent}; use `restartPolicy` of the module.",
+                    "key",
+                    member.name(),
+                    "verb",
+                    verb,
+                    "agent",
+                    agent))
+            .withFix(
+                container.fix(
+                    "Remove `" + member.name() + "`",
+                    Applicability.UNSAFE,
+                    () -> container.editor().remove(member))));
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.edgelint.rules.container;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.iotedge.CreateOptions;
+import io.github.edgelint.rules.Applicability;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.TextRange;
+import java.util.Locale;
+import java.util.Optional;
+
+/** EDGE612: a bind or mount that the engine refuses. */
+final class MountInvalid extends ContainerRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE612", "mount-invalid", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  void check(Container container, RuleContext context) {
+    CreateOptions options = container.options();
+    for (ConfigNode item : options.hostConfig("Binds").items()) {
+      Optional<String> bind = item.asText().filter(text -> !container.isUnknown(text));
+      if (bind.isPresent() && isBadBind(bind.get())) {
+        report(
+            container, item, bind.get(), "needs an absolute host path or a volume name", context);
+      }
+    }
+    for (ConfigNode item : options.hostConfig("Mounts").items()) {
+      if (item instanceof ObjectNode mount) {
+        checkMount(container, mount, context);
+      }
+    }
+  }
+
+  private static boolean isBadBind(String bind) {
+    boolean drive = bind.matches("[A-Za-z]:[\\\\/].*") || bind.startsWith("\\\\");
+    if (drive || bind.isEmpty()) {
+      return false;
+    }
+    int colon = bind.indexOf(':');
+    if (colon < 0) {
+      return true;
+    }
+    String source = bind.substring(0, colon);
+    return source.startsWith(".")
+        || source.startsWith("~")
+        || (source.contains("/") && !source.startsWith("/"));
+  }
+
+  private static void checkMount(Container container, ObjectNode mount, RuleContext context) {
+    for (Member member : mount.members()) {
+      String canonical =
+          switch (member.name().toLowerCase(Locale.ROOT)) {
+            case "src" -> "Source";
+            case "dst", "destination" -> "Target";
+            default -> "";
+          };
+      if (!canonical.isEmpty()) {
+        Finding finding =
+            finding(
+                container,
+                member.key().range(),
+                member.name(),
+                "must be called `" + canonical + "`");
+        context.report(
+            mount.memberIgnoreCase(canonical).isPresent()
+                ? finding
+                : finding.withFix(
+                    container.fix(
+                        "Rename to `" + canonical + "`",
+                        Applicability.SAFE,
+                        () -> container.editor().rename(member.key(), canonical))));
+        return;
+      }
+    }
+    if (mount.memberIgnoreCase("Target").isEmpty()) {
+      report(container, mount, "Mounts", "has an item without `Target`", context);
+      return;
+    }
+    String type = mount.memberIgnoreCase("Type").flatMap(m -> m.value().asText()).orElse("");
+    Optional<String> source = mount.memberIgnoreCase("Source").flatMap(m -> m.value().asText());
+    boolean absolute =
+        source
+            .filter(
+                text ->
+                    text.startsWith("/")
+                        || text.matches("[A-Za-z]:.*")
+                        || container.isUnknown(text))
+            .isPresent();
+    if (type.equals("bind") && !absolute) {
+      report(
+          container,
+          mount,
+          source.orElse("Source"),
+          "must be an absolute path of the host",
+          context);
+    }
+  }
+
+  private static void report(
+      Container container, ConfigNode node, String entry, String reason, RuleContext context) {
+    context.report(finding(container, node.range(), entry, reason));
+  }
+
+  private static Finding finding(
+      Container container, TextRange range, String entry, String reason) {
+    return Finding.of(
+        INFO,
+        container.document(),
+        container.file(range),
+        Message.of(
+            "`{entry}` {reason}; the engine refuses the container of {module}.",
+            "entry",
+            entry,
+            "reason",
+            reason,
+            "module",
+            container.owner()));
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.edgelint.rules.container;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.iotedge.value.NearestName;
+import io.github.edgelint.rules.Applicability;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** EDGE607: an option that is nearly one the engine knows. */
+final class OptionMisspelt extends ContainerRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE607",
+          "createoptions-unknown-key",
+          Severity.WARNING,
+          DEVICE_CONFIG,
+          MANIFEST,
+          TEMPLATE,
+          LAYERED);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  void check(Container container, RuleContext context) {
+    if (!(container.options().root() instanceof ObjectNode root)) {
+      return;
+    }
+    boolean exact = container.module().isEmpty();
+    check(container, root, OptionNames.TOP, exact, context);
+    if (container.options().at("HostConfig") instanceof ObjectNode host) {
+      check(container, host, OptionNames.HOST, exact, context);
+    }
+  }
+
+  private static void check(
+      Container container,
+      ObjectNode object,
+      Set<String> known,
+      boolean exact,
+      RuleContext context) {
+    for (Member member : object.members()) {
+      String name = member.name();
+      if (OptionNames.isTop(name, exact) || OptionNames.isHost(name, exact) || name.isEmpty()) {
+        continue;
+      }
+      Optional<String> near =
+          NearestName.of(name, known)
+              .filter(candidate -> object.memberIgnoreCase(candidate).isEmpty())
+              .filter(
+                  candidate ->
+                      Character.toLowerCase(candidate.charAt(0))
+                          == Character.toLowerCase(name.charAt(0)));
+      if (near.isPresent()) {
+        context.report(
+            Finding.of(
+                    INFO,
+                    container.document(),
+                    container.file(member.key().range()),
+                    Message.of(
+                        "The engine does not know `{key}` and ignores it; did you mean `{near}`?",
+                        "key",
+                        name,
+                        "near",
+                        near.get()))
+                .withFix(
+                    container.fix(
+                        "Rename to `" + near.get() + "`",
+                        Applicability.UNSAFE,
+                        () -> container.editor().rename(member.key(), near.get()))));
+      }
+    }
+  }
+}

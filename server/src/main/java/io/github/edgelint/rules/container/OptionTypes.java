@@ -1,0 +1,142 @@
+package io.github.edgelint.rules.container;
+
+import io.github.edgelint.iotedge.CreateOptions;
+import io.github.edgelint.schema.CheckOptions;
+import io.github.edgelint.schema.Schema;
+import io.github.edgelint.schema.SchemaCheck;
+import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.schema.Schemas;
+import io.github.edgelint.schema.ValueType;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.NodePath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The create options whose values have a type that their reader does not take. */
+final class OptionTypes {
+
+  private static final Map<ValueType, String> WORDS =
+      Map.of(
+          ValueType.OBJECT, "an object",
+          ValueType.ARRAY, "a list",
+          ValueType.STRING, "text",
+          ValueType.INTEGER, "a whole number",
+          ValueType.NUMBER, "a number",
+          ValueType.BOOLEAN, "`true` or `false`",
+          ValueType.NULL, "`null`");
+
+  private OptionTypes() {}
+
+  /**
+   * A wrong value.
+   *
+   * @param path its way from the root of the options
+   */
+  record Wrong(
+      ConfigNode value, String path, String expected, String actual, Set<ValueType> types) {}
+
+  /**
+   * What is wrong for one reader.
+   *
+   * @param reader {@code agent} or {@code edged}, as the schema names them
+   */
+  static List<Wrong> of(Container container, String reader) {
+    List<Wrong> found = new ArrayList<>();
+    if (!container.isReadable()) {
+      return found;
+    }
+    CreateOptions options = container.options();
+    Schema schema = Schemas.bundled().get("create-options");
+    for (SchemaProblem problem :
+        SchemaCheck.problems(
+            options.tree(),
+            options.root(),
+            schema.root(),
+            CheckOptions.STRICT.withIgnoreCase(true).withPlaceholders(container::isUnknown))) {
+      Optional<Wrong> wrong =
+          problem
+                  .demand()
+                  .annotation("reader")
+                  .filter(readerOf(problem, reader)::equals)
+                  .isPresent()
+              ? wrong(container, problem)
+              : Optional.empty();
+      wrong.ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** A port without a list passes the agent and stops aziot-edged. */
+  private static String readerOf(SchemaProblem problem, String wanted) {
+    boolean nullPort =
+        problem instanceof SchemaProblem.WrongType type
+            && type.actual() == ValueType.NULL
+            && type.expected().equals(Set.of(ValueType.ARRAY));
+    return nullPort ? (wanted.equals("edged") ? "agent" : "nobody") : wanted;
+  }
+
+  private static Optional<Wrong> wrong(Container container, SchemaProblem problem) {
+    if (problem instanceof SchemaProblem.WrongType type) {
+      Set<ValueType> expected = new LinkedHashSet<>(type.expected());
+      expected.remove(ValueType.NULL);
+      return Optional.of(
+          new Wrong(
+              type.value(),
+              path(container, type.value()),
+              words(expected),
+              words(Set.of(type.actual())),
+              Set.copyOf(expected)));
+    }
+    if (problem instanceof SchemaProblem.BadFormat format) {
+      return Optional.of(
+          new Wrong(
+              format.value(),
+              path(container, format.value()),
+              demanded(format.detail()),
+              "`" + format.value().text() + "`",
+              Set.of(ValueType.INTEGER)));
+    }
+    if (problem instanceof SchemaProblem.NotAllowedValue value) {
+      List<String> allowed = new ArrayList<>();
+      value.allowed().forEach(a -> allowed.add("`" + a.value() + "`"));
+      return Optional.of(
+          new Wrong(
+              value.value(),
+              path(container, value.value()),
+              String.join(", ", allowed),
+              "`" + value.value().text() + "`",
+              Set.of()));
+    }
+    return Optional.empty();
+  }
+
+  /** {@code Write a whole number.} as the end of "it must be". */
+  private static String demanded(String advice) {
+    String bare = advice.startsWith("Write ") ? advice.substring("Write ".length()) : advice;
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private static String path(Container container, ConfigNode value) {
+    NodePath path = container.options().tree().pathOf(value);
+    List<String> steps = path.steps();
+    if (container.options().form() == CreateOptions.Form.OBJECT) {
+      int own = container.options().tree().pathOf(container.options().root()).length();
+      steps = steps.subList(Math.min(own, steps.size()), steps.size());
+    }
+    return String.join(".", steps);
+  }
+
+  private static String words(Set<ValueType> types) {
+    List<String> words = new ArrayList<>();
+    for (ValueType type : ValueType.values()) {
+      if (types.contains(type) && WORDS.containsKey(type)) {
+        words.add(WORDS.get(type));
+      }
+    }
+    return String.join(" or ", words);
+  }
+}
