@@ -66,7 +66,7 @@ final class Run implements RuleContext {
     if (reason.isEmpty()
         && document.origin() == Document.Origin.NAMED
         && document.kind() == DocumentKind.OTHER) {
-      reason = document.reason() + " (`--as` says what a file is)";
+      reason = clause(document.reason()) + " (`--as` says what a file is)";
     }
     if (reason.isEmpty() && document.kind() != DocumentKind.OTHER && isTooDeep(document.tree())) {
       reason = "it nests deeper than " + ConfigTree.MAX_DEPTH + " levels";
@@ -79,6 +79,12 @@ final class Run implements RuleContext {
               firstLine(document),
               Message.of("edgelint did not check this file: {reason}.", "reason", reason)));
     }
+  }
+
+  /** A sentence as the end of another one. */
+  private static String clause(String sentence) {
+    String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return bare.isEmpty() ? bare : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
   }
 
   private static boolean isTooDeep(ConfigTree tree) {

@@ -6,15 +6,24 @@ import io.github.edgelint.analysis.Analysis;
 import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.analysis.Fixer;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.RuleCatalog;
+import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,16 +40,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "  edgelint check .",
       "  edgelint check --fix --diff deployment.template.json",
+      "  edgelint check --output sarif=edgelint.sarif --output junit=edgelint.xml .",
       "  az iot edge deployment show … | edgelint check -",
     })
 final class CheckCommand implements Callable<Integer> {
-
-  /** How findings are printed. */
-  enum Format {
-    TEXT,
-    CONCISE,
-    JSON
-  }
 
   @Spec private CommandSpec spec;
 
@@ -52,14 +55,33 @@ final class CheckCommand implements Callable<Integer> {
       description = "How findings are printed: ${COMPLETION-CANDIDATES}.")
   private Format format;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT=FILE",
+      description = "Write a report to a file, too; may be given several times.")
+  private Map<Format, Path> outputs = new LinkedHashMap<>();
+
   @Option(names = "--fix", description = "Mend what is beyond doubt, and write it.")
   private boolean fix;
 
   @Option(names = "--unsafe-fixes", description = "Mend what is plausible, too.")
   private boolean unsafeFixes;
 
-  @Option(names = "--diff", description = "Show what --fix would change; write nothing.")
+  @Option(names = "--fix-only", description = "Mend, and do not report what is left.")
+  private boolean fixOnly;
+
+  @Option(names = "--diff", description = "Show what would be mended; write nothing.")
   private boolean diff;
+
+  @Option(
+      names = "--select",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Only these rules: codes, slugs, or groups such as EDGE2xx.")
+  private List<String> select = new ArrayList<>();
+
+  @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Not these rules.")
+  private List<String> ignore = new ArrayList<>();
 
   @Option(
       names = "--fail-on",
@@ -68,8 +90,17 @@ final class CheckCommand implements Callable<Integer> {
       description = "Exit with 1 from this severity on: error, warning or info.")
   private Severity failOn;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Leave out what this file knows (see 'edgelint baseline').")
+  private Path baseline;
+
   @Option(names = "--hints", description = "Show hints as well.")
   private boolean hints;
+
+  @Option(names = "--statistics", description = "Count findings by rule instead of showing them.")
+  private boolean statistics;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -81,53 +112,90 @@ final class CheckCommand implements Callable<Integer> {
     if (failOn == Severity.HINT) {
       throw new Failures.Refusal("hints never fail a run; use --fail-on error, warning or info");
     }
+    Predicate<Finding> selected = selected();
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    Input.Loaded loaded = input.load(err);
+    Input.Loaded loaded = input.load(spec.commandLine().getErr());
     Analyzer analyzer = new Analyzer();
-    Snapshot snapshot = loaded.snapshot();
     Analysis analysis;
     int fixed = 0;
-    if (fix || diff || unsafeFixes) {
+    if (fix || diff || unsafeFixes || fixOnly) {
       Fixer.Result result =
           new Fixer(analyzer)
-              .fix(snapshot, finding -> Input.isAsked(finding.document()), unsafeFixes);
+              .fix(
+                  loaded.snapshot(),
+                  finding -> Input.isAsked(finding.document()) && selected.test(finding),
+                  unsafeFixes);
       if (diff || loaded.isStandardInput()) {
-        print(result, snapshot, loaded, out);
-        return outcome(result.left().findings(), loaded);
+        print(result, loaded, out);
+        return outcome(report(loaded, result.left(), 0).only(selected), loaded);
       }
-      write(result, snapshot);
+      write(result, loaded.snapshot());
+      loaded = loaded.with(result.snapshot());
       analysis = result.left();
       fixed = result.applied();
     } else {
-      analysis = analyzer.analyze(snapshot);
+      analysis = analyzer.analyze(loaded.snapshot());
     }
-    List<Finding> shown = shown(analysis);
-    reporter().write(new Report(loaded.base(), shown, loaded.files(), fixed), out);
-    return outcome(shown, loaded);
-  }
-
-  private Reporter reporter() {
-    return switch (format) {
-      case TEXT -> new TextReporter(new Ansi(Terminal.hasColour()), false, !quiet);
-      case CONCISE -> new TextReporter(new Ansi(Terminal.hasColour()), true, !quiet);
-      case JSON -> new JsonReporter();
-    };
-  }
-
-  private List<Finding> shown(Analysis analysis) {
-    List<Finding> shown = new ArrayList<>();
-    for (Finding finding : analysis.findings()) {
-      if (Input.isAsked(finding.document()) && (hints || finding.severity() != Severity.HINT)) {
-        shown.add(finding);
+    Report report = report(loaded, analysis, fixed).only(selected);
+    if (fixOnly) {
+      out.println("Applied " + fixed + (fixed == 1 ? " fix." : " fixes."));
+      return loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
+    }
+    for (Map.Entry<Format, Path> output : outputs.entrySet()) {
+      try (PrintWriter file = new PrintWriter(output.getValue().toFile(), StandardCharsets.UTF_8)) {
+        output.getKey().reporter(false, true).write(report, file);
       }
     }
-    return shown;
+    if (statistics) {
+      count(report, out);
+    } else {
+      format.reporter(Terminal.hasColour(), !quiet).write(report, out);
+    }
+    return outcome(report, loaded);
   }
 
-  private int outcome(List<Finding> findings, Input.Loaded loaded) {
+  private Report report(Input.Loaded loaded, Analysis analysis, int fixed) throws IOException {
+    Report report = Report.of(loaded, analysis, hints, fixed);
+    if (baseline == null) {
+      return report;
+    }
+    Baseline known = Baseline.read(baseline);
+    return report.only(finding -> !known.knows(report.fingerprint(finding)));
+  }
+
+  /** What {@code --select} and {@code --ignore} leave. */
+  private Predicate<Finding> selected() {
+    select.forEach(CheckCommand::requireKnown);
+    ignore.forEach(CheckCommand::requireKnown);
+    return finding ->
+        finding.rule() == OwnFindings.INTERNAL_ERROR
+            || ((select.isEmpty() || isNamed(finding.rule(), select))
+                && !isNamed(finding.rule(), ignore));
+  }
+
+  private static void requireKnown(String name) {
+    if (!isGroup(name) && RuleCatalog.find(name).isEmpty()) {
+      throw new Failures.Refusal(ExplainCommand.unknown(name));
+    }
+  }
+
+  private static boolean isGroup(String name) {
+    return name.toUpperCase(Locale.ROOT).matches("(EDGE)?\\dXX");
+  }
+
+  private static boolean isNamed(RuleInfo rule, List<String> names) {
+    for (String name : names) {
+      boolean group = isGroup(name) && name.toLowerCase(Locale.ROOT).endsWith(rule.group());
+      if (group || RuleCatalog.find(name).filter(rule::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int outcome(Report report, Input.Loaded loaded) {
     int code = loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
-    for (Finding finding : findings) {
+    for (Finding finding : report.findings()) {
       if (finding.rule() == OwnFindings.INTERNAL_ERROR) {
         return ExitCode.FAILURE;
       }
@@ -148,14 +216,17 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The changes as a patch; for standard input without {@code --diff} the whole mended text. */
-  private void print(Fixer.Result result, Snapshot before, Input.Loaded loaded, PrintWriter out) {
+  private void print(Fixer.Result result, Input.Loaded loaded, PrintWriter out) {
     if (!diff) {
-      result.snapshot().documents().forEach(document -> out.print(document.source().text()));
+      loaded
+          .standardInput()
+          .flatMap(path -> result.snapshot().document(path))
+          .ifPresent(document -> out.print(document.source().text()));
       return;
     }
     for (DocPath path : result.changed()) {
       String name = path.relativeTo(loaded.base());
-      List<String> old = lines(before.document(path).orElseThrow().source().text());
+      List<String> old = lines(loaded.snapshot().document(path).orElseThrow().source().text());
       List<String> changed = lines(result.snapshot().document(path).orElseThrow().source().text());
       UnifiedDiffUtils.generateUnifiedDiff(
               "a/" + name, "b/" + name, old, DiffUtils.diff(old, changed), 3)
@@ -165,5 +236,18 @@ final class CheckCommand implements Callable<Integer> {
 
   private static List<String> lines(String text) {
     return List.of(text.split("\n", -1));
+  }
+
+  private static void count(Report report, PrintWriter out) {
+    Map<RuleInfo, Integer> counts = new TreeMap<>((a, b) -> a.code().compareTo(b.code()));
+    report.findings().forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
+    counts.entrySet().stream()
+        .sorted((a, b) -> b.getValue() - a.getValue())
+        .forEach(
+            entry ->
+                out.printf(
+                    "%6d  %s %s%n",
+                    entry.getValue(), entry.getKey().code(), entry.getKey().slug()));
+    out.println(Summary.of(report));
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = EdgelintCommand.Version.class,
     subcommands = {
       CheckCommand.class,
+      BaselineCommand.class,
       DevicesCommand.class,
       ExplainCommand.class,
       RulesCommand.class,

@@ -11,10 +11,12 @@ import io.github.edgelint.text.TextRange;
  * characters as blanks, a long line cut to what is near.
  *
  * @param number the line, from 1
- * @param text the line, or the part of it around the finding
+ * @param before the line, or the part of it near the finding, up to the finding
+ * @param marked the finding
+ * @param after what follows it
  * @param underline blanks and carets that stand below the text
  */
-record Excerpt(String number, String text, String underline) {
+record Excerpt(String number, String before, String marked, String after, String underline) {
 
   private static final int WIDTH = 100;
 
@@ -38,8 +40,15 @@ record Excerpt(String number, String text, String underline) {
     String open = from > lineStart ? "…" : "";
     return new Excerpt(
         Integer.toString(line + 1),
-        open + before + marked + after + (to < lineEnd ? "…" : ""),
+        open + before,
+        marked,
+        after + (to < lineEnd ? "…" : ""),
         " ".repeat(width(open + before)) + "^".repeat(Math.max(1, width(marked))));
+  }
+
+  /** The line as it is shown. */
+  String text() {
+    return before + marked + after;
   }
 
   /** A part of a line. Secrets are looked for in the whole line, so that none is cut in two. */

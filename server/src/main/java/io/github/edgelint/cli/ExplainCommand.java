@@ -6,6 +6,7 @@ import io.github.edgelint.rules.RulePage;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,16 +35,15 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
-  private static String unknown(String name) {
+  /** Says that there is no such rule, and which one may have been meant. */
+  static String unknown(String name) {
     List<String> names = new ArrayList<>();
     for (RuleInfo info : RuleCatalog.infos()) {
       names.add(info.code());
       names.add(info.slug());
     }
     String wanted =
-        name.toUpperCase(java.util.Locale.ROOT).startsWith("EDGE")
-            ? name.toUpperCase(java.util.Locale.ROOT)
-            : name;
+        name.toUpperCase(Locale.ROOT).startsWith("EDGE") ? name.toUpperCase(Locale.ROOT) : name;
     return "there is no rule '"
         + name
         + "'"

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,9 +28,23 @@ final class Failures {
     CommandLine line = failure.getCommandLine();
     PrintWriter err = line.getErr();
     err.println("edgelint: " + decapitalised(failure.getMessage()));
-    UnmatchedArgumentException.printSuggestions(failure, err);
+    if (!suggestOption(failure, err)) {
+      UnmatchedArgumentException.printSuggestions(failure, err);
+    }
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.FAILURE;
+  }
+
+  private static boolean suggestOption(ParameterException failure, PrintWriter err) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)
+        || !unmatched.isUnknownOption()) {
+      return false;
+    }
+    String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
+    Optional<String> near =
+        Suggestion.near(written, failure.getCommandLine().getCommandSpec().optionsMap().keySet());
+    near.ifPresent(option -> err.println("Did you mean: " + option + "?"));
+    return near.isPresent();
   }
 
   static int ofRun(Exception failure, CommandLine line, ParseResult parsed) {

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,14 +53,23 @@ final class Input {
    * @param base the folder that paths are printed from
    * @param files how many files are checked
    * @param failed whether something that was named could not be read
-   * @param isStandardInput whether it is the text of standard input
+   * @param standardInput the document that standard input is
    */
   record Loaded(
-      Snapshot snapshot, DocPath base, int files, boolean failed, boolean isStandardInput) {}
+      Snapshot snapshot, DocPath base, int files, boolean failed, Optional<DocPath> standardInput) {
+
+    boolean isStandardInput() {
+      return standardInput.isPresent();
+    }
+
+    /** The same with other texts. */
+    Loaded with(Snapshot changed) {
+      return new Loaded(changed, base, files, failed, standardInput);
+    }
+  }
 
   Loaded load(PrintWriter err) throws IOException {
     DocPath base = DocPath.of(Path.of(""));
-    boolean standardInput = paths.contains("-");
     List<Path> named = new ArrayList<>();
     for (String path : paths) {
       if (!path.equals("-")) {
@@ -74,9 +84,14 @@ final class Input {
       err.println("edgelint: " + missing + " does not exist");
     }
     List<Document> documents = new ArrayList<>(scan.documents());
-    if (standardInput) {
-      Path name = standardInputName == null ? Path.of("stdin") : standardInputName;
-      documents.add(Document.of(DocPath.of(name), SourceText.decode(System.in.readAllBytes())));
+    Optional<DocPath> standardInput = Optional.empty();
+    if (paths.contains("-")) {
+      // Without a name the content alone tells what it is.
+      DocPath name =
+          standardInputName == null ? new DocPath("<stdin>") : DocPath.of(standardInputName);
+      standardInput = Optional.of(name);
+      documents.removeIf(document -> document.path().equals(name));
+      documents.add(Document.of(name, SourceText.decode(System.in.readAllBytes())));
     }
     documents.replaceAll(this::asNamed);
     Snapshot snapshot = Snapshot.of(scan.workspace(), documents);

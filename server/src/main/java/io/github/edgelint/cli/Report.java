@@ -1,21 +1,79 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.analysis.Analysis;
+import io.github.edgelint.analysis.Fingerprints;
 import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a run has to tell.
  *
  * @param base the folder that paths are printed from
+ * @param snapshot the files
  * @param findings what is shown, by path and place
+ * @param suppressed what comments and settings keep quiet
  * @param files how many files were checked
  * @param fixed how many fixes were applied
  */
-record Report(DocPath base, List<Finding> findings, int files, int fixed) {
+record Report(
+    DocPath base,
+    Snapshot snapshot,
+    List<Finding> findings,
+    List<Analysis.Suppressed> suppressed,
+    Fingerprints fingerprints,
+    int files,
+    int fixed) {
+
+  /**
+   * The report of an analysis: what was asked for, without hints unless they are wanted.
+   *
+   * @param fixed how many fixes were applied before
+   */
+  static Report of(Input.Loaded loaded, Analysis analysis, boolean hints, int fixed) {
+    List<Finding> shown = new ArrayList<>();
+    for (Finding finding : analysis.findings()) {
+      if (Input.isAsked(finding.document()) && (hints || finding.severity() != Severity.HINT)) {
+        shown.add(finding);
+      }
+    }
+    List<Analysis.Suppressed> suppressed = new ArrayList<>();
+    analysis.suppressed().values().forEach(suppressed::addAll);
+    suppressed.removeIf(s -> !Input.isAsked(s.finding().document()));
+    List<Finding> all = new ArrayList<>(shown);
+    suppressed.forEach(s -> all.add(s.finding()));
+    return new Report(
+        loaded.base(),
+        loaded.snapshot(),
+        shown,
+        suppressed,
+        Fingerprints.of(all, loaded.base()),
+        loaded.files(),
+        fixed);
+  }
+
+  /** The same report without findings that are not wanted. */
+  Report only(Predicate<Finding> wanted) {
+    return new Report(
+        base,
+        snapshot,
+        findings.stream().filter(wanted).toList(),
+        suppressed,
+        fingerprints,
+        files,
+        fixed);
+  }
+
+  /** The name of a finding that stays while lines move. */
+  String fingerprint(Finding finding) {
+    return fingerprints.of(finding);
+  }
 
   /** The path of a document as it is printed. */
   String path(DocPath path) {

@@ -1,0 +1,68 @@
+package io.github.edgelint.analysis;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.DocPath;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names for findings that stay the same while lines move: made of the rule, the file and the text
+ * of the line, and counted where these occur more than once. No text can be read out of them.
+ */
+public final class Fingerprints {
+
+  private static final int LENGTH = 16;
+
+  private final Map<Finding, String> byFinding = new IdentityHashMap<>();
+
+  private Fingerprints() {}
+
+  /**
+   * The fingerprints of all findings of a run.
+   *
+   * @param base the folder that paths are taken from
+   */
+  public static Fingerprints of(List<Finding> findings, DocPath base) {
+    Fingerprints fingerprints = new Fingerprints();
+    Map<String, Integer> seen = new HashMap<>();
+    for (Finding finding : findings) {
+      String content =
+          finding.code()
+              + '\n'
+              + finding.document().path().relativeTo(base)
+              + '\n'
+              + line(finding).strip();
+      int number = seen.merge(content, 1, Integer::sum);
+      fingerprints.byFinding.put(finding, digest(content + '\n' + number));
+    }
+    return fingerprints;
+  }
+
+  /** The fingerprint of one of the findings. */
+  public String of(Finding finding) {
+    return byFinding.get(finding);
+  }
+
+  private static String line(Finding finding) {
+    var lines = finding.document().source().lines();
+    TextRange line = lines.line(lines.lineOf(finding.range().start()));
+    return line.of(finding.document().source().text());
+  }
+
+  private static String digest(String content) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

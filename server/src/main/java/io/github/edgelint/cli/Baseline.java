@@ -1,0 +1,53 @@
+package io.github.edgelint.cli;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.json.JsonParser;
+import io.github.edgelint.text.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Findings that are known and stay quiet until they are mended. They are known by their
+ * fingerprints, which hold no text of the files and stay the same while lines move.
+ */
+record Baseline(Set<String> fingerprints) {
+
+  static Baseline read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new Failures.Refusal(
+          file + " does not exist; 'edgelint baseline write " + file + "' makes it");
+    }
+    ConfigNode root = JsonParser.parse(SourceText.decode(Files.readAllBytes(file))).root();
+    if (!root.get("edgelint-baseline").isPresent()) {
+      throw new Failures.Refusal(file + " is no baseline of edgelint");
+    }
+    Set<String> fingerprints = new HashSet<>();
+    for (ConfigNode known : root.get("findings").items()) {
+      known.get("fingerprint").asText().ifPresent(fingerprints::add);
+    }
+    return new Baseline(fingerprints);
+  }
+
+  /** Writes the findings of a report as known. */
+  static void write(Path file, Report report, List<Finding> findings) throws IOException {
+    Json json = new Json().object().member("edgelint-baseline", 1).array("findings");
+    for (Finding finding : findings) {
+      json.object();
+      json.member("code", finding.code());
+      json.member("path", report.path(finding.document().path()));
+      json.member("fingerprint", report.fingerprint(finding));
+      json.end();
+    }
+    Files.writeString(file, json.end().end().toString(), StandardCharsets.UTF_8);
+  }
+
+  boolean knows(String fingerprint) {
+    return fingerprints.contains(fingerprint);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.edgelint.cli;
+
+import io.github.edgelint.analysis.Analyzer;
+import io.github.edgelint.rules.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code edgelint baseline}: what is found today stays quiet, what is new fails. */
+@Command(
+    name = "baseline",
+    description = "Keeps known findings quiet, so that only new ones fail.",
+    mixinStandardHelpOptions = true,
+    subcommands = {BaselineCommand.Write.class, BaselineCommand.Prune.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint baseline write .                     once",
+      "  edgelint check --baseline .edgelint-baseline.json .",
+      "  edgelint baseline prune .                     after mending some",
+    })
+final class BaselineCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.FAILURE;
+  }
+
+  /** What both commands have. */
+  abstract static class Base implements Callable<Integer> {
+
+    @Spec CommandSpec spec;
+
+    @Mixin Input input;
+
+    @Option(
+        names = "--file",
+        paramLabel = "FILE",
+        defaultValue = ".edgelint-baseline.json",
+        description = "The baseline (default: ${DEFAULT-VALUE}).")
+    Path file;
+
+    Report report() throws IOException {
+      Input.Loaded loaded = input.load(spec.commandLine().getErr());
+      return Report.of(loaded, new Analyzer().analyze(loaded.snapshot()), true, 0);
+    }
+
+    Integer write(Report report, List<Finding> findings) throws IOException {
+      Baseline.write(file, report, findings);
+      spec.commandLine()
+          .getOut()
+          .println(
+              file
+                  + " knows "
+                  + findings.size()
+                  + (findings.size() == 1 ? " finding." : " findings."));
+      return ExitCode.CLEAN;
+    }
+  }
+
+  /** {@code baseline write}. */
+  @Command(
+      name = "write",
+      description = "Takes all findings of today as known.",
+      mixinStandardHelpOptions = true)
+  static final class Write extends Base {
+    @Override
+    public Integer call() throws IOException {
+      Report report = report();
+      return write(report, report.findings());
+    }
+  }
+
+  /** {@code baseline prune}. */
+  @Command(
+      name = "prune",
+      description = "Forgets what is mended; takes nothing new in.",
+      mixinStandardHelpOptions = true)
+  static final class Prune extends Base {
+    @Override
+    public Integer call() throws IOException {
+      Baseline known = Baseline.read(file);
+      Report report = report();
+      return write(
+          report,
+          report.findings().stream()
+              .filter(finding -> known.knows(report.fingerprint(finding)))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.github.edgelint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckCommandTest {
+
+  private static final String CLEAN = "{\n  \"log-driver\": \"local\"\n}\n";
+  private static final String BROKEN = "{\n  \"log-driver\": local\n}\n";
+  private static final String TWICE =
+      "{\n  \"log-driver\": \"local\",\n  \"log-driver\": \"local\"\n}\n";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void nothing_above_the_folder_belongs_to_it() throws IOException {
+    write(".edgelint.toml", "");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Path engine(String text) throws IOException {
+    return write("docker/daemon.json", text);
+  }
+
+  @Test
+  void a_clean_folder_ends_with_0_and_says_how_many_files_it_saw() throws IOException {
+    engine(CLEAN);
+
+    CommandLineRun run = CommandLineRun.of("check", folder.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualToIgnoringNewLines("No findings in 2 files.");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void an_error_ends_with_1_and_is_shown_with_its_line() throws IOException {
+    Path file = engine(BROKEN);
+
+    CommandLineRun run = CommandLineRun.of("check", file.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("error[EDGE001] json-syntax: Expected double quotes around the text here")
+        .contains("2 |   \"log-driver\": local\n")
+        .contains("  |                 ^^^^^\n")
+        .contains("= fix: Use double quotes (--fix)")
+        .contains("Found 1 error in 1 file. `--fix` mends 1.");
+  }
+
+  @Test
+  void a_warning_fails_only_when_asked_to() throws IOException {
+    String file = engine(TWICE).toString();
+
+    assertThat(CommandLineRun.of("check", file).code()).isZero();
+    assertThat(CommandLineRun.of("check", "--fail-on", "warning", file).code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_is_not_there_ends_with_2_and_is_named() {
+    CommandLineRun run = CommandLineRun.of("check", folder.resolve("no.json").toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no.json does not exist");
+  }
+
+  @Test
+  void a_named_file_of_no_known_kind_is_said_not_to_be_checked() throws IOException {
+    CommandLineRun run = CommandLineRun.of("check", write("package.json", "{}").toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("EDGE901").contains("`--as` says what a file is");
+  }
+
+  @Test
+  void a_kind_may_be_given_where_the_name_does_not_tell() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of("check", "--as", "engine-config", write("x.json", BROKEN).toString());
+
+    assertThat(run.out()).contains("EDGE001");
+  }
+
+  @Test
+  void a_typo_in_a_command_or_option_gets_a_suggestion() {
+    assertThat(CommandLineRun.of("chekc").err()).contains("Did you mean: edgelint check");
+    assertThat(CommandLineRun.of("check", "--fxi").err()).contains("--fix");
+    assertThat(CommandLineRun.of("explain", "EDGE000").err())
+        .contains("there is no rule 'EDGE000'");
+    assertThat(CommandLineRun.of("check", "--as", "manifesto").err())
+        .contains("there are device-config, manifest");
+  }
+
+  @Test
+  void fix_mends_the_file_and_reports_what_is_left() throws IOException {
+    Path file = engine(BROKEN);
+
+    CommandLineRun run = CommandLineRun.of("check", "--fix", file.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Applied 1 fix.");
+    assertThat(file).hasContent(CLEAN);
+  }
+
+  @Test
+  void fix_keeps_the_mode_of_the_file_and_leaves_nothing_beside_it() throws IOException {
+    Path file = engine(BROKEN);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+    CommandLineRun.of("check", "--fix", file.toString());
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+    assertThat(file.getParent().toFile().list()).containsExactly("daemon.json");
+  }
+
+  @Test
+  void diff_shows_what_fix_would_change_and_writes_nothing() throws IOException {
+    Path file = engine(BROKEN);
+
+    CommandLineRun run = CommandLineRun.of("check", "--diff", file.toString());
+
+    assertThat(run.out())
+        .contains("-  \"log-driver\": local")
+        .contains("+  \"log-driver\": \"local\"");
+    assertThat(file).hasContent(BROKEN);
+  }
+
+  @Test
+  void select_and_ignore_take_codes_slugs_and_groups() throws IOException {
+    String file = engine(BROKEN).toString();
+
+    assertThat(CommandLineRun.of("check", "--ignore", "json-syntax", file).code()).isZero();
+    assertThat(CommandLineRun.of("check", "--select", "EDGE2xx", file).code()).isZero();
+    assertThat(CommandLineRun.of("check", "--select", "EDGE0xx", file).code()).isEqualTo(1);
+    assertThat(CommandLineRun.of("check", "--select", "jsn-syntax", file).err())
+        .contains("did you mean 'json-syntax'");
+  }
+
+  @Test
+  void a_baseline_keeps_what_is_known_quiet_while_lines_move() throws IOException {
+    Path file = engine(BROKEN);
+    String known = folder.resolve("known.json").toString();
+    CommandLineRun.of("baseline", "write", "--file", known, folder.toString());
+
+    Files.writeString(file, "\n\n" + BROKEN);
+    assertThat(CommandLineRun.of("check", "--baseline", known, folder.toString()).code()).isZero();
+
+    Files.writeString(file, "{\n  \"log-driver\": local,\n  \"dns\": x\n}\n");
+    assertThat(CommandLineRun.of("check", "--baseline", known, folder.toString()).out())
+        .contains("daemon.json:3:")
+        .doesNotContain("daemon.json:2:10");
+  }
+
+  @Test
+  void a_suppression_comment_keeps_a_finding_quiet_and_an_unused_one_is_reported()
+      throws IOException {
+    String unit = "aziot-edged.service.d/proxy.conf";
+    Path used =
+        write("a/" + unit, "# edgelint: ignore-file[EDGE010] on purpose\nEnvironment=A=b\n");
+    Path unused = write("b/" + unit, "[Service]\n# edgelint: ignore[EDGE010]\nEnvironment=A=b\n");
+
+    assertThat(CommandLineRun.of("check", used.toString()).out()).contains("No findings");
+    assertThat(CommandLineRun.of("check", unused.toString()).out()).contains("EDGE921");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void no_format_lets_a_hostile_name_or_value_break_out(Format format) throws IOException {
+    String name = "a,b;c]::%0A\"<é>&'.json";
+    Path file = write(name, "{ \"registry-mirrors\": [], \"\u202e\\u0007<script>|`\": x }");
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "check",
+            "--as",
+            "engine-config",
+            "--fail-on",
+            "error",
+            "--format",
+            format.toString(),
+            file.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).doesNotContain("\u202e").doesNotContain("\u0007");
+    switch (format) {
+      case GITHUB -> assertThat(run.out().lines()).allMatch(line -> line.startsWith("::"));
+      case JUNIT, CHECKSTYLE, HTML -> assertThat(run.out()).doesNotContain("<é>");
+      case SARIF, GITLAB, JSON -> assertThat(JsonCheck.isJson(run.out())).isTrue();
+      default -> {}
+    }
+  }
+
+  @Test
+  void no_format_prints_a_secret() throws IOException {
+    write(
+        "aziot-edged.service.d/proxy.conf",
+        "[Service]\nEnvironment=https_proxy=http://user:Zx9secret%41@proxy.corp:3128\n");
+
+    for (Format format : Format.values()) {
+      CommandLineRun run =
+          CommandLineRun.of("check", "--format", format.toString(), folder.toString());
+      assertThat(run.out()).as(format.toString()).contains("EDGE").doesNotContain("Zx9secret");
+    }
+  }
+
+  @Test
+  void several_reports_are_written_in_one_run() throws IOException {
+    engine(BROKEN);
+    Path sarif = folder.resolve("out.sarif");
+    Path junit = folder.resolve("out.xml");
+
+    CommandLineRun.of(
+        "check", "--output", "sarif=" + sarif, "--output", "junit=" + junit, folder.toString());
+
+    assertThat(sarif).content().contains("\"version\": \"2.1.0\"");
+    assertThat(junit).content().contains("failures=\"1\"");
+  }
+}
