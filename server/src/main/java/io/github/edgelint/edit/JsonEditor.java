@@ -10,6 +10,7 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,9 +36,7 @@ public final class JsonEditor {
   public List<TextEdit> set(ConfigNode existing, NewValue value) {
     TextRange range = existing.range();
     boolean multiLine =
-        tree.parentOf(existing)
-            .map(parent -> new JsonElements(tree, style, parent).isMultiLine())
-            .orElse(true);
+        tree.parentOf(existing).map(parent -> elements(parent).isMultiLine()).orElse(true);
     String written = value(value, style.indentAt(range.start()), multiLine);
     if (existing instanceof MissingNode) {
       boolean behindColon = range.start() > 0 && tree.text().charAt(range.start() - 1) == ':';
@@ -48,7 +47,7 @@ public final class JsonEditor {
 
   /** Adds a member as the last one. The caller knows that there is none of this name. */
   public List<TextEdit> insert(ObjectNode parent, String key, NewValue value) {
-    JsonElements elements = new JsonElements(tree, style, parent);
+    Elements elements = elements(parent);
     return isWhole(parent) ? elements.append(member(elements, key, value)) : List.of();
   }
 
@@ -58,7 +57,7 @@ public final class JsonEditor {
     if (parent.isEmpty()) {
       return List.of();
     }
-    JsonElements elements = new JsonElements(tree, style, parent.get());
+    Elements elements = elements(parent.get());
     int index = parent.get().members().indexOf(neighbour);
     return elements.insertAfter(index, member(elements, key, value));
   }
@@ -68,7 +67,7 @@ public final class JsonEditor {
     if (!isWhole(array)) {
       return List.of();
     }
-    JsonElements elements = new JsonElements(tree, style, array);
+    Elements elements = elements(array);
     return elements.append(value(item, elements.indent(), elements.isMultiLine()));
   }
 
@@ -76,13 +75,13 @@ public final class JsonEditor {
   public List<TextEdit> remove(Member member) {
     return tree.parentOf(member.value())
         .filter(this::isWhole)
-        .map(parent -> new JsonElements(tree, style, parent).remove(indexOf(parent, member)))
+        .map(parent -> elements(parent).remove(indexOf(parent, member)))
         .orElse(List.of());
   }
 
   /** Removes an item of an array. */
   public List<TextEdit> remove(ArrayNode array, int index) {
-    return isWhole(array) ? new JsonElements(tree, style, array).remove(index) : List.of();
+    return isWhole(array) ? elements(array).remove(index) : List.of();
   }
 
   /** Gives a key another name. The caller knows that there is none of this name. */
@@ -107,7 +106,7 @@ public final class JsonEditor {
     if (!possible) {
       return List.of();
     }
-    JsonElements elements = new JsonElements(tree, style, target);
+    Elements elements = elements(target);
     String moved = reindented(member.range(), elements.indent());
     List<TextEdit> inserted = elements.append(moved);
     List<TextEdit> removed = remove(member);
@@ -127,6 +126,21 @@ public final class JsonEditor {
     throw new IllegalArgumentException("not a member of this tree");
   }
 
+  private Elements elements(ConfigNode container) {
+    List<TextRange> ranges = new ArrayList<>();
+    container.members().forEach(member -> ranges.add(member.range()));
+    container.items().forEach(item -> ranges.add(item.range()));
+    boolean multiLine =
+        !ranges.isEmpty()
+            || tree.parentOf(container).map(parent -> elements(parent).isMultiLine()).orElse(true);
+    String behindComma = style.colon().endsWith(" ") ? " " : "";
+    return new Elements(
+        style,
+        container.range(),
+        ranges,
+        new Elements.Spacing(multiLine, style.unit(), style.padding(), behindComma, false));
+  }
+
   // Damage deep inside would do no harm, but who is to say where it ends.
   private boolean isWhole(ConfigNode container) {
     TextRange range = container.range();
@@ -134,7 +148,7 @@ public final class JsonEditor {
     return closed && !tree.isDamaged(range);
   }
 
-  private String member(JsonElements elements, String key, NewValue value) {
+  private String member(Elements elements, String key, NewValue value) {
     return JsonText.quote(key)
         + style.colon()
         + value(value, elements.indent(), elements.isMultiLine());

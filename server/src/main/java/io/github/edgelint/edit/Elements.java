@@ -1,9 +1,6 @@
 package io.github.edgelint.edit;
 
-import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
-import io.github.edgelint.syntax.Member;
-import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.syntax.Tokens;
 import io.github.edgelint.text.TextEdit;
@@ -13,31 +10,42 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The members of a JSON object or the items of an array with the commas, blanks and comments
- * between them. Comments are never touched: one that follows an element on its line stays there.
+ * What stands between two brackets with the commas, blanks and comments between: members of a JSON
+ * object, entries of an inline table, items of an array. Comments are never touched: one that
+ * follows an element on its line stays there.
  */
-final class JsonElements {
+final class Elements {
+
+  /**
+   * How an author writes elements, as far as those that are there do not show it.
+   *
+   * @param multiLine whether elements get lines of their own
+   * @param unit one step of indentation
+   * @param padding what stands inside of brackets that open and close on one line
+   * @param behindComma what follows a comma on one line
+   * @param keepsLastComma whether a comma behind the last element stays one
+   */
+  record Spacing(
+      boolean multiLine, String unit, String padding, String behindComma, boolean keepsLastComma) {}
 
   private final ConfigTree tree;
   private final String text;
-  private final JsonStyle style;
-  private final ConfigNode container;
+  private final Layout style;
+  private final Spacing spacing;
   private final TextRange brackets;
-  private final List<TextRange> elements = new ArrayList<>();
+  private final List<TextRange> elements;
 
-  JsonElements(ConfigTree tree, JsonStyle style, ConfigNode container) {
-    this.tree = tree;
-    this.text = tree.text();
-    this.style = style;
-    this.container = container;
-    this.brackets = container.range();
-    if (container instanceof ObjectNode) {
-      for (Member member : container.members()) {
-        elements.add(member.range());
-      }
-    } else {
-      container.items().forEach(item -> elements.add(item.range()));
-    }
+  /**
+   * @param brackets both of them with all between
+   * @param elements the elements in order, without their commas
+   */
+  Elements(Layout layout, TextRange brackets, List<TextRange> elements, Spacing spacing) {
+    this.tree = layout.tree;
+    this.text = layout.text;
+    this.style = layout;
+    this.brackets = brackets;
+    this.elements = elements;
+    this.spacing = spacing;
   }
 
   int size() {
@@ -47,10 +55,7 @@ final class JsonElements {
   /** Whether each element stands on a line of its own; of an empty container, whether one would. */
   boolean isMultiLine() {
     if (elements.isEmpty()) {
-      return style.hasBreak(brackets)
-          || tree.parentOf(container)
-              .map(parent -> new JsonElements(tree, style, parent).isMultiLine())
-              .orElse(true);
+      return style.hasBreak(brackets) || spacing.multiLine();
     }
     TextRange first = elements.get(0);
     return style.hasBreak(new TextRange(brackets.start(), first.start()))
@@ -73,7 +78,7 @@ final class JsonElements {
         return style.indentAt(element.start());
       }
     }
-    return style.indentAt(brackets.start()) + style.unit();
+    return style.indentAt(brackets.start()) + spacing.unit();
   }
 
   /** Adds an element as the last one. */
@@ -91,7 +96,8 @@ final class JsonElements {
     String lead = onNewLine ? style.lineBreak() + indent() : blankBehindComma();
     if (comma >= 0) {
       boolean last = nextToken(from) == brackets.end() - 1;
-      return List.of(TextEdit.insert(at, lead + element + (last ? "" : ",")));
+      return List.of(
+          TextEdit.insert(at, lead + element + (last && !spacing.keepsLastComma() ? "" : ",")));
     }
     if (at == end) {
       return List.of(TextEdit.insert(end, "," + lead + element));
@@ -104,15 +110,15 @@ final class JsonElements {
       int comma = commaAfter(elements.get(0).end());
       return comma >= 0 && comma + 1 == elements.get(1).start() ? "" : " ";
     }
-    return style.colon().endsWith(" ") ? " " : "";
+    return spacing.behindComma();
   }
 
   private List<TextEdit> fill(String element) {
     TextRange inside = new TextRange(brackets.start() + 1, brackets.end() - 1);
     boolean multiLine = isMultiLine();
-    String before = multiLine ? style.lineBreak() + indent() : style.padding();
+    String before = multiLine ? style.lineBreak() + indent() : spacing.padding();
     String after =
-        multiLine ? style.lineBreak() + style.indentAt(brackets.start()) : style.padding();
+        multiLine ? style.lineBreak() + style.indentAt(brackets.start()) : spacing.padding();
     if (inside.of(text).isBlank()) {
       return List.of(new TextEdit(inside, before + element + after));
     }
