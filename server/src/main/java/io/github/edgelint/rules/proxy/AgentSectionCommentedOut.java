@@ -3,12 +3,9 @@ package io.github.edgelint.rules.proxy;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.rules.DeviceRule;
-import io.github.edgelint.rules.Finding;
-import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
-import io.github.edgelint.syntax.Comment;
 import io.github.edgelint.workspace.Device;
 
 /** EDGE229: the device sits behind a proxy, and the stock {@code [agent]} is still a comment. */
@@ -19,6 +16,10 @@ final class AgentSectionCommentedOut implements DeviceRule {
           .acrossFiles()
           .ofAbsence();
 
+  private static final String MESSAGE =
+      "The `[agent]` section is still commented out, so the first edgeAgent starts without the"
+          + " proxy that {evidence} names and cannot fetch its deployment.";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -27,23 +28,11 @@ final class AgentSectionCommentedOut implements DeviceRule {
   @Override
   public void check(Device device, RuleContext context) {
     BootstrapProxy.missing(device)
-        .ifPresent(
+        .flatMap(
             missing ->
                 missing
                     .commentedHeader()
-                    .ifPresent(header -> context.report(finding(missing, header))));
-  }
-
-  private static Finding finding(BootstrapProxy missing, Comment header) {
-    Message message =
-        Message.of(
-            "The `[agent]` section is still commented out, so the first edgeAgent starts without"
-                + " the proxy that {evidence} names and cannot fetch its deployment.",
-            "evidence",
-            missing.evidenceName());
-    Finding finding =
-        Finding.of(INFO, missing.document(), header.range(), message)
-            .withSeverity(missing.severity());
-    return DeviceProxy.related(finding, missing.evidence());
+                    .map(header -> missing.finding(INFO, header.range(), MESSAGE)))
+        .ifPresent(context::report);
   }
 }

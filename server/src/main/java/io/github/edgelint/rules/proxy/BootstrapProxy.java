@@ -1,15 +1,34 @@
 package io.github.edgelint.rules.proxy;
 
+import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.edit.TomlEditor;
+import io.github.edgelint.edit.TomlEditor.Wanted;
+import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.ProxyVariable;
+import io.github.edgelint.iotedge.value.UpstreamProtocol;
+import io.github.edgelint.rules.DocumentEdit;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.Comment;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.LineIndex;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.ProxyEvidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +39,8 @@ import java.util.Optional;
  * @param severity milder while only a deployment says so, which may be meant for another site
  */
 record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, Severity severity) {
+
+  private static final String AGENT_IMAGE = "mcr.microsoft.com/azureiotedge-agent:";
 
   /** Empty where the file sets one, was meant to, or need not. */
   static Optional<BootstrapProxy> missing(Device device) {
@@ -44,8 +65,22 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
             device, document, elsewhere.get(0), onlyManifest ? Severity.WARNING : Severity.ERROR));
   }
 
-  /** The evidence in messages, which speak of edgeAgent before any deployment. */
-  String evidenceName() {
+  /**
+   * A finding about it with its fix.
+   *
+   * @param template the message, with {@code {evidence}} for what shows that there must be one
+   */
+  Finding finding(RuleInfo rule, TextRange range, String template) {
+    Finding finding =
+        Finding.of(rule, document, range, Message.of(template, "evidence", evidenceName()))
+            .withSeverity(severity);
+    return DeviceProxy.related(finding, evidence).withFix(fix());
+  }
+
+  /**
+   * Since the message speaks of edgeAgent before any deployment, that of the deployment is named.
+   */
+  private String evidenceName() {
     String name = DeviceProxy.name(evidence);
     boolean inManifest = device.manifest().filter(evidence.document()::equals).isPresent();
     return inManifest ? name + " of the deployment" : name;
@@ -85,5 +120,67 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
       line--;
     }
     return lines.line(line);
+  }
+
+  /**
+   * A fix that gives the first edgeAgent the proxy of the device, and a protocol that uses it. What
+   * stands in comments becomes active; where all of {@code [agent]} is missing, it is written,
+   * since a part of it alone is refused.
+   */
+  private Fix fix() {
+    String title =
+        commentedHeader().isPresent()
+            ? "Uncomment `[agent]` and add `https_proxy`"
+            : "Add `https_proxy` to `[agent.env]`";
+    ProxyCopy copy = ProxyCopy.ofReference(device);
+    boolean whole = document.deviceConfig().orElseThrow().agent().isPresent();
+    return !whole && copy.source().isPresent() && image().isEmpty()
+        ? Fix.acrossWithPlaceholder(title, StandIns.VERSION, () -> edits(copy.address(), whole))
+        : copy.fix(title, address -> edits(address, whole));
+  }
+
+  private List<DocumentEdit> edits(String address, boolean hasAgent) {
+    List<Wanted> wanted = new ArrayList<>();
+    if (!hasAgent) {
+      Map<String, NewValue> agent = new LinkedHashMap<>();
+      agent.put("name", NewValue.text("edgeAgent"));
+      agent.put("type", NewValue.text("docker"));
+      wanted.add(new Wanted(List.of("agent"), agent));
+      String image = image().orElse(AGENT_IMAGE + StandIns.VERSION);
+      wanted.add(new Wanted(List.of("agent", "config"), Map.of("image", NewValue.text(image))));
+    }
+    Map<String, NewValue> env = new LinkedHashMap<>();
+    env.put(ProxyVariable.HTTPS_PROXY.canonical(), NewValue.text(address));
+    RuntimeScopes scopes = RuntimeScopes.of(device);
+    if (scopes.config().flatMap(ProxyScope::protocolVariable).isEmpty()) {
+      UpstreamProtocol protocol =
+          scopes
+              .agent()
+              .flatMap(ProxyScope::protocol)
+              .filter(UpstreamProtocol::isWebSocket)
+              .orElse(UpstreamProtocol.AMQP_WS);
+      env.put(ProxyScope.UPSTREAM_PROTOCOL, NewValue.text(protocol.canonical()));
+    }
+    wanted.add(new Wanted(List.of("agent", "env"), env));
+    List<TextEdit> edits = new TomlEditor(document.tree()).put(wanted);
+    return edits.isEmpty() ? List.of() : List.of(new DocumentEdit(document.path(), edits, false));
+  }
+
+  /** The image of the stock line, else that of the deployment, else one of the known version. */
+  private Optional<String> image() {
+    return CommentedToml.of(document.tree()).entries("agent", "config", "image").stream()
+        .flatMap(entry -> entry.text().stream())
+        .findFirst()
+        .or(this::imageOfDeployment)
+        .or(() -> device.targetVersion().train().map(train -> AGENT_IMAGE + train));
+  }
+
+  private Optional<String> imageOfDeployment() {
+    return device
+        .deployment()
+        .flatMap(DeploymentManifest::agentModule)
+        .flatMap(Module::image)
+        .map(ScalarNode::text)
+        .filter(image -> Placeholders.isConcrete(image, Placeholders.Place.TEMPLATE));
   }
 }

@@ -3,8 +3,6 @@ package io.github.edgelint.rules.proxy;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.rules.DeviceRule;
-import io.github.edgelint.rules.Finding;
-import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
@@ -18,6 +16,10 @@ final class BootstrapProxyMissing implements DeviceRule {
           .acrossFiles()
           .ofAbsence();
 
+  private static final String MESSAGE =
+      "`[agent.env]` sets no `https_proxy` although {evidence} does; the first edgeAgent of this"
+          + " device cannot reach IoT Hub to fetch its deployment.";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -27,19 +29,6 @@ final class BootstrapProxyMissing implements DeviceRule {
   public void check(Device device, RuleContext context) {
     BootstrapProxy.missing(device)
         .filter(missing -> missing.commentedHeader().isEmpty())
-        .ifPresent(missing -> context.report(finding(missing)));
-  }
-
-  private static Finding finding(BootstrapProxy missing) {
-    Message message =
-        Message.of(
-            "`[agent.env]` sets no `https_proxy` although {evidence} does; the first edgeAgent of"
-                + " this device cannot reach IoT Hub to fetch its deployment.",
-            "evidence",
-            missing.evidenceName());
-    Finding finding =
-        Finding.of(INFO, missing.document(), missing.place(), message)
-            .withSeverity(missing.severity());
-    return DeviceProxy.related(finding, missing.evidence());
+        .ifPresent(missing -> context.report(missing.finding(INFO, missing.place(), MESSAGE)));
   }
 }

@@ -1,16 +1,21 @@
 package io.github.edgelint.rules.proxy;
 
 import io.github.edgelint.iotedge.DaemonUnit;
+import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.EffectiveUnit;
 import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Environment;
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.value.ImageReference;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.ProxyEvidence;
 import io.github.edgelint.workspace.ProxyIntent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +106,16 @@ record DeviceProxy(Device device) {
       }
     }
     return false;
+  }
+
+  /** The images that the engine pulls for IoT Edge, as far as the files name them. */
+  List<ImageReference> images() {
+    List<ImageReference> images = new ArrayList<>();
+    device.deviceConfig().flatMap(DeviceConfig::agentImageReference).ifPresent(images::add);
+    for (Module module : device.deployment().map(DeploymentManifest::modules).orElse(List.of())) {
+      module.imageReference().ifPresent(images::add);
+    }
+    return images;
   }
 
   /** A place with a proxy, as messages name it. */

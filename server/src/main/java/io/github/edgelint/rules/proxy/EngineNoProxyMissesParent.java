@@ -32,7 +32,6 @@ import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.ProxyEvidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,23 +63,17 @@ final class EngineNoProxyMissesParent implements DeviceRule {
             .flatMap(DeviceConfig::parentHostname)
             .map(ScalarNode::text)
             .filter(name -> Placeholders.isConcrete(name, Placeholders.Place.VALUE));
-    Optional<ImageReference> image = imageFromParent(device);
+    if (parent.isEmpty()) {
+      return;
+    }
     DeviceProxy proxy = new DeviceProxy(device);
+    Optional<ImageReference> image =
+        proxy.images().stream().filter(ImageReference::isFromParent).findFirst();
     Optional<ProxyEvidence> engine =
         proxy.at(ProxyPlace.DAEMON_JSON).or(() -> proxy.at(ProxyPlace.DOCKER));
-    if (parent.isPresent() && image.isPresent() && engine.isPresent()) {
+    if (image.isPresent() && engine.isPresent()) {
       check(device, parent.get(), port(image.get()), engine.get(), context);
     }
-  }
-
-  private static Optional<ImageReference> imageFromParent(Device device) {
-    List<ImageReference> images = new ArrayList<>();
-    device.deviceConfig().flatMap(DeviceConfig::agentImageReference).ifPresent(images::add);
-    device
-        .deployment()
-        .ifPresent(
-            manifest -> manifest.modules().forEach(m -> m.imageReference().ifPresent(images::add)));
-    return images.stream().filter(ImageReference::isFromParent).findFirst();
   }
 
   private static int port(ImageReference image) {

@@ -4,7 +4,6 @@ import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 import static io.github.edgelint.workspace.DocumentKind.UNIT;
 
 import io.github.edgelint.iotedge.DaemonUnit;
-import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.value.ImageReference;
 import io.github.edgelint.rules.DeviceRule;
@@ -15,7 +14,6 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.ProxyEvidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +33,7 @@ final class EngineProxyMissing implements DeviceRule {
   @Override
   public void check(Device device, RuleContext context) {
     DeviceProxy proxy = new DeviceProxy(device);
-    if (!proxy.isExpected() || proxy.mayEngineHaveProxy() || pullsFromParentOnly(device)) {
+    if (!proxy.isExpected() || proxy.mayEngineHaveProxy() || pullsFromParentOnly(proxy.images())) {
       return;
     }
     Optional<ProxyEvidence> evidence =
@@ -46,13 +44,7 @@ final class EngineProxyMissing implements DeviceRule {
     evidence.ifPresent(found -> context.report(finding(device, found)));
   }
 
-  private static boolean pullsFromParentOnly(Device device) {
-    List<ImageReference> images = new ArrayList<>();
-    device.deviceConfig().flatMap(DeviceConfig::agentImageReference).ifPresent(images::add);
-    device
-        .deployment()
-        .ifPresent(
-            manifest -> manifest.modules().forEach(m -> m.imageReference().ifPresent(images::add)));
+  private static boolean pullsFromParentOnly(List<ImageReference> images) {
     return !images.isEmpty() && images.stream().allMatch(ImageReference::isFromParent);
   }
 

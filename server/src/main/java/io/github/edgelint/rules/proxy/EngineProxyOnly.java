@@ -6,12 +6,14 @@ import static io.github.edgelint.workspace.DocumentKind.UNIT;
 import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.ProxyEvidence;
+import io.github.edgelint.workspace.Settings;
 
 /** EDGE260: the engine has a proxy, and nothing else of the device has one. */
 final class EngineProxyOnly implements DeviceRule {
@@ -33,16 +35,24 @@ final class EngineProxyOnly implements DeviceRule {
       proxy
           .at(ProxyPlace.DAEMON_JSON)
           .or(() -> proxy.at(ProxyPlace.DOCKER))
-          .ifPresent(found -> context.report(finding(found)));
+          .ifPresent(
+              found ->
+                  context.report(
+                      finding(found, SettingsEdit.of(context.snapshot(), found.document()))));
     }
   }
 
-  private static Finding finding(ProxyEvidence engine) {
+  private static Finding finding(ProxyEvidence engine, SettingsEdit settings) {
     Message message =
         Message.of(
             "Only the container engine has a proxy here; if IoT Hub is reached through it as well,"
                 + " aziot-identityd, `[agent.env]`, edgeAgent and edgeHub need it too (otherwise"
                 + " set `proxy.required = false`).");
-    return Finding.of(INFO, engine.document(), engine.range(), message);
+    return Finding.of(INFO, engine.document(), engine.range(), message)
+        .withFix(
+            Fix.acrossWithPlaceholder(
+                "Declare the proxy in `" + Settings.FILE_NAME + "`",
+                "true",
+                () -> settings.proxy("required")));
   }
 }

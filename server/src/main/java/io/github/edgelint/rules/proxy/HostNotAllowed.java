@@ -3,8 +3,10 @@ package io.github.edgelint.rules.proxy;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
@@ -38,12 +40,12 @@ final class HostNotAllowed implements DeviceRule {
     for (CalledHost called : CalledHost.of(device)) {
       boolean isAllowed = allowed.stream().anyMatch(entry -> called.isAllowedBy(entry.value()));
       if (!isAllowed && told.add(called.host().toLowerCase(Locale.ROOT))) {
-        context.report(finding(called));
+        context.report(finding(called, SettingsEdit.of(context.snapshot(), called.document())));
       }
     }
   }
 
-  private static Finding finding(CalledHost called) {
+  private static Finding finding(CalledHost called, SettingsEdit settings) {
     Message message =
         Message.of(
             "`{host}` ({purpose}) is not in the allow-list of this project; behind the filtering"
@@ -54,6 +56,11 @@ final class HostNotAllowed implements DeviceRule {
             called.purpose().label(),
             "damage",
             called.purpose().damage());
-    return Finding.of(INFO, called.document(), called.range(), message);
+    return Finding.of(INFO, called.document(), called.range(), message)
+        .withFix(
+            Fix.across(
+                "Append `" + called.host() + "` to `network.allow`",
+                Applicability.UNSAFE,
+                () -> settings.allow(called.host())));
   }
 }

@@ -4,14 +4,17 @@ import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.ProxyEvidence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,12 +66,20 @@ final class NestedDeviceProxy implements DeviceRule {
               });
     }
     if (!proxies.isEmpty()) {
-      context.report(finding(device, parent.get(), List.copyOf(components), proxies));
+      Document document = device.config().orElseThrow();
+      SettingsEdit settings = SettingsEdit.of(context.snapshot(), document);
+      context.report(
+          finding(document, parent.get(), List.copyOf(components), proxies)
+              .withFix(
+                  Fix.across(
+                      "Declare `proxy.reaches-parent = true`",
+                      Applicability.UNSAFE,
+                      () -> settings.proxy("reaches-parent"))));
     }
   }
 
   private static Finding finding(
-      Device device, ScalarNode parent, List<String> components, List<ProxyEvidence> proxies) {
+      Document document, ScalarNode parent, List<String> components, List<ProxyEvidence> proxies) {
     Message message =
         Message.of(
             "With `parent_hostname` set, {components} {call} `{parent}` through the proxy, and"
@@ -79,7 +90,7 @@ final class NestedDeviceProxy implements DeviceRule {
             components.size() == 1 ? "calls" : "call",
             "parent",
             parent.text());
-    Finding finding = Finding.of(INFO, device.config().orElseThrow(), parent.range(), message);
+    Finding finding = Finding.of(INFO, document, parent.range(), message);
     for (ProxyEvidence proxy : proxies) {
       finding = DeviceProxy.related(finding, proxy);
     }

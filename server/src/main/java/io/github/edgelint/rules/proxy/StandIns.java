@@ -7,5 +7,8 @@ final class StandIns {
   static final String PORT = "3128";
   static final String URL = "http://<host>:<port>";
 
+  static final String VERSION = "<version>";
+  static final String PATH = "<path>";
+
   private StandIns() {}
 }
