@@ -25,6 +25,7 @@ final class TomlPut {
   private final TomlEditor editor;
   private final TomlStyle style;
   private final TomlPlaces places;
+  private final TomlStructure structure;
   private final CommentedToml commented;
   private final List<TextEdit> replacements = new ArrayList<>();
   private final Map<Integer, StringBuilder> insertions = new TreeMap<>();
@@ -32,11 +33,17 @@ final class TomlPut {
   private final Map<List<String>, Integer> homes = new HashMap<>();
   private boolean possible = true;
 
-  TomlPut(ConfigTree tree, TomlEditor editor, TomlStyle style, TomlPlaces places) {
+  TomlPut(
+      ConfigTree tree,
+      TomlEditor editor,
+      TomlStyle style,
+      TomlPlaces places,
+      TomlStructure structure) {
     this.tree = tree;
     this.editor = editor;
     this.style = style;
     this.places = places;
+    this.structure = structure;
     this.commented = CommentedToml.of(tree);
   }
 
@@ -71,7 +78,7 @@ final class TomlPut {
     ObjectNode table = (ObjectNode) node;
     boolean onlyLongerHeaders =
         table.form() == ObjectNode.Form.IMPLICIT
-            && editor.inlineFor(table).isEmpty()
+            && structure.inlineFor(table).isEmpty()
             && places.forKey(table, "").isEmpty();
     if (onlyLongerHeaders && !wanted.keys().isEmpty()) {
       createHeader(wanted);
@@ -135,7 +142,7 @@ final class TomlPut {
   }
 
   private void create(ObjectNode parent, List<String> rest, Wanted wanted) {
-    if (editor.inlineFor(parent).isPresent()) {
+    if (structure.inlineFor(parent).isPresent()) {
       NewValue value = new NewValue.Members(wanted.keys());
       for (int i = rest.size() - 1; i > 0; i--) {
         value = NewValue.object(rest.get(i), value);

@@ -1,5 +1,6 @@
 package io.github.edgelint.syntax.toml;
 
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Repair;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.syntax.SyntaxProblem.Kind;
@@ -39,11 +40,13 @@ final class DefinedTwice {
   private static final int MOST = 100;
 
   private final SourceText source;
+  private final TableFromInline tableFromInline;
   private final List<Block> blocks;
   private final int[] starts;
 
-  DefinedTwice(SourceText source, List<Block> blocks) {
+  DefinedTwice(SourceText source, ConfigNode root, List<Block> blocks) {
     this.source = source;
+    this.tableFromInline = new TableFromInline(source, root);
     this.blocks = blocks;
     this.starts = blocks.stream().mapToInt(block -> block.header().start()).toArray();
     // The first block has no header and may begin where the second one does.
@@ -65,9 +68,16 @@ final class DefinedTwice {
   private SyntaxProblem withRepairs(SyntaxProblem problem, TextRange earlier) {
     Optional<TextRange> later = definition(problem.range());
     Optional<TextRange> first = definition(earlier);
-    List<Repair> repairs = new ArrayList<>(2);
+    List<Repair> repairs = new ArrayList<>(3);
     // In one entry, an inline table, there is no line to spare.
     if (later.isPresent() && first.isPresent() && !later.get().intersects(first.get())) {
+      Block clashing = blockAt(problem.range().start());
+      if (clashing.header().equals(problem.range())) {
+        tableFromInline
+            .repair(
+                blockAt(earlier.start()), first.get(), earlier, problem.range(), clashing.path())
+            .ifPresent(repairs::add);
+      }
       repairs.add(commentOut("Comment out this one", later.get()));
       repairs.add(commentOut("Comment out the earlier one", first.get()));
     }
@@ -84,11 +94,19 @@ final class DefinedTwice {
     return new Repair(title, false, CommentedLines.commentOut(source, lines));
   }
 
+  private int indexAt(int offset) {
+    int found = Arrays.binarySearch(starts, offset);
+    return Math.max(0, found >= 0 ? found : -found - 2);
+  }
+
+  private Block blockAt(int offset) {
+    return blocks.get(indexAt(offset));
+  }
+
   /** The entry, or the header with all that hangs on it, that holds a place. */
   private Optional<TextRange> definition(TextRange place) {
-    int found = Arrays.binarySearch(starts, place.start());
-    int index = found >= 0 ? found : -found - 2;
-    Block block = blocks.get(Math.max(0, index));
+    int index = indexAt(place.start());
+    Block block = blocks.get(index);
     if (block.header().touches(place.start()) && !block.header().isEmpty()) {
       int last = index;
       while (last + 1 < blocks.size() && blocks.get(last + 1).isBelow(block)) {
@@ -96,9 +114,8 @@ final class DefinedTwice {
       }
       return Optional.of(new TextRange(block.header().start(), blocks.get(last).end()));
     }
-    int entry =
-        Collections.binarySearch(block.entries(), new TextRange(place.start(), Integer.MAX_VALUE));
-    int before = entry >= 0 ? entry : -entry - 2;
+    TextRange next = new TextRange(place.start(), Integer.MAX_VALUE);
+    int before = -Collections.binarySearch(block.entries(), next) - 2;
     return before >= 0 && block.entries().get(before).contains(place)
         ? Optional.of(block.entries().get(before))
         : Optional.empty();

@@ -34,8 +34,7 @@ public final class TomlParser {
 
   private final SourceText source;
   private final TomlScanner scanner;
-  private final TomlStrings strings;
-  private final TomlKeys keys;
+  private final TomlHeaders headers;
   private final TomlTables tables;
   private final TomlEntries entries;
   private final TomlValues values;
@@ -54,8 +53,9 @@ public final class TomlParser {
   private TomlParser(SourceText source, boolean template) {
     this.source = source;
     this.scanner = new TomlScanner(source.text());
-    this.strings = new TomlStrings(scanner);
-    this.keys = new TomlKeys(scanner, strings);
+    TomlStrings strings = new TomlStrings(scanner);
+    TomlKeys keys = new TomlKeys(scanner, strings);
+    this.headers = new TomlHeaders(scanner, strings, keys);
     this.tables = new TomlTables(scanner.problems());
     this.entries = new TomlEntries(scanner, strings, keys, tables);
     this.values = new TomlValues(scanner, strings, entries, template);
@@ -76,7 +76,7 @@ public final class TomlParser {
   }
 
   private ConfigTree parseDocument() {
-    part(List.of(), TextRange.at(0), tables.document(), NONE);
+    part(List.of(), TextRange.at(0), tables.document(), TomlHeaders.NO_DOUBT);
     while (scanner.peek() != TomlScanner.END) {
       line();
     }
@@ -91,7 +91,7 @@ public final class TomlParser {
           parts.stream()
               .map(part -> new DefinedTwice.Block(part.path(), part.header(), part.entries()))
               .toList();
-      new DefinedTwice(source, blocks).repair(problems);
+      new DefinedTwice(source, root, blocks).repair(problems);
     }
     problems.sort(Comparator.comparing(SyntaxProblem::range));
     return new ConfigTree(
@@ -105,7 +105,7 @@ public final class TomlParser {
       int end = i + 1 < parts.size() ? parts.get(i + 1).header().start() : source.length();
       TextRange range = new TextRange(part.header().start(), end);
       sections.add(new Section(part.header(), range, i == 0 ? root : part.table().close()));
-      if (part.doubtfulSince() >= 0) {
+      if (part.doubtfulSince() != TomlHeaders.NO_DOUBT) {
         // Nobody knows which table these lines were meant for.
         List<SyntaxProblem> problems = scanner.problems();
         SyntaxProblem problem = problems.get(part.doubtfulSince());
@@ -284,92 +284,12 @@ public final class TomlParser {
   }
 
   private void header() {
-    int start = scanner.at();
-    int before = scanner.problems().size();
-    boolean element = scanner.peek(1) == '[';
-    scanner.punctuation(1);
-    if (element) {
-      scanner.punctuation(1);
-    }
-    scanner.blanks();
-    TomlKeys.Path path = keys.read(']');
-    boolean sound = path.sound();
-    if (isWrongBracket()) {
-      TextRange bracket = TextRange.ofLength(scanner.at(), 1);
-      scanner.report(
-          bracket,
-          "a header ends with `]`, not with `" + bracket.of(source.text()) + "`",
-          new Repair("Write `]`", sound, List.of(new TextEdit(bracket, element ? "]]" : "]"))));
-      scanner.take(TokenKind.ERROR, bracket.end());
-    } else if (scanner.peek() != ']' && !scanner.isAtLineEnd() && scanner.peek() != '#') {
-      scanner.forgetSince(before);
-      path = blanksInName(path);
-    } else {
-      closing(element, path);
-    }
-    int end = scanner.lastEnd();
-    TextRange header = new TextRange(start, end);
-    int doubtful = path.sound() || scanner.problems().size() == before ? NONE : before;
-    List<Key> names = path.keys();
-    OpenTable table = element ? tables.element(names, header) : tables.table(names, header);
-    part(names.stream().map(Key::name).toList(), header, table, doubtful);
-  }
-
-  /** Whether nothing but a bracket of another kind follows on the line. */
-  private boolean isWrongBracket() {
-    String text = source.text();
-    int end = scanner.lineEnd(scanner.at());
-    return scanner.peek() == '}' && text.substring(scanner.at() + 1, end).isBlank();
-  }
-
-  /** A name goes on behind its first word, to the bracket or the end of the line. */
-  private TomlKeys.Path blanksInName(TomlKeys.Path path) {
-    String text = source.text();
-    int start = path.range().start();
-    int lineEnd = scanner.lineEnd(scanner.at());
-    int end = scanner.at();
-    while (end < lineEnd && "]#".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    while (TomlScanner.isBlank(text.charAt(end - 1))) {
-      end--;
-    }
-    scanner.take(TokenKind.ERROR, end);
-    TextRange range = new TextRange(start, end);
-    String name = range.of(text);
-    scanner.report(
-        range,
-        "a table name with blanks or signs must stand in quotes",
-        Repair.unsafe("Quote the name", new TextEdit(range, TomlText.quote(name))));
-    scanner.blanks();
-    while (scanner.peek() == ']') {
-      scanner.punctuation(1);
-    }
-    return new TomlKeys.Path(List.of(Key.bare(name, range)), false);
-  }
-
-  private void closing(boolean element, TomlKeys.Path path) {
-    int wanted = element ? 2 : 1;
-    int found = 0;
-    while (found < wanted && scanner.peek(found) == ']') {
-      found++;
-    }
-    scanner.punctuation(found);
-    Key last = path.keys().get(path.keys().size() - 1);
-    boolean known =
-        path.sound() || !(last.range().isEmpty() || strings.isOpenAt(scanner.lastEnd()));
-    if (found < wanted && known) {
-      int end = scanner.lastEnd();
-      String missing = "]".repeat(wanted - found);
-      scanner.report(
-          TextRange.at(end),
-          "`" + missing + "` is missing",
-          Repair.safe("Insert `" + missing + "`", TextEdit.insert(end, missing)));
-    } else if (found == wanted && scanner.peek() == ']') {
-      TextRange more = TextRange.ofLength(scanner.at(), 1);
-      scanner.take(TokenKind.ERROR, more.end());
-      scanner.report(
-          more, "one `]` too many stands here", Repair.unsafe("Remove it", TextEdit.delete(more)));
-    }
+    TomlHeaders.Header header = headers.read();
+    List<Key> path = header.path();
+    OpenTable table =
+        header.element()
+            ? tables.element(path, header.range())
+            : tables.table(path, header.range());
+    part(path.stream().map(Key::name).toList(), header.range(), table, header.doubtfulSince());
   }
 }

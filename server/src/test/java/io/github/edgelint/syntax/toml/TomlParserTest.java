@@ -322,7 +322,7 @@ class TomlParserTest {
             "'a' ",
             "\"a\" = ",
             "\uD83D\uDE00")) {
-      String text = piece.repeat(60_000 / piece.length());
+      String text = piece.repeat(40_000 / piece.length());
       TomlParser.parse(SourceText.of(text));
       TomlParser.parse(SourceText.of("a = " + text), true);
       TomlParser.parse(SourceText.of("a = [" + text), true);

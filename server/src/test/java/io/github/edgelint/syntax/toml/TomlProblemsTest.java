@@ -334,6 +334,39 @@ class TomlProblemsTest {
   }
 
   @Test
+  void an_inline_table_that_a_header_adds_to_gets_a_header() {
+    String text =
+        "[agent]\n"
+            + "name = \"a\"\n"
+            + "config = { image = \"i\", o.p = 1 }\n\n"
+            + "# auth\n"
+            + "[agent.config.auth]\n"
+            + "b = 1\n";
+    String simple = text.replace(", o.p = 1", ", o = { p = 1 }");
+
+    assertThat(only(text).repairs()).extracting(Repair::title).noneMatch(t -> t.startsWith("Turn"));
+    assertThat(repaired(simple))
+        .isEqualTo(
+            "[agent]\n"
+                + "name = \"a\"\n\n"
+                + "[agent.config]\n"
+                + "image = \"i\"\n"
+                + "o = { p = 1 }\n\n"
+                + "# auth\n"
+                + "[agent.config.auth]\n"
+                + "b = 1\n");
+    assertThat(isSafe(simple)).isTrue();
+  }
+
+  @Test
+  void an_inline_table_moves_below_the_header_that_repeats_it() {
+    String text = "a.b = { c = 1 }\n[a.b]\nd = 1\n";
+
+    assertThat(repaired(text)).isEqualTo("[a.b]\nc = 1\nd = 1\n");
+    assertThat(isSafe(text)).isFalse();
+  }
+
+  @Test
   void in_an_inline_table_there_is_no_line_to_make_a_comment_of() {
     assertThat(only("a = {b = 1, b = 2}").repairs()).isEmpty();
   }
