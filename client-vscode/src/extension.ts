@@ -4,7 +4,8 @@ import { showAllowlist } from './allowlist'
 import * as actions from './checklist/actions'
 import { ChecklistView, type ChecklistNode } from './checklist/view'
 import { Comparer, COMPARISONS } from './compare'
-import { explainFinding, linkToPage, offerExplanations, rulePage, RULES } from './explain'
+import { explainFinding, offerExplanations, rulePage, RULES } from './findings/explain'
+import { Publisher } from './findings/publisher'
 import { Pages } from './pages'
 import type { ChecklistDevice } from './protocol'
 import { Preview } from './proxy/preview'
@@ -17,11 +18,8 @@ import { StatusItem } from './status/item'
 let session: Session | undefined
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const server = new Session(context.extensionUri, {
-    handleDiagnostics: (uri, diagnostics, next) => {
-      next(uri, diagnostics.map(linkToPage))
-    },
-  })
+  const publisher = new Publisher()
+  const server = new Session(context.extensionUri, { handleDiagnostics: publisher.handle })
   session = server
   const pages: Pages = new Pages({
     [RULES]: (code) => rulePage(server, code),
@@ -66,6 +64,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...Object.entries(commands).map(([name, run]) =>
       vscode.commands.registerCommand(`edgelint.${name}`, run),
     ),
+    publisher,
     server,
     pages,
     preview,

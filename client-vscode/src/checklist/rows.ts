@@ -33,15 +33,15 @@ export function needsAttention(row: ChecklistRow): boolean {
 
 export function appearanceOf(row: ChecklistRow): Appearance {
   const { icon, color, words } = STATES[row.state]
-  const variable = row.variable ?? undefined
-  const value = row.value ?? undefined
-  const said = value === undefined ? words : row.state === 'ok' ? value : `${value}, ${words}`
+  const { variable, value } = row
+  // What matters most comes first: the rest may not fit into a narrow side bar.
+  const parts = row.state === 'ok' ? [value ?? words, variable] : [words, value, variable]
   return {
     label: row.component,
-    description: variable === undefined ? said : `${variable}: ${said}`,
+    description: parts.filter((part) => part != null).join(' · '),
     icon,
     color,
-    spoken: [row.component, variable, words, value].filter((part) => part !== undefined).join(', '),
+    spoken: [row.component, variable, words, value].filter((part) => part != null).join(', '),
   }
 }
 
@@ -52,5 +52,5 @@ export function summaryOf(device: ChecklistDevice): string {
   }
   const open = device.rows.filter(needsAttention).length
   const proxy = device.reference ?? 'behind a proxy'
-  return open === 0 ? `${proxy}, all set` : `${proxy}, ${open} to do`
+  return open === 0 ? `all set · ${proxy}` : `${open} to do · ${proxy}`
 }

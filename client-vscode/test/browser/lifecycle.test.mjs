@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { after, before, describe } from 'node:test'
 import { packed, universal } from './packed.mjs'
-import { startWorkbench } from './workbench.mjs'
+import { startWorkbench, testIn } from './workbench.mjs'
 
 const MANIFEST = JSON.stringify({
   modulesContent: {
@@ -35,13 +35,13 @@ function inWorkbench(options) {
     await held.workbench.open('deployment.json')
   })
   after(() => held.workbench?.stop())
-  return held
+  return { held, test: testIn(() => held.workbench) }
 }
 
 describe('a server that ends at once', () => {
   const starts = path.join(folder, 'starts')
   const server = scripted('crashes', `echo start >> ${starts}; echo "no class found" >&2; exit 1`)
-  const held = inWorkbench({ settings: { 'edgelint.server.path': server } })
+  const { held, test } = inWorkbench({ settings: { 'edgelint.server.path': server } })
 
   test('is started again some times, then given up with a message that leads to the log', async () => {
     const { workbench } = held
@@ -68,7 +68,7 @@ describe('a server that ends at once', () => {
 
 describe('a server that runs out of memory', () => {
   const server = scripted('hungry', 'echo "java.lang.OutOfMemoryError: Java heap space" >&2; exit 3')
-  const held = inWorkbench({ settings: { 'edgelint.server.path': server } })
+  const { held, test } = inWorkbench({ settings: { 'edgelint.server.path': server } })
 
   test('is said to have done so, and the setting for more is offered', async () => {
     const message = held.workbench.notification('it ran out of memory')
@@ -79,7 +79,7 @@ describe('a server that runs out of memory', () => {
 })
 
 describe('a machine without a Java that serves', () => {
-  const held = inWorkbench({
+  const { held, test } = inWorkbench({
     extensions: [universal],
     settings: { 'edgelint.java.home': '/nowhere' },
   })

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { test } from 'node:test'
 import { codeServer, install, node, playwright } from './install.mjs'
 
 const chromiumProgram = install()
@@ -164,9 +165,14 @@ export class Workbench {
 
   /** Runs a command of the palette by its title. */
   async command(title) {
-    await this.page.keyboard.press('F1')
     const input = this.page.locator('.quick-input-widget input.input')
-    await input.waitFor()
+    await eventually(
+      async () => {
+        await this.page.keyboard.press('F1')
+        return input.waitFor({ timeout: 2_000 }).then(yes, no)
+      },
+      (open) => open,
+    )
     await input.fill(`>${title}`)
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
   }
@@ -251,7 +257,20 @@ export class Workbench {
   }
 }
 
-/** The text of the editor when it fulfils the condition, which it is given time for. */
+/** A test that leaves a picture of the window behind when it fails. */
+export function testIn(workbench) {
+  return (name, run) =>
+    test(name, async () => {
+      try {
+        await run()
+      } catch (error) {
+        await workbench()?.picture(`failed, ${name}`)
+        throw error
+      }
+    })
+}
+
+/** What is asked for, once it fulfils the condition. */
 export async function eventually(what, condition, timeout = 10_000) {
   const end = Date.now() + timeout
   for (;;) {

@@ -14,13 +14,13 @@ const ROW: ChecklistRow = {
 const DEVICE: ChecklistDevice = { name: 'plant', root: 'file:///plant', intent: 'yes', rows: [], check: [] }
 
 test('shows what is set', () => {
-  assert.equal(appearanceOf(ROW).description, 'https_proxy: http://proxy:3128')
+  assert.equal(appearanceOf(ROW).description, 'http://proxy:3128 · https_proxy')
 })
 
-test('shows a wrong value together with what is wrong', () => {
+test('shows first what is wrong with a value', () => {
   const { description } = appearanceOf({ ...ROW, state: 'differs', value: 'http://other:80' })
 
-  assert.equal(description, 'https_proxy: http://other:80, differs from the others')
+  assert.equal(description, 'differs from the others · http://other:80 · https_proxy')
 })
 
 test('says in words what the icon shows', () => {
@@ -45,11 +45,11 @@ test('counts what is left to do for a device', () => {
     ROW,
   ]
 
-  assert.equal(summaryOf({ ...DEVICE, reference: 'http://proxy:3128', rows }), 'http://proxy:3128, 2 to do')
+  assert.equal(summaryOf({ ...DEVICE, reference: 'http://proxy:3128', rows }), '2 to do · http://proxy:3128')
 })
 
 test('says when nothing is left to do', () => {
-  assert.equal(summaryOf({ ...DEVICE, rows: [ROW] }), 'behind a proxy, all set')
+  assert.equal(summaryOf({ ...DEVICE, rows: [ROW] }), 'all set · behind a proxy')
 })
 
 test('asks nothing of a device without a proxy', () => {

@@ -8,7 +8,6 @@ import { table } from './table'
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPicture): void }
 
-const NARROW = 620
 const ZOOM_STEP = 1.25
 
 const host = acquireVsCodeApi()
@@ -50,7 +49,11 @@ function render(): void {
     buttons.hidden = true
     return
   }
-  drawing = draw(graph, document.body.clientWidth < NARROW ? 'TB' : 'LR', measure)
+  // From left to right if that fits without making it smaller, which a window beside an editor rarely allows.
+  drawing = draw(graph, 'LR', measure)
+  if (drawing.width > stage.clientWidth) {
+    drawing = draw(graph, 'TB', measure)
+  }
   drawing.parts.forEach(({ element, type, index }, at) => {
     element.addEventListener('click', () => {
       host.postMessage({ type, index })

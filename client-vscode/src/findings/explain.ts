@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
-import { documentSelector } from './documents'
-import type { Pages } from './pages'
-import * as protocol from './protocol'
-import type { Session } from './server/session'
+import { documentSelector } from '../documents'
+import type { Pages } from '../pages'
+import * as protocol from '../protocol'
+import type { Session } from '../server/session'
 
 export const RULES = 'rules'
 
