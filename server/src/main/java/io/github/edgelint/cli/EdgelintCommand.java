@@ -1,5 +1,7 @@
 package io.github.edgelint.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,15 +15,6 @@ import picocli.CommandLine.Spec;
     description = "Checks Azure IoT Edge files before the device goes dark.",
     mixinStandardHelpOptions = true,
     versionProvider = EdgelintCommand.Version.class,
-    subcommands = {
-      CheckCommand.class,
-      BaselineCommand.class,
-      DevicesCommand.class,
-      ExplainCommand.class,
-      RulesCommand.class,
-      ServeCommand.class,
-      CommandLine.HelpCommand.class,
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  edgelint check .                     every file below this folder",
@@ -32,7 +25,34 @@ import picocli.CommandLine.Spec;
     })
 final class EdgelintCommand implements Callable<Integer> {
 
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("baseline", BaselineCommand.class);
+    COMMANDS.put("devices", DevicesCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("rules", RulesCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("help", CommandLine.HelpCommand.class);
+  }
+
   @Spec private CommandSpec spec;
+
+  /**
+   * The command line for some arguments. Reading the options of every command costs a short run more
+   * than its work, so that only the one that is named is made; all of them for help and typos.
+   */
+  static CommandLine lineFor(String... arguments) {
+    CommandLine line = new CommandLine(new EdgelintCommand());
+    Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (named == null || named == CommandLine.HelpCommand.class) {
+      COMMANDS.forEach(line::addSubcommand);
+    } else {
+      line.addSubcommand(arguments[0], named);
+    }
+    return line;
+  }
 
   @Override
   public Integer call() {

@@ -25,7 +25,7 @@ public final class Main {
 
   /** Runs the command line as if it were the process. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new EdgelintCommand());
+    CommandLine line = EdgelintCommand.lineFor(args);
     line.setOut(out);
     line.setErr(err);
     line.setColorScheme(colours());
