@@ -40,8 +40,8 @@ final class EdgelintCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * The command line for some arguments. Reading the options of every command costs a short run more
-   * than its work, so that only the one that is named is made; all of them for help and typos.
+   * The command line for some arguments. Reading the options of every command costs a short run
+   * more than its work, so that only the one that is named is made; all of them for help and typos.
    */
   static CommandLine lineFor(String... arguments) {
     CommandLine line = new CommandLine(new EdgelintCommand());
