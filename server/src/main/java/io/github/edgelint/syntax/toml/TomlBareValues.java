@@ -25,7 +25,19 @@ final class TomlBareValues {
   }
 
   boolean isPlaceholderAhead() {
-    return TomlWords.placeholderEnd(text, scanner.at()) > scanner.at();
+    return TomlPlaceholders.end(text, scanner.at()) > scanner.at();
+  }
+
+  /** Whether a directive of a template decides over the value that starts here. */
+  boolean isDirectiveAhead() {
+    return template && TomlPlaceholders.directiveEnd(text, scanner.at()) > scanner.at();
+  }
+
+  /** Takes what a template makes of the rest of the line. */
+  ConfigNode readDirectives() {
+    TextRange range = new TextRange(scanner.at(), textEnd(scanner.at(), true));
+    scanner.take(TokenKind.LITERAL, range.end());
+    return ScalarNode.literal(ScalarNode.Type.PLACEHOLDER, range, range.of(text));
   }
 
   /**
@@ -63,7 +75,7 @@ final class TomlBareValues {
   private int wordEnd(int from) {
     int at = from;
     while (at < text.length()) {
-      int placeholder = TomlWords.placeholderEnd(text, at);
+      int placeholder = TomlPlaceholders.end(text, at);
       if (placeholder > at) {
         at = placeholder;
         continue;
@@ -91,7 +103,7 @@ final class TomlBareValues {
 
   private boolean holdsPlaceholder(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (TomlWords.placeholderEnd(text, i) > i) {
+      if (TomlPlaceholders.end(text, i) > i) {
         return true;
       }
     }

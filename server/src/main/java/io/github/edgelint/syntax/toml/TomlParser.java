@@ -33,6 +33,7 @@ public final class TomlParser {
   private static final int NONE = -1;
 
   private final SourceText source;
+  private final boolean template;
   private final TomlScanner scanner;
   private final TomlHeaders headers;
   private final TomlTables tables;
@@ -41,6 +42,7 @@ public final class TomlParser {
   private final List<Part> parts = new ArrayList<>();
   private final List<TextRange> conflicts = new ArrayList<>(0);
   private int conflict = NONE;
+  private boolean directed;
 
   /** A header with the table that the lines below it fill. */
   private record Part(
@@ -52,8 +54,9 @@ public final class TomlParser {
 
   private TomlParser(SourceText source, boolean template) {
     this.source = source;
+    this.template = template;
     this.scanner = new TomlScanner(source.text());
-    TomlStrings strings = new TomlStrings(scanner);
+    TomlStrings strings = new TomlStrings(scanner, template);
     TomlKeys keys = new TomlKeys(scanner, strings);
     this.headers = new TomlHeaders(scanner, strings, keys);
     this.tables = new TomlTables(scanner.problems());
@@ -69,7 +72,8 @@ public final class TomlParser {
   /**
    * Reads a file, or a template for one.
    *
-   * @param template whether a placeholder without quotes may stand where a value is expected
+   * @param template whether a placeholder without quotes may stand where a value is expected, and
+   *     directives around lines, of which some may then exclude each other
    */
   public static ConfigTree parse(SourceText source, boolean template) {
     return new TomlParser(source, template).parseDocument();
@@ -85,7 +89,7 @@ public final class TomlParser {
     ObjectNode root = tables.document().close(ObjectNode.Form.DOCUMENT, whole);
     List<Section> sections = sections(root);
     List<SyntaxProblem> problems = scanner.problems();
-    problems.removeIf(this::isMerged);
+    problems.removeIf(this::isOfTwoSides);
     if (problems.stream().anyMatch(p -> p.kind() == Kind.TOML_DEFINED_TWICE)) {
       List<DefinedTwice.Block> blocks =
           parts.stream()
@@ -123,6 +127,7 @@ public final class TomlParser {
 
   private void line() {
     scanner.blanks();
+    directives();
     int start = scanner.at();
     int c = scanner.peek();
     if (c == '[' || c == '{') {
@@ -148,6 +153,7 @@ public final class TomlParser {
   /** Reads what may follow a header or an entry on its line, and the line end. */
   private void endOfLine() {
     scanner.blanks();
+    directives();
     if (!scanner.isAtLineEnd() && scanner.peek() != '#' && !foreignComment()) {
       junk();
       scanner.blanks();
@@ -189,6 +195,15 @@ public final class TomlParser {
               "Start a new line", new TextEdit(new TextRange(before, start), source.lineBreak())));
     } else {
       scanner.report(range, "only a comment may follow on this line");
+    }
+  }
+
+  /** Passes over what tells a template which lines to write. */
+  private void directives() {
+    while (template && TomlPlaceholders.directiveEnd(source.text(), scanner.at()) > scanner.at()) {
+      scanner.take(TokenKind.COMMENT, TomlPlaceholders.directiveEnd(source.text(), scanner.at()));
+      scanner.blanks();
+      directed = true;
     }
   }
 
@@ -248,10 +263,13 @@ public final class TomlParser {
     conflict = NONE;
   }
 
-  /** Whether two sides of a merge define a thing, which is no further mistake. */
-  private boolean isMerged(SyntaxProblem problem) {
+  /** Whether two sides of a merge or of a template define a thing, which is no mistake. */
+  private boolean isOfTwoSides(SyntaxProblem problem) {
     if (problem.kind() != Kind.TOML_DEFINED_TWICE) {
       return false;
+    }
+    if (directed) {
+      return true;
     }
     TextRange place = new TextRange(problem.range().start(), Integer.MAX_VALUE);
     int before = -Collections.binarySearch(conflicts, place) - 2;

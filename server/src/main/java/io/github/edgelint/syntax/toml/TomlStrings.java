@@ -36,13 +36,18 @@ final class TomlStrings {
 
   private final TomlScanner scanner;
   private final TomlEscapes escapes;
+  private final boolean template;
   private final String text;
   private boolean noMoreDouble;
   private boolean noMoreSingle;
   private int openEnd = -1;
 
-  TomlStrings(TomlScanner scanner) {
+  /**
+   * @param template whether quotes inside of a placeholder belong to it
+   */
+  TomlStrings(TomlScanner scanner, boolean template) {
     this.scanner = scanner;
+    this.template = template;
     this.escapes = new TomlEscapes(scanner);
     this.text = scanner.text();
   }
@@ -83,6 +88,11 @@ final class TomlStrings {
     int start = scanner.at();
     int i = start + 1;
     while (i < text.length() && text.charAt(i) != mark && !isLineEnd(i)) {
+      int placeholder = template && text.charAt(i) != '@' ? TomlPlaceholders.end(text, i) : i;
+      if (placeholder > i) {
+        i = placeholder;
+        continue;
+      }
       boolean escape = basic && text.charAt(i) == '\\' && i + 1 < text.length();
       i += escape && !isLineEnd(i + 1) ? 2 : 1;
     }

@@ -80,6 +80,9 @@ final class TomlValues {
     if (bareValues.isPlaceholderAhead()) {
       return bareValues.read(brackets.isEmpty());
     }
+    if (brackets.isEmpty() && bareValues.isDirectiveAhead()) {
+      return bareValues.readDirectives();
+    }
     return switch (c) {
       case '[' -> depth < ConfigTree.MAX_DEPTH ? array(depth) : tooDeep();
       case '{' -> depth < ConfigTree.MAX_DEPTH ? inlineTable(depth) : tooDeep();

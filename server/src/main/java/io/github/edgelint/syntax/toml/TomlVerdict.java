@@ -15,6 +15,9 @@ import org.tomlj.Toml;
 /**
  * The second opinion on whether a file is TOML. Our own reader decides that a file is sound; where
  * it complains, tomlj must refuse the file as well before anybody is told so.
+ *
+ * <p>Defects of tomlj 2.2.0 against the public suite toml-test, both versions: none. Its cubic time
+ * on runs of blank lines and comments is why it never gets to see them.
  */
 public final class TomlVerdict {
 

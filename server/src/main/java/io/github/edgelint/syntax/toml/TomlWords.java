@@ -12,8 +12,6 @@ import java.util.Locale;
 /** What stands without quotes in the place of a value: what TOML knows, and what people mean. */
 final class TomlWords {
 
-  private static final String[][] PLACEHOLDERS = {{"{{", "}}"}, {"${", "}"}, {"@", "@"}};
-
   // What holds these may have been meant in more than one way.
   private static final String MARKS = "\"'[]{},=";
 
@@ -38,37 +36,6 @@ final class TomlWords {
       case VALID, WITHOUT_SECONDS -> ScalarNode.Type.DATE_TIME;
       default -> null;
     };
-  }
-
-  /**
-   * The end of the placeholder that starts at an offset, the offset itself where none does. A tool
-   * fills in {@code {{…}}}, {@code ${…}} and {@code @…@} before anybody reads the file.
-   */
-  static int placeholderEnd(String text, int at) {
-    if (at >= text.length() || "{$@".indexOf(text.charAt(at)) < 0) {
-      return at;
-    }
-    for (String[] marks : PLACEHOLDERS) {
-      if (text.startsWith(marks[0], at)) {
-        return placeholderEnd(text, at, marks[0], marks[1]);
-      }
-    }
-    return at;
-  }
-
-  private static int placeholderEnd(String text, int at, String open, String close) {
-    int from = at + open.length();
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (text.startsWith(close, i)) {
-        return i == from ? at : i + close.length();
-      }
-      boolean blankInName = open.equals("@") && c == ' ';
-      if (TomlScanner.isLineEnd(c) || blankInName || text.startsWith(open, i)) {
-        break;
-      }
-    }
-    return at;
   }
 
   /** What to say of a word that TOML does not know. */
@@ -146,7 +113,7 @@ final class TomlWords {
           "the text has no opening quote",
           new Repair("Open the quotes", certain, List.of(open)));
     }
-    if (placeholderEnd(word, 0) > 0) {
+    if (TomlPlaceholders.end(word, 0) > 0) {
       return problem(range, "a placeholder stands here without quotes", quotes(word, false, range));
     }
     return problem(

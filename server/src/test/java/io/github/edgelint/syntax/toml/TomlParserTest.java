@@ -236,6 +236,24 @@ class TomlParserTest {
   }
 
   @Test
+  void a_template_may_choose_between_lines() {
+    ConfigTree tree =
+        TomlParser.parse(
+            SourceText.of(
+                "{% if a %}\nb = 1\n{%- else -%}\nb = 2\n{% endif %} # c\n%{ if d }\n{{ e }}\n"
+                    + "f = {% if g %}\"x\"{% else %}\"y\"{% endif %}\n"
+                    + "{% if h %}i = \"{{ j | default(\"k\") }}\"{% endif %}\n[l] {# m #}\n"),
+            true);
+
+    TreeLaws.check(tree);
+    assertThat(tree.problems()).isEmpty();
+    assertThat(tree.root().members())
+        .extracting(member -> member.name())
+        .containsExactly("b", "b", "f", "i", "l");
+    assertThat(tree.root().get("i").asText()).contains("{{ j | default(\"k\") }}");
+  }
+
+  @Test
   void the_types_of_values_are_told_apart() {
     ConfigTree tree =
         sound("a = 1_000\nb = -0.5e3\nc = true\nd = 1979-05-27 07:32:00Z\ne = 07:32:00\nf = +inf");
