@@ -1,20 +1,22 @@
 package io.github.edgelint.rules.proxy;
 
+import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.value.ReleaseData;
+import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.Section;
 import io.github.edgelint.syntax.toml.CommentedToml;
-import io.github.edgelint.syntax.toml.TomlParser;
-import io.github.edgelint.text.SourceText;
-import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The table {@code [agent]}: as soon as a part of it is there, three of its keys must be. Source:
@@ -22,11 +24,10 @@ import java.util.Set;
  */
 final class AgentTable {
 
-  private static final List<NodePath> REQUIRED =
-      List.of(
-          NodePath.of("agent", "name"),
-          NodePath.of("agent", "type"),
-          NodePath.of("agent", "config", "image"));
+  private static final NodePath NAME = NodePath.of("agent", "name");
+  private static final NodePath TYPE = NodePath.of("agent", "type");
+  static final NodePath IMAGE = NodePath.of("agent", "config", "image");
+  private static final List<NodePath> REQUIRED = List.of(NAME, TYPE, IMAGE);
 
   /**
    * A header or key that makes the table active.
@@ -78,47 +79,32 @@ final class AgentTable {
   }
 
   /**
-   * Makes the comments active that hold the missing keys, and the headers they need; empty where
-   * the file has no such comments, or would not be whole with them.
+   * The image that a new table gets: that of the stock line, else the one of the release train that
+   * the device has, or the newest.
    */
-  static List<TextEdit> uncomment(ConfigTree tree, List<NodePath> missing) {
-    CommentedToml comments = CommentedToml.of(tree);
-    Set<CommentedToml.Item> items = new LinkedHashSet<>();
-    for (NodePath key : missing) {
-      for (CommentedToml.Entry entry : comments.entries(steps(key))) {
-        Optional<List<CommentedToml.Item>> needed = withHeader(tree, comments, entry);
-        if (needed.isPresent()) {
-          items.addAll(needed.get());
-          break;
-        }
-      }
-    }
-    List<TextEdit> edits = new ArrayList<>();
-    items.forEach(item -> edits.addAll(item.uncomment()));
-    ConfigTree after = TomlParser.parse(SourceText.of(TextEdit.apply(tree.text(), edits)));
-    boolean whole =
-        missing(DeviceConfig.of(after)).isEmpty()
-            && after.problems().size() <= tree.problems().size();
-    return whole ? edits : List.of();
+  static String image(DeviceConfig config, Optional<RuntimeTrain> train) {
+    return commented(config.tree(), List.of(IMAGE)).stream()
+        .flatMap(entry -> entry.text().stream())
+        .findFirst()
+        .orElseGet(
+            () -> {
+              ReleaseData releases = ReleaseData.current();
+              return releases.agentImage(train.orElseGet(releases::newest));
+            });
   }
 
-  /** The entry, with the header above it where that is a comment, too. */
-  private static Optional<List<CommentedToml.Item>> withHeader(
-      ConfigTree tree, CommentedToml comments, CommentedToml.Entry entry) {
-    String[] table = entry.table().toArray(String[]::new);
-    for (CommentedToml.Block block : comments.blocks(table)) {
-      if (block.entries().contains(entry)) {
-        boolean possible = block.isFree() && !hasHeader(tree, entry.table());
-        return possible ? Optional.of(List.of(block.header(), entry)) : Optional.empty();
-      }
+  /** What completes the table: the keys that are missing, with their values. */
+  static List<TomlEditor.Wanted> completion(DeviceConfig config, String image) {
+    Map<NodePath, Map<String, NewValue>> byTable = new LinkedHashMap<>();
+    for (NodePath key : missing(config)) {
+      String value =
+          key.equals(NAME) ? ProxyPlace.EDGE_AGENT.label() : key.equals(TYPE) ? "docker" : image;
+      byTable
+          .computeIfAbsent(key.parent(), table -> new LinkedHashMap<>())
+          .put(key.last(), NewValue.text(value));
     }
-    return Optional.of(List.of(entry));
-  }
-
-  private static boolean hasHeader(ConfigTree tree, List<String> table) {
-    return tree.sections().stream()
-        .anyMatch(
-            section ->
-                !section.header().isEmpty() && tree.pathOf(section.table()).steps().equals(table));
+    List<TomlEditor.Wanted> wanted = new ArrayList<>();
+    byTable.forEach((table, keys) -> wanted.add(new TomlEditor.Wanted(table.steps(), keys)));
+    return wanted;
   }
 }

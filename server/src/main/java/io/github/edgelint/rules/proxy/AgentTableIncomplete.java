@@ -2,7 +2,9 @@ package io.github.edgelint.rules.proxy;
 
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
+import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -13,8 +15,12 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.toml.CommentedToml;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** EDGE228: a part of {@code [agent]} without the keys that make the table complete. */
@@ -34,12 +40,13 @@ final class AgentTableIncomplete implements DocumentRule {
     if (config.agent() instanceof ObjectNode agent) {
       List<NodePath> missing = AgentTable.missing(config);
       if (!missing.isEmpty()) {
-        context.report(finding(document, AgentTable.firstPart(document.tree(), agent), missing));
+        context.report(finding(document, agent, missing).withFix(fix(document, context.device())));
       }
     }
   }
 
-  private static Finding finding(Document document, AgentTable.Part part, List<NodePath> missing) {
+  private static Finding finding(Document document, ObjectNode agent, List<NodePath> missing) {
+    AgentTable.Part part = AgentTable.firstPart(document.tree(), agent);
     List<CommentedToml.Entry> commented = AgentTable.commented(document.tree(), missing);
     Message message =
         Message.of(
@@ -57,13 +64,24 @@ final class AgentTableIncomplete implements DocumentRule {
     for (CommentedToml.Entry entry : commented) {
       finding = finding.relatedTo(document, entry.range(), "still a comment");
     }
-    return commented.isEmpty()
-        ? finding
-        : finding.withFix(
-            Fix.safe(
-                "Uncomment the stock `[agent]` lines",
-                document,
-                () -> AgentTable.uncomment(document.tree(), missing)));
+    return finding;
+  }
+
+  private static Fix fix(Document document, Device device) {
+    DeviceConfig config = document.deviceConfig().orElseThrow();
+    List<NodePath> missing = AgentTable.missing(config);
+    Optional<RuntimeTrain> train = device.targetVersion().train();
+    String image = AgentTable.image(config, train);
+    Supplier<List<TextEdit>> edits =
+        () -> new TomlEditor(document.tree()).put(AgentTable.completion(config, image));
+    if (AgentTable.commented(document.tree(), missing).size() == missing.size()) {
+      return Fix.safe("Uncomment the stock `[agent]` lines", document, edits);
+    }
+    String title = "Insert the missing keys";
+    boolean known = !missing.contains(AgentTable.IMAGE) || device.targetVersion().isKnown();
+    return known
+        ? Fix.safe(title, document, edits)
+        : Fix.placeholder(title, image.substring(image.lastIndexOf(':') + 1), document, edits);
   }
 
   private static String list(List<NodePath> keys) {

@@ -4,8 +4,10 @@ import static io.github.edgelint.workspace.DocumentKind.UNIT;
 
 import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.edit.UnitEditor;
 import io.github.edgelint.iotedge.CreateOptions;
+import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.UnitFile;
@@ -14,6 +16,7 @@ import io.github.edgelint.iotedge.value.SystemdEnvironment;
 import io.github.edgelint.syntax.ArrayNode;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.json.JsonText;
@@ -70,8 +73,8 @@ final class EnvironmentEditor {
     if (scope.module().isPresent()) {
       return insertIntoModule(scope.module().get(), values);
     }
-    if (scope.document().deviceConfig().isPresent()) {
-      return insertIntoConfig(values);
+    if (config().isPresent()) {
+      return insertIntoConfig(config().get(), values);
     }
     UnitEditor editor = new UnitEditor(tree());
     List<TextEdit> edits = new ArrayList<>();
@@ -104,8 +107,18 @@ final class EnvironmentEditor {
     return edits;
   }
 
-  private List<TextEdit> insertIntoConfig(Map<String, String> values) {
-    return List.of();
+  /**
+   * A file without any part of {@code [agent]} gets the whole table, which is refused otherwise.
+   */
+  private List<TextEdit> insertIntoConfig(DeviceConfig config, Map<String, String> values) {
+    Map<String, NewValue> keys = new LinkedHashMap<>();
+    values.forEach((name, value) -> keys.put(name, NewValue.text(value)));
+    List<TomlEditor.Wanted> wanted = new ArrayList<>();
+    if (!config.agent().isPresent()) {
+      wanted.addAll(AgentTable.completion(config, AgentTable.image(config, config.hintedTrain())));
+    }
+    wanted.add(new TomlEditor.Wanted(List.of("agent", "env"), keys));
+    return new TomlEditor(tree()).put(wanted);
   }
 
   /** Removes a variable with its value. */
@@ -117,11 +130,17 @@ final class EnvironmentEditor {
               .flatMap(module -> memberOf(module.get("env"), variable))
               .map(member -> new JsonEditor(tree()).remove(member))
               .orElse(List.of());
-      case AGENT_ENV -> List.of();
+      case AGENT_ENV ->
+          config()
+              .flatMap(config -> memberOf(config.get("agent", "env"), variable))
+              .map(member -> new TomlEditor(tree()).remove(member))
+              .orElse(List.of());
       case CREATE_OPTIONS ->
           scope
               .module()
-              .map(module -> removeItem(module.createOptions(), variable))
+              .map(Module::createOptions)
+              .or(() -> config().map(DeviceConfig::agentCreateOptions))
+              .map(options -> removeItem(options, variable))
               .orElse(List.of());
       case UNIT -> removeWord(variable);
     };
@@ -138,9 +157,15 @@ final class EnvironmentEditor {
       return List.of();
     }
     int index = list.items().indexOf(variable.node());
-    return index < 0
-        ? List.of()
-        : options.encode(new JsonEditor(options.tree()).remove(list, index)).orElse(List.of());
+    if (index < 0) {
+      return List.of();
+    }
+    ConfigTree tree = options.tree();
+    List<TextEdit> edits =
+        tree.language() == Language.TOML
+            ? new TomlEditor(tree).remove(list, index)
+            : new JsonEditor(tree).remove(list, index);
+    return options.encode(edits).orElse(List.of());
   }
 
   private List<TextEdit> removeWord(EnvVariable variable) {
@@ -177,6 +202,10 @@ final class EnvironmentEditor {
   static List<TextEdit> rename(EnvVariable variable, String name) {
     boolean quoted = variable.origin() == EnvVariable.Origin.ENV;
     return List.of(new TextEdit(variable.nameRange(), quoted ? JsonText.quote(name) : name));
+  }
+
+  private Optional<DeviceConfig> config() {
+    return scope.document().deviceConfig();
   }
 
   private ConfigTree tree() {

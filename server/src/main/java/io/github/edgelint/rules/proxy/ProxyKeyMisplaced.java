@@ -7,7 +7,9 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.value.ProxyVariable;
@@ -23,6 +25,7 @@ import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
@@ -112,10 +115,13 @@ final class ProxyKeyMisplaced implements DocumentRule {
   }
 
   private static Optional<Fix> fix(ProxyScope scope, Member key, boolean first) {
-    if (scope.environment().variable(key.name()).isPresent() || scope.module().isEmpty()) {
+    if (scope.environment().variable(key.name()).isPresent()) {
       return Optional.empty(); // it is set already, perhaps to something else
     }
     Document document = scope.document();
+    if (scope.module().isEmpty()) {
+      return Optional.of(intoAgentEnv(document, key));
+    }
     Module module = scope.module().get();
     Supplier<List<TextEdit>> edits = () -> move(scope, module, key, first);
     String title = "Move into `env` of `" + module.name() + "`";
@@ -124,6 +130,46 @@ final class ProxyKeyMisplaced implements DocumentRule {
         document.tree().pathOf(key.value()).parent().last().equalsIgnoreCase("systemModules");
     return Optional.of(
         forEither ? Fix.unsafe(title, document, edits) : Fix.safe(title, document, edits));
+  }
+
+  private static Fix intoAgentEnv(Document document, Member key) {
+    DeviceConfig config = document.deviceConfig().orElseThrow();
+    String title = "Move into `[agent.env]`";
+    Supplier<List<TextEdit>> edits = () -> move(document, config, key);
+    return AgentTable.missing(config).isEmpty()
+        ? Fix.safe(title, document, edits)
+        : Fix.unsafe(title, document, edits);
+  }
+
+  private static List<TextEdit> move(Document document, DeviceConfig config, Member key) {
+    TomlEditor editor = new TomlEditor(document.tree());
+    if (config.get("agent", "env") instanceof ObjectNode env) {
+      return editor.move(key, env);
+    }
+    Optional<String> value = key.value().asText();
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    List<TextEdit> removed = editor.remove(key);
+    List<TextEdit> added =
+        editor.put(
+            new TomlEditor.Wanted(
+                List.of("agent", "env"), Map.of(key.name(), NewValue.text(value.get()))));
+    return touch(removed, added) ? headerAbove(document, key) : both(removed, added);
+  }
+
+  private static boolean touch(List<TextEdit> removed, List<TextEdit> added) {
+    return removed.stream()
+        .anyMatch(
+            gone -> added.stream().anyMatch(more -> gone.range().touches(more.range().start())));
+  }
+
+  /** The table begins where the key stands, the last one of its table. */
+  private static List<TextEdit> headerAbove(Document document, Member key) {
+    LineIndex lines = document.source().lines();
+    int start = lines.lineStart(lines.lineOf(key.key().range().start()));
+    String lineBreak = document.source().lineBreak();
+    return List.of(TextEdit.insert(start, lineBreak + "[agent.env]" + lineBreak));
   }
 
   private static List<TextEdit> move(ProxyScope scope, Module module, Member key, boolean first) {
