@@ -1,5 +1,6 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.schema.SchemaCompletion;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
@@ -27,12 +28,10 @@ public final class Completion {
   /** One line per kind of document; its package lists what there is. */
   private static List<CompletionProvider> providers(Document document) {
     return switch (document.kind()) {
-      case DEVICE_CONFIG, DAEMON_FILE -> List.of();
-      case MANIFEST, TEMPLATE, LAYERED -> List.of();
+      case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS -> List.of(new SchemaCompletion());
+      case MANIFEST, TEMPLATE, LAYERED -> List.of(new SchemaCompletion());
       case UNIT -> List.of();
-      case ENGINE_CONFIG -> List.of();
-      case SETTINGS -> List.of();
-      case OTHER -> List.of();
+      case DAEMON_FILE, OTHER -> List.of();
     };
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param detail a few words behind the label; empty for none
  * @param documentation Markdown; empty for none
  * @param replace what goes, in offsets of the document; on one line, and around the cursor
- * @param newText what stands there instead; plain text, with the cursor behind it
+ * @param newText what stands there instead; plain text, with the cursor behind it. Lines after the
+ *     first get the indentation of the line that it goes to, as editors do by themselves
  * @param snippet the same with the places to fill in, in the snippet syntax of LSP, for editors
  *     that can
  * @param sortText its place in the list

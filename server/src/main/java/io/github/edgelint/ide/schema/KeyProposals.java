@@ -1,0 +1,213 @@
+package io.github.edgelint.ide.schema;
+
+import io.github.edgelint.ide.CompletionItem.Kind;
+import io.github.edgelint.ide.Cursor;
+import io.github.edgelint.ide.SnippetText;
+import io.github.edgelint.ide.schema.Proposals.Rank;
+import io.github.edgelint.ide.schema.Proposals.Words;
+import io.github.edgelint.schema.JsonValue.Members;
+import io.github.edgelint.schema.Lookup;
+import io.github.edgelint.schema.Place;
+import io.github.edgelint.schema.Property;
+import io.github.edgelint.schema.Snippet;
+import io.github.edgelint.schema.ValueType;
+import io.github.edgelint.syntax.Language;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
+import io.github.edgelint.syntax.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Keys that an object has not got yet, and blocks of several. */
+final class KeyProposals {
+
+  private final Cursor cursor;
+  private final Proposals proposals;
+  private final Lookup lookup;
+  private final Place object;
+  private final Notation notation;
+  private final Slots slots;
+  private final boolean toml;
+  private final boolean ignoreCase;
+  private final Set<String> taken = new HashSet<>();
+
+  KeyProposals(Cursor cursor, Lookup lookup, Proposals proposals) {
+    this.cursor = cursor;
+    this.proposals = proposals;
+    this.lookup = lookup;
+    this.object = lookup.at(cursor.path());
+    this.notation = Notation.of(cursor.tree(), cursor.tree() != cursor.document().tree());
+    this.slots = new Slots(cursor);
+    this.toml = cursor.tree().language() == Language.TOML;
+    this.ignoreCase = cursor.document().kind().isManifest();
+    for (Member member : cursor.container().members()) {
+      if (!cursor.member().filter(here -> here == member).isPresent()) {
+        taken.add(folded(member.name()));
+      }
+    }
+  }
+
+  private String folded(String name) {
+    return ignoreCase ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  void propose() {
+    for (Property property : object.properties()) {
+      if (!isTaken(property.name())) {
+        // What holds for the value depends on the keys beside it.
+        NodePath path = cursor.path().child(property.name());
+        propose(new Property(property.name(), property.required(), lookup.at(path)), path);
+      }
+    }
+    if (!cursor.hasSeparator()) {
+      object.snippets().forEach(this::block);
+      if (startsLine() && slots.isEndOfSection()) {
+        new HeaderProposals(cursor, lookup, proposals).proposeBelow();
+      }
+    }
+  }
+
+  private boolean isTaken(String name) {
+    return taken.contains(folded(name)) && !isOnlyNamed(name);
+  }
+
+  /** A TOML table that only its subtables name may still get its own header. */
+  private boolean isOnlyNamed(String name) {
+    return toml
+        && startsLine()
+        && cursor.container().get(name) instanceof ObjectNode table
+        && table.form() == ObjectNode.Form.IMPLICIT
+        && slots.isEndOfSection();
+  }
+
+  /** Whether a TOML header could stand instead. */
+  private boolean startsLine() {
+    return toml && !slots.hasCommas() && slots.isFirstOnLine() && !cursor.hasSeparator();
+  }
+
+  private void propose(Property property, NodePath path) {
+    Place place = property.place();
+    SnippetText key = notation.key(property.name());
+    Words words = words(property, property.name(), isTable(place) ? Kind.TABLE : Kind.PROPERTY);
+    if (cursor.hasSeparator()) {
+      proposals.add(words, slots.replaced(), key, typed(property.name()), List.of());
+      return;
+    }
+    boolean table = startsLine() && isTable(place);
+    if (table && slots.isEndOfSection()) {
+      SnippetText header = notation.header(table(property.name())).plus(notation.lineBreak());
+      add(words, header, property.name());
+    } else if (isOnlyNamed(property.name())) {
+      return;
+    } else {
+      add(
+          words,
+          key.plus(notation.separator()).plus(Stub.of(lookup, path, notation, toml)),
+          property);
+    }
+    for (Snippet snippet : place.snippets()) {
+      propose(property, snippet);
+    }
+  }
+
+  private void propose(Property property, Snippet snippet) {
+    Notation snippets = notation.forSnippets();
+    SnippetText text =
+        startsLine() && slots.isEndOfSection() && snippet.body() instanceof Members body
+            ? block(table(property.name()), body, snippets)
+            : notation
+                .key(property.name())
+                .plus(notation.separator())
+                .plus(snippets.value(snippet.body()));
+    Rank rank = property.required() ? Rank.REQUIRED : rank(property);
+    add(
+        new Words(
+            property.name() + ": " + snippet.label(),
+            Kind.SNIPPET,
+            snippet.description().orElse(""),
+            preview(text),
+            rank),
+        text,
+        property);
+  }
+
+  private SnippetText block(List<String> path, Members body, Notation snippets) {
+    return snippets.header(path).plus(notation.lineBreak()).plus(snippets.table(path, body));
+  }
+
+  private List<String> table(String name) {
+    List<String> path = new ArrayList<>(slots.tableName());
+    path.add(name);
+    return path;
+  }
+
+  /** A block of several keys, where none of them is there. */
+  private void block(Snippet snippet) {
+    if (!(snippet.body() instanceof Members body) || body.members().isEmpty()) {
+      return;
+    }
+    Notation snippets = notation.forSnippets();
+    for (String name : body.members().keySet()) {
+      if (isTaken(SnippetText.parse(name).plain())) {
+        return;
+      }
+    }
+    SnippetText text = null;
+    if (!toml || slots.hasCommas()) {
+      text = snippets.members(body);
+    } else if (startsLine() && slots.isEndOfSection()) {
+      text = snippets.table(slots.tableName(), body);
+    } else {
+      return;
+    }
+    Rank rank = taken.isEmpty() ? Rank.BLOCK : Rank.OTHER;
+    String description = snippet.description().orElse("");
+    add(
+        new Words(snippet.label(), Kind.SNIPPET, description, preview(text), rank),
+        text,
+        snippet.label());
+  }
+
+  private void add(Words words, SnippetText text, Property property) {
+    add(words, text, property.name());
+  }
+
+  private void add(Words words, SnippetText text, String name) {
+    proposals.add(
+        words, slots.replaced(), text.plus(slots.commaBehind()), typed(name), slots.commaBefore());
+  }
+
+  /** What the typed text is compared with. */
+  private String typed(String name) {
+    boolean quoted = cursor.isQuoted() || (!toml && cursor.token().isEmpty());
+    char mark = cursor.isQuoted() ? cursor.tree().text().charAt(cursor.token().start()) : '"';
+    return quoted ? mark + name + mark : name;
+  }
+
+  private Words words(Property property, String label, Kind kind) {
+    String type = Types.words(property.place());
+    String detail =
+        property.required() ? (type.isEmpty() ? "required" : type + ", required") : type;
+    Rank rank = rank(property);
+    return new Words(label, kind, detail, Proposals.markdown(property.place()), rank);
+  }
+
+  private static Rank rank(Property property) {
+    if (property.place().isDeprecated()) {
+      return Rank.DEPRECATED;
+    }
+    return property.required() ? Rank.REQUIRED : Rank.KEY;
+  }
+
+  private String preview(SnippetText text) {
+    return "```" + (toml ? "toml" : "json") + "\n" + text.plain() + "\n```";
+  }
+
+  /** Whether TOML writes a value here as a table of its own. */
+  private static boolean isTable(Place place) {
+    return place.types().equals(Set.of(ValueType.OBJECT));
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.edgelint.ide.schema;
+
+import io.github.edgelint.ide.CompletionItem.Kind;
+import io.github.edgelint.ide.Cursor;
+import io.github.edgelint.ide.SnippetText;
+import io.github.edgelint.ide.schema.Proposals.Rank;
+import io.github.edgelint.ide.schema.Proposals.Words;
+import io.github.edgelint.schema.AllowedValue;
+import io.github.edgelint.schema.JsonValue;
+import io.github.edgelint.schema.JsonValue.Items;
+import io.github.edgelint.schema.JsonValue.Literal;
+import io.github.edgelint.schema.JsonValue.Members;
+import io.github.edgelint.schema.JsonValue.Text;
+import io.github.edgelint.schema.Lookup;
+import io.github.edgelint.schema.Place;
+import io.github.edgelint.schema.Snippet;
+import io.github.edgelint.schema.ValueType;
+import io.github.edgelint.syntax.ArrayNode;
+import io.github.edgelint.syntax.Language;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Values that a key may have: the allowed ones, the default, examples, whole blocks. */
+final class ValueProposals {
+
+  private final Cursor cursor;
+  private final Proposals proposals;
+  private final Place place;
+  private final Notation notation;
+  private final Slots slots;
+  private final boolean toml;
+  private final Set<String> said = new HashSet<>();
+
+  ValueProposals(Cursor cursor, Lookup lookup, Proposals proposals) {
+    this.cursor = cursor;
+    this.proposals = proposals;
+    this.place = lookup.at(cursor.path());
+    this.notation = Notation.of(cursor.tree(), cursor.tree() != cursor.document().tree());
+    this.slots = new Slots(cursor);
+    this.toml = cursor.tree().language() == Language.TOML;
+  }
+
+  void propose() {
+    Set<ValueType> types = place.types();
+    for (AllowedValue allowed : place.allowedValues()) {
+      JsonValue value = allowed.value();
+      String detail = place.defaultValue().filter(value::equals).isPresent() ? "default" : "";
+      value(value, Kind.CONSTANT, detail, allowed.markdown().orElse(""), Rank.REQUIRED);
+    }
+    place
+        .defaultValue()
+        .filter(value -> Stub.fits(value, types))
+        .ifPresent(value -> value(value, Kind.VALUE, "default", "", Rank.KEY));
+    if (!place.isUnknown()
+        && place.allowedValues().isEmpty()
+        && types.contains(ValueType.BOOLEAN)) {
+      value(new Literal("true"), Kind.CONSTANT, "", "", Rank.KEY);
+      value(new Literal("false"), Kind.CONSTANT, "", "", Rank.KEY);
+    }
+    if (!place.isSecret()) {
+      for (JsonValue example : place.examples()) {
+        value(example, Kind.VALUE, "example", "", Rank.OTHER);
+      }
+    }
+    for (Snippet snippet : place.snippets()) {
+      propose(snippet);
+    }
+    containers(types);
+  }
+
+  private void containers(Set<ValueType> types) {
+    if (place.isUnknown() || cursor.isQuoted() || types.size() > 3) {
+      return;
+    }
+    String blank = toml ? " " : "";
+    SnippetText stop = SnippetText.stop(1, List.of());
+    if (types.contains(ValueType.OBJECT)) {
+      SnippetText text = SnippetText.literal("{" + blank).plus(stop).plus(blank + "}");
+      add(new Words("{ }", Kind.VALUE, "table", "", Rank.LAST), text, "{");
+    }
+    if (types.contains(ValueType.ARRAY)) {
+      SnippetText text = SnippetText.literal("[").plus(stop).plus("]");
+      add(new Words("[ ]", Kind.VALUE, "list", "", Rank.LAST), text, "[");
+    }
+  }
+
+  private void value(JsonValue value, Kind kind, String detail, String markdown, Rank rank) {
+    SnippetText text = notation.value(value);
+    boolean single = value instanceof Text || value instanceof Literal;
+    if (value.display().isEmpty() || !said.add(text.plain())) {
+      return;
+    }
+    String label = single ? value.display() : text.plain().replace('\n', ' ');
+    add(new Words(label, kind, detail, markdown, rank), text, label);
+  }
+
+  private void propose(Snippet snippet) {
+    JsonValue body = snippet.body();
+    if (!Stub.fits(body, place.types())) {
+      return;
+    }
+    SnippetText text = notation.forSnippets().value(body);
+    if (!said.add(text.plain())) {
+      return;
+    }
+    String preview = "```" + (toml ? "toml" : "json") + "\n" + text.plain() + "\n```";
+    boolean block = body instanceof Members || body instanceof Items;
+    add(
+        new Words(
+            snippet.label(),
+            Kind.SNIPPET,
+            snippet.description().orElse(""),
+            preview,
+            block ? Rank.KEY : Rank.OTHER),
+        text,
+        snippet.label());
+  }
+
+  private void add(Words words, SnippetText text, String typed) {
+    boolean item = cursor.container() instanceof ArrayNode;
+    String quoted =
+        cursor.isQuoted() ? cursor.tree().text().charAt(cursor.token().start()) + typed : typed;
+    String blank = slots.replaced().start() > 0 && needsBlank() ? " " : "";
+    proposals.add(
+        words,
+        slots.replaced(),
+        SnippetText.literal(blank).plus(text).plus(slots.commaBehind()),
+        quoted,
+        item ? slots.commaBefore() : List.of());
+  }
+
+  /** Directly behind the colon or equals sign of an author who leaves a blank there. */
+  private boolean needsBlank() {
+    char before = cursor.tree().text().charAt(slots.replaced().start() - 1);
+    return cursor.token().isEmpty()
+        && notation.separator().endsWith(" ")
+        && (before == ':' || before == '=');
+  }
+}
