@@ -15,6 +15,10 @@ public final class Main {
 
   /** Runs the command line and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) {
+    if (args.length == 1 && args[0].equals("serve")) {
+      // An editor waits; reading the descriptions of all commands first would be felt.
+      System.exit(new ServeCommand().call());
+    }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int code = run(out, err, args);

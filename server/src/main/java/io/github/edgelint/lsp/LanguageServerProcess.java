@@ -30,6 +30,7 @@ public final class LanguageServerProcess {
    * @return the exit code of the process: 0 after {@code shutdown}, else 1
    */
   public static int serve(InputStream in, OutputStream out, String version) {
+    WarmUp.start();
     return serve(in, out, version, new Analyzer());
   }
 
