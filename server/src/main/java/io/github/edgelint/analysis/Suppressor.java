@@ -7,11 +7,14 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Settings;
+import io.github.edgelint.workspace.SuppressionEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +50,9 @@ final class Suppressor {
 
   private void run(List<Finding> findings) {
     SuppressionComments comments = SuppressionComments.of(document.tree());
-    if (comments.valid().isEmpty() && comments.broken().isEmpty()) {
+    if (comments.valid().isEmpty()
+        && comments.broken().isEmpty()
+        && settings.suppressions().isEmpty()) {
       kept.addAll(findings);
       return;
     }
@@ -62,16 +67,61 @@ final class Suppressor {
           }
         }
       }
-      if (by == null) {
-        kept.add(finding);
-      } else {
+      Optional<SuppressionEntry> entry = entryFor(finding);
+      if (by != null) {
         suppressed.add(new Analysis.Suppressed(finding, by.reason()));
+      } else if (entry.isPresent()) {
+        suppressed.add(
+            new Analysis.Suppressed(
+                finding, entry.get().reason().map(reason -> reason.value()).orElse("")));
+      } else {
+        kept.add(finding);
       }
     }
     comments
         .broken()
         .forEach(broken -> invalid(broken.comment(), broken.comment(), broken.reason()));
     comments.valid().forEach(suppression -> check(suppression, used));
+  }
+
+  /** The entry of the settings that keeps a finding quiet. */
+  private Optional<SuppressionEntry> entryFor(Finding finding) {
+    for (SuppressionEntry entry : settings.suppressions()) {
+      boolean named =
+          entry.rules().stream()
+              .anyMatch(
+                  rule ->
+                      RuleCatalog.find(rule.value()).filter(finding.rule()::equals).isPresent());
+      boolean here =
+          entry.path().map(pattern -> pattern.matches(document.path())).orElse(true)
+              && entry.pointer().map(pointer -> isAt(pointer.value(), finding)).orElse(true);
+      if (named && here) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a finding stands in the part of the document that a JSON Pointer names (RFC 6901). */
+  private boolean isAt(String pointer, Finding finding) {
+    ConfigNode node = document.tree().root();
+    TextRange range = node.range();
+    for (String step : pointer.split("/", -1)) {
+      if (step.isEmpty() && node == document.tree().root()) {
+        continue; // before the first slash
+      }
+      String name = step.replace("~1", "/").replace("~0", "~");
+      if (node instanceof ObjectNode object && object.member(name).isPresent()) {
+        range = object.member(name).get().range();
+        node = object.member(name).get().value();
+      } else if (!name.isEmpty() && name.chars().allMatch(Character::isDigit) && name.length() < 9) {
+        node = node.get(Integer.parseInt(name));
+        range = node.range();
+      } else {
+        return false;
+      }
+    }
+    return node.isPresent() && range.touches(finding.range().start());
   }
 
   private static boolean means(Suppression.Name name, Finding finding) {

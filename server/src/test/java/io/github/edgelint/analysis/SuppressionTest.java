@@ -1,0 +1,93 @@
+package io.github.edgelint.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.testing.Project;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SuppressionTest {
+
+  private static final String UNIT = "aziot-edged.service.d/proxy.conf";
+
+  private static List<String> codes(Map<String, String> files) {
+    return new Analyzer().analyze(Project.of(files)).findings().stream().map(Finding::code).toList();
+  }
+
+  private static List<String> inUnit(String text) {
+    return codes(Map.of(UNIT, text));
+  }
+
+  @Test
+  void a_comment_alone_covers_the_line_below() {
+    assertThat(inUnit("# edgelint: ignore[EDGE010] packaged\nEnvironment=A=b\nEnvironment=B=c\n"))
+        .containsExactly("EDGE010");
+  }
+
+  @Test
+  void a_comment_above_a_section_covers_the_section() {
+    assertThat(
+            inUnit("# edgelint: ignore[unit-line-ignored] x\n[Unit]\nEnvironment=A=b\nEnvironment=B=c\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_comment_at_the_end_of_a_line_covers_the_line() {
+    String config =
+        "[provisioning]\nsource = \"manual\"\nsource = \"dps\" # edgelint: ignore[EDGE006] x\n";
+    assertThat(codes(Map.of("config.toml", config))).doesNotContain("EDGE006");
+  }
+
+  @Test
+  void a_file_comment_counts_only_in_the_first_comments() {
+    assertThat(inUnit("# edgelint: ignore-file[EDGE010] x\nEnvironment=A=b\n")).isEmpty();
+    assertThat(inUnit("Environment=A=b\n# edgelint: ignore-file[EDGE010] x\n"))
+        .containsExactly("EDGE010", "EDGE920");
+  }
+
+  @Test
+  void a_comment_without_codes_or_with_unknown_ones_is_a_finding() {
+    assertThat(inUnit("[Service]\n# edgelint: ignore\n# edgelint: ignore[EDGE999]\n# edgelint: off\n"))
+        .containsExactly("EDGE920", "EDGE920", "EDGE920");
+  }
+
+  @Test
+  void nothing_is_called_unused_while_the_file_has_syntax_errors() {
+    assertThat(codes(Map.of("etc/aziot/config.toml", "hostname = x # edgelint: ignore[EDGE100]\n")))
+        .doesNotContain("EDGE921");
+  }
+
+  @Test
+  void a_reason_is_asked_for_only_when_the_settings_do() {
+    String unit = "# edgelint: ignore[EDGE010]\nEnvironment=A=b\n";
+    assertThat(inUnit(unit)).isEmpty();
+    assertThat(
+            codes(
+                Map.of(
+                    ".edgelint.toml", "[suppressions]\nrequire-reason = true\n", UNIT, unit)))
+        .containsExactly("EDGE922");
+  }
+
+  @Test
+  void an_entry_of_the_settings_covers_files_and_parts_of_them() {
+    String settings =
+        """
+        [[suppressions.entry]]
+        rules = ["EDGE003"]
+        path = "docker/*.json"
+        pointer = "/dns"
+        reason = "on purpose"
+        """;
+    String json = "{ \"dns\": { \"a\": 1, \"a\": 1 }, \"log-opts\": { \"b\": 1, \"b\": 1 } }";
+
+    Snapshot snapshot = Project.of(Map.of(".edgelint.toml", settings, "docker/daemon.json", json));
+    Analysis analysis = new Analyzer().analyze(snapshot);
+
+    assertThat(analysis.findings()).extracting(Finding::code).containsExactly("EDGE003");
+    assertThat(analysis.suppressed().values()).hasSize(1);
+    assertThat(analysis.findings().get(0).range().start()).isGreaterThan(json.indexOf("log-opts"));
+  }
+}
