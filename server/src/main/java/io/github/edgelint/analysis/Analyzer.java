@@ -79,6 +79,7 @@ public final class Analyzer {
     Set<Work> used = ConcurrentHashMap.newKeySet();
     Collection<Document> documents = snapshot.documents();
     List<Device> devices = new ArrayList<>(snapshot.devices());
+    devices.removeIf(device -> device.documents().isEmpty());
     Set<Document> grouped = new LinkedHashSet<>();
     devices.forEach(device -> grouped.addAll(device.documents()));
     for (Document document : documents) {
@@ -121,8 +122,10 @@ public final class Analyzer {
         () -> {
           Run run = new Run(snapshot, device);
           run.notAnalysed(document);
-          for (DocumentRule rule : documentRules.get(document.kind())) {
-            run.call(rule.info(), document, () -> rule.check(document, run));
+          if (document.problem().isEmpty()) {
+            for (DocumentRule rule : documentRules.get(document.kind())) {
+              run.call(rule.info(), document, () -> rule.check(document, run));
+            }
           }
           return run.found();
         });

@@ -114,7 +114,9 @@ final class Suppressor {
       if (node instanceof ObjectNode object && object.member(name).isPresent()) {
         range = object.member(name).get().range();
         node = object.member(name).get().value();
-      } else if (!name.isEmpty() && name.chars().allMatch(Character::isDigit) && name.length() < 9) {
+      } else if (!name.isEmpty()
+          && name.chars().allMatch(Character::isDigit)
+          && name.length() < 9) {
         node = node.get(Integer.parseInt(name));
         range = node.range();
       } else {

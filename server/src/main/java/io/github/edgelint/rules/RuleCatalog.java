@@ -1,7 +1,9 @@
 package io.github.edgelint.rules;
 
 import io.github.edgelint.rules.container.ContainerRules;
+import io.github.edgelint.rules.device.DeviceRules;
 import io.github.edgelint.rules.manifest.ManifestRules;
+import io.github.edgelint.rules.meta.MetaRules;
 import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.rules.proxy.ProxyDeviceRules;
 import io.github.edgelint.rules.proxy.ProxyValueRules;
@@ -30,6 +32,8 @@ public final class RuleCatalog {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
     rules.addAll(ManifestRules.all());
+    rules.addAll(MetaRules.all());
+    rules.addAll(DeviceRules.all());
     rules.addAll(ContainerRules.all());
     rules.addAll(RouteRules.all());
     rules.addAll(SecretRules.all());

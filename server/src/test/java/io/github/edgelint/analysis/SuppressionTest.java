@@ -14,7 +14,8 @@ class SuppressionTest {
   private static final String UNIT = "aziot-edged.service.d/proxy.conf";
 
   private static List<String> codes(Map<String, String> files) {
-    return new Analyzer().analyze(Project.of(files)).findings().stream().map(Finding::code).toList();
+    return new Analyzer()
+        .analyze(Project.of(files)).findings().stream().map(Finding::code).toList();
   }
 
   private static List<String> inUnit(String text) {
@@ -30,7 +31,11 @@ class SuppressionTest {
   @Test
   void a_comment_above_a_section_covers_the_section() {
     assertThat(
-            inUnit("# edgelint: ignore[unit-line-ignored] x\n[Unit]\nEnvironment=A=b\nEnvironment=B=c\n"))
+            inUnit(
+                "# edgelint: ignore[unit-line-ignored] x\n"
+                    + "[Unit]\n"
+                    + "Environment=A=b\n"
+                    + "Environment=B=c\n"))
         .isEmpty();
   }
 
@@ -50,7 +55,8 @@ class SuppressionTest {
 
   @Test
   void a_comment_without_codes_or_with_unknown_ones_is_a_finding() {
-    assertThat(inUnit("[Service]\n# edgelint: ignore\n# edgelint: ignore[EDGE999]\n# edgelint: off\n"))
+    assertThat(
+            inUnit("[Service]\n# edgelint: ignore\n# edgelint: ignore[EDGE999]\n# edgelint: off\n"))
         .containsExactly("EDGE920", "EDGE920", "EDGE920");
   }
 
@@ -65,9 +71,7 @@ class SuppressionTest {
     String unit = "# edgelint: ignore[EDGE010]\nEnvironment=A=b\n";
     assertThat(inUnit(unit)).isEmpty();
     assertThat(
-            codes(
-                Map.of(
-                    ".edgelint.toml", "[suppressions]\nrequire-reason = true\n", UNIT, unit)))
+            codes(Map.of(".edgelint.toml", "[suppressions]\nrequire-reason = true\n", UNIT, unit)))
         .containsExactly("EDGE922");
   }
 
