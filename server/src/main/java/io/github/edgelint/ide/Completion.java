@@ -1,5 +1,6 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.route.RouteCompletion;
 import io.github.edgelint.ide.schema.SchemaCompletion;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
@@ -29,7 +30,7 @@ public final class Completion {
   private static List<CompletionProvider> providers(Document document) {
     return switch (document.kind()) {
       case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS -> List.of(new SchemaCompletion());
-      case MANIFEST, TEMPLATE, LAYERED -> List.of(new SchemaCompletion());
+      case MANIFEST, TEMPLATE, LAYERED -> List.of(new RouteCompletion(), new SchemaCompletion());
       case UNIT -> List.of();
       case DAEMON_FILE, OTHER -> List.of();
     };

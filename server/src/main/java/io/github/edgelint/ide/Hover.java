@@ -1,5 +1,9 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.route.RouteHover;
+import io.github.edgelint.ide.schema.SchemaHover;
+import io.github.edgelint.ide.value.ImageHover;
+import io.github.edgelint.ide.value.ProxyHover;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.List;
@@ -25,12 +29,13 @@ public final class Hover {
   /** One line per kind of document; its package lists what there is. */
   private static List<HoverProvider> providers(Document document) {
     return switch (document.kind()) {
-      case DEVICE_CONFIG, DAEMON_FILE -> List.of();
-      case MANIFEST, TEMPLATE, LAYERED -> List.of();
-      case UNIT -> List.of();
-      case ENGINE_CONFIG -> List.of();
-      case SETTINGS -> List.of();
-      case OTHER -> List.of();
+      case DEVICE_CONFIG -> List.of(new ImageHover(), new ProxyHover(), new SchemaHover());
+      case MANIFEST, TEMPLATE, LAYERED ->
+          List.of(new RouteHover(), new ImageHover(), new ProxyHover(), new SchemaHover());
+      case UNIT -> List.of(new ProxyHover());
+      case ENGINE_CONFIG -> List.of(new ProxyHover(), new SchemaHover());
+      case SETTINGS -> List.of(new SchemaHover());
+      case DAEMON_FILE, OTHER -> List.of();
     };
   }
 }

@@ -1,0 +1,2 @@
+/** Completion and hover inside the text of a route. */
+package io.github.edgelint.ide.route;
