@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("..edgelint.rules..")
           .layer("analysis")
           .definedBy("..edgelint.analysis..")
+          .layer("proxy")
+          .definedBy("io.github.edgelint.proxy..")
           .layer("ide")
           .definedBy("..edgelint.ide..")
           .layer("lsp")
@@ -57,21 +59,23 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("ide")
           .mayOnlyBeAccessedByLayers("lsp", "cli")
-          .whereLayer("analysis")
+          .whereLayer("proxy")
           .mayOnlyBeAccessedByLayers("ide", "lsp", "cli")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("proxy", "ide", "lsp", "cli")
           .whereLayer("rules")
-          .mayOnlyBeAccessedByLayers("analysis", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers("analysis", "proxy", "ide", "lsp", "cli")
           .whereLayer("workspace")
-          .mayOnlyBeAccessedByLayers("rules", "analysis", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers("rules", "analysis", "proxy", "ide", "lsp", "cli")
           .whereLayer("iotedge")
-          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "proxy", "ide", "lsp", "cli")
           .whereLayer("schema")
-          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "proxy", "ide", "lsp", "cli")
           .whereLayer("embedded")
           .mayOnlyBeAccessedByLayers(
-              "iotedge", "workspace", "rules", "analysis", "ide", "lsp", "cli")
+              "iotedge", "workspace", "rules", "analysis", "proxy", "ide", "lsp", "cli")
           .whereLayer("edit")
-          .mayOnlyBeAccessedByLayers("rules", "analysis", "ide", "lsp", "cli");
+          .mayOnlyBeAccessedByLayers("rules", "analysis", "proxy", "ide", "lsp", "cli");
 
   @ArchTest
   static final ArchRule lsp4j_stays_in_lsp = only("org.eclipse.lsp4j..", "..edgelint.lsp..");

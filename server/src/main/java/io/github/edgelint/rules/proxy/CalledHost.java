@@ -25,10 +25,10 @@ import java.util.Optional;
  * @param host a name, or {@code *.} and a domain for any host in it
  * @param range the value that names it
  */
-record CalledHost(Document document, TextRange range, String host, Purpose purpose) {
+public record CalledHost(Document document, TextRange range, String host, Purpose purpose) {
 
   /** What a host is for. */
-  enum Purpose {
+  public enum Purpose {
     REGISTRY("image registry", "image pulls fail"),
     CONTENT("content of the image registry", "image pulls fail"),
     HUB("IoT Hub", "provisioning fails"),
@@ -43,12 +43,12 @@ record CalledHost(Document document, TextRange range, String host, Purpose purpo
       this.damage = damage;
     }
 
-    String label() {
+    public String label() {
       return label;
     }
 
     /** What becomes of a device that cannot reach the host: a subject and its verb. */
-    String damage() {
+    public String damage() {
       return damage;
     }
   }
@@ -58,7 +58,7 @@ record CalledHost(Document document, TextRange range, String host, Purpose purpo
   private static final String DOCKER_HUB = "registry-1.docker.io";
 
   /** The hosts that the documents of a device name, in order of place. */
-  static List<CalledHost> of(Device device) {
+  public static List<CalledHost> of(Device device) {
     List<CalledHost> found = new ArrayList<>();
     device
         .deviceConfig()

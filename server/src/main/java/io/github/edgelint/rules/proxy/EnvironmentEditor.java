@@ -29,11 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Edits the variables of an environment, wherever and however they are written. */
-final class EnvironmentEditor {
+public final class EnvironmentEditor {
 
   private final ProxyScope scope;
 
-  EnvironmentEditor(ProxyScope scope) {
+  public EnvironmentEditor(ProxyScope scope) {
     this.scope = scope;
   }
 
@@ -42,7 +42,7 @@ final class EnvironmentEditor {
    *
    * @param values values by name, in the order in which they are written
    */
-  List<TextEdit> add(Map<String, String> values) {
+  public List<TextEdit> add(Map<String, String> values) {
     List<TextEdit> edits = new ArrayList<>();
     Map<String, String> missing = new LinkedHashMap<>();
     for (Map.Entry<String, String> entry : values.entrySet()) {
@@ -60,7 +60,7 @@ final class EnvironmentEditor {
   }
 
   /** Writes another value, escaped as its place needs it. */
-  static List<TextEdit> setValue(EnvVariable variable, String value) {
+  public static List<TextEdit> setValue(EnvVariable variable, String value) {
     return variable
         .text()
         .flatMap(
@@ -122,7 +122,7 @@ final class EnvironmentEditor {
   }
 
   /** Removes a variable with its value. */
-  List<TextEdit> remove(EnvVariable variable) {
+  public List<TextEdit> remove(EnvVariable variable) {
     return switch (variable.origin()) {
       case ENV ->
           scope
@@ -199,7 +199,7 @@ final class EnvironmentEditor {
   }
 
   /** Gives a variable another name. */
-  static List<TextEdit> rename(EnvVariable variable, String name) {
+  public static List<TextEdit> rename(EnvVariable variable, String name) {
     boolean quoted = variable.origin() == EnvVariable.Origin.ENV;
     return List.of(new TextEdit(variable.nameRange(), quoted ? JsonText.quote(name) : name));
   }

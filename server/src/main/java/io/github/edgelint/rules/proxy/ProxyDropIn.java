@@ -22,7 +22,7 @@ import java.util.Optional;
  * The drop-in that gives a unit of a device its proxy, in the folder where the device keeps its
  * units. The variable is written in lower case, which is all that {@code iotedge check} looks for.
  */
-final class ProxyDropIn {
+public final class ProxyDropIn {
 
   private static final String IMAGE_CONFIG = "/etc/aziot/config.toml";
   private static final String IMAGE_UNITS = "/etc/systemd/system";
@@ -30,7 +30,7 @@ final class ProxyDropIn {
   private final Device device;
   private final DaemonUnit unit;
 
-  ProxyDropIn(Device device, DaemonUnit unit) {
+  public ProxyDropIn(Device device, DaemonUnit unit) {
     this.device = device;
     this.unit = unit;
   }
@@ -44,13 +44,16 @@ final class ProxyDropIn {
         existing.isPresent()
             ? "Add `https_proxy` to `" + shown(existing.get().path()) + "`"
             : "Create the drop-in `" + folderName() + "/" + fileName() + "`";
-    return ProxyCopy.ofReference(device)
-        .fix(
-            title,
-            address -> {
-              String word = SystemdEnvironment.word(ProxyVariable.HTTPS_PROXY.canonical(), address);
-              return existing.isPresent() ? List.of(edit(existing.get(), word)) : create(word);
-            });
+    return ProxyCopy.ofReference(device).fix(title, this::edits);
+  }
+
+  /**
+   * Edits that give the unit this address; it has none yet. None where nobody can tell in which
+   * folder its drop-ins are.
+   */
+  public List<DocumentEdit> edits(String address) {
+    String word = SystemdEnvironment.word(ProxyVariable.HTTPS_PROXY.canonical(), address);
+    return existing().map(file -> List.of(edit(file, word))).orElseGet(() -> create(word));
   }
 
   private static DocumentEdit edit(Document document, String word) {

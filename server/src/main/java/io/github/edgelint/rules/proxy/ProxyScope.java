@@ -28,9 +28,9 @@ import java.util.Optional;
  * @param environment what the process gets; of a unit, what this file alone gives it
  * @param module the module; empty outside of manifests
  */
-record ProxyScope(Document document, Environment environment, Optional<Module> module) {
+public record ProxyScope(Document document, Environment environment, Optional<Module> module) {
 
-  static final String UPSTREAM_PROTOCOL = "UpstreamProtocol";
+  public static final String UPSTREAM_PROTOCOL = "UpstreamProtocol";
 
   /** The environments of a document, in order of place. */
   static List<ProxyScope> of(Document document) {
@@ -66,11 +66,11 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
   }
 
   /** {@code [agent.env]}. */
-  static ProxyScope of(Document document, DeviceConfig config) {
+  public static ProxyScope of(Document document, DeviceConfig config) {
     return new ProxyScope(document, config.agentEnvironment(), Optional.empty());
   }
 
-  static ProxyScope of(Document document, Module module) {
+  public static ProxyScope of(Document document, Module module) {
     return new ProxyScope(document, module.effectiveEnv(), Optional.of(module));
   }
 
@@ -118,7 +118,7 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
   }
 
   /** Keys that were meant for this environment and stand where nobody reads them. */
-  List<Member> misplacedKeys() {
+  public List<Member> misplacedKeys() {
     return switch (place()) {
       case AGENT_ENV -> document.deviceConfig().map(MisplacedProxyKeys::of).orElse(List.of());
       case EDGE_AGENT, EDGE_HUB, MODULE -> {
@@ -155,7 +155,7 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
   }
 
   /** Whether {@code https_proxy} stands where nobody reads it. */
-  boolean hasMisplacedHttpsProxy() {
+  public boolean hasMisplacedHttpsProxy() {
     for (Member key : misplacedKeys()) {
       if (key.name().equalsIgnoreCase(ProxyVariable.HTTPS_PROXY.canonical())) {
         return true;
@@ -183,17 +183,17 @@ record ProxyScope(Document document, Environment environment, Optional<Module> m
   }
 
   /** The address for {@code https} traffic that the process takes; blank is none. */
-  Optional<EnvVariable> httpsProxy() {
+  public Optional<EnvVariable> httpsProxy() {
     return environment.proxyVariable(ProxyVariable.HTTPS_PROXY);
   }
 
   /** {@code UpstreamProtocol} as set here; blank is none. */
-  Optional<EnvVariable> protocolVariable() {
+  public Optional<EnvVariable> protocolVariable() {
     return environment.variable(UPSTREAM_PROTOCOL).filter(found -> !found.isBlank());
   }
 
   /** The protocol that is set here, where it is known to be one. */
-  Optional<UpstreamProtocol> protocol() {
+  public Optional<UpstreamProtocol> protocol() {
     return protocolVariable()
         .filter(EnvVariable::isConcrete)
         .flatMap(EnvVariable::value)

@@ -1,0 +1,117 @@
+package io.github.edgelint.proxy;
+
+import io.github.edgelint.iotedge.DaemonUnit;
+import io.github.edgelint.workspace.Device;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person does on a device once its files are changed, and how they see that it worked.
+ * Source: Microsoft Learn, "Configure an IoT Edge device to communicate through a proxy server".
+ */
+final class DeviceSteps {
+
+  private static final String URL = "<proxy URL>";
+
+  private DeviceSteps() {}
+
+  /**
+   * The commands, in the order in which they are safe: a deployment without the proxy would cut off
+   * an edgeAgent that was just rebuilt with it.
+   *
+   * @param left units whose drop-in nobody could place
+   */
+  static List<String> commands(Device device, Host host, boolean removes, List<DaemonUnit> left) {
+    List<String> commands = new ArrayList<>();
+    if (device.manifest().isPresent()) {
+      commands.add(
+          "az iot edge set-modules --hub-name <hub> --device-id <device> --content "
+              + device.manifest().get().path().name());
+    }
+    switch (host) {
+      case LINUX -> linux(left, commands);
+      case WINDOWS -> windows(removes, commands);
+      case EFLOW -> eflow(removes, commands);
+    }
+    return commands;
+  }
+
+  private static void linux(List<DaemonUnit> left, List<String> commands) {
+    for (DaemonUnit unit : left) {
+      commands.add(
+          "sudo systemctl edit "
+              + unit.unitName()
+              + "   # write [Service] and Environment=\"https_proxy="
+              + URL
+              + "\"");
+    }
+    commands.add("sudo systemctl daemon-reload");
+    commands.add("sudo systemctl restart docker");
+    commands.add("sudo iotedge config apply");
+    commands.add("sudo docker rm -f edgeAgent   # it is rebuilt within about a minute");
+  }
+
+  private static void windows(boolean removes, List<String> commands) {
+    String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge";
+    if (removes) {
+      commands.add("reg delete " + key + " /v Environment");
+      commands.add(
+          "[Environment]::SetEnvironmentVariable(\"HTTPS_PROXY\", $null,"
+              + " [EnvironmentVariableTarget]::Machine)");
+    } else {
+      commands.add(
+          "reg add " + key + " /v Environment /t REG_MULTI_SZ /d \"https_proxy=" + URL + "\"");
+      commands.add(
+          "[Environment]::SetEnvironmentVariable(\"HTTPS_PROXY\", \""
+              + URL
+              + "\", [EnvironmentVariableTarget]::Machine)");
+    }
+    commands.add("Restart-Service iotedge-moby -Force");
+    commands.add("Restart-Service iotedge");
+    commands.add("docker -H npipe:////./pipe/iotedge_moby_engine rm -f edgeAgent");
+  }
+
+  private static void eflow(boolean removes, List<String> commands) {
+    for (DaemonUnit unit : List.of(DaemonUnit.DOCKER, DaemonUnit.IDENTITYD, DaemonUnit.EDGED)) {
+      commands.add(
+          inVm(
+              removes
+                  ? "sudo rm -f /etc/systemd/system/" + unit.unitName() + ".service.d/proxy.conf"
+                  : "sudo mkdir -p /etc/systemd/system/"
+                      + unit.unitName()
+                      + ".service.d && printf '[Service]\\nEnvironment=\\\"https_proxy=%s\\\"\\n' '"
+                      + URL
+                      + "' | sudo tee /etc/systemd/system/"
+                      + unit.unitName()
+                      + ".service.d/proxy.conf"));
+    }
+    commands.add("Copy-EflowVMFile -fromFile config.toml -toFile /tmp/config.toml -pushFile");
+    commands.add(inVm("sudo install -m 600 /tmp/config.toml /etc/aziot/config.toml"));
+    commands.add(inVm("sudo systemctl daemon-reload && sudo systemctl restart docker"));
+    commands.add(inVm("sudo iotedge config apply"));
+    commands.add(inVm("sudo docker rm -f edgeAgent"));
+  }
+
+  private static String inVm(String command) {
+    return "Invoke-EflowVmCommand \"" + command.replace("\"", "`\"") + "\"";
+  }
+
+  /** The commands that show what the device really has. */
+  static List<String> verification(Host host) {
+    List<String> commands =
+        switch (host) {
+          case LINUX, EFLOW ->
+              List.of(
+                  "systemctl show --property=Environment docker aziot-identityd aziot-edged",
+                  "sudo docker inspect --format '{{.Config.Env}}' edgeAgent edgeHub",
+                  "sudo iotedge logs edgeAgent   # look for the line about the detected proxy",
+                  "sudo iotedge check --dont-run " + ProxyChecklist.neverThroughProxy());
+          case WINDOWS ->
+              List.of(
+                  "reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge /v Environment",
+                  "iotedge logs edgeAgent",
+                  "iotedge check");
+        };
+    return host == Host.EFLOW ? commands.stream().map(DeviceSteps::inVm).toList() : commands;
+  }
+}
