@@ -5,6 +5,7 @@ import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Related;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.SourceText;
+import io.github.edgelint.workspace.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.Diagnostic;
@@ -72,6 +73,9 @@ final class Diagnostics {
   private List<DiagnosticRelatedInformation> related(Revision revision, List<Related> places) {
     List<DiagnosticRelatedInformation> related = new ArrayList<>();
     for (Related place : places) {
+      if (place.document().path().equals(Settings.OF_EDITOR)) {
+        continue; // no place that an editor could go to
+      }
       related.add(
           new DiagnosticRelatedInformation(
               new Location(

@@ -6,6 +6,7 @@ import io.github.edgelint.analysis.Failures;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Document.Origin;
+import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.util.ArrayList;
@@ -171,6 +172,9 @@ final class Session {
           for (DocPath path : open.keySet()) {
             snapshot.document(path).ifPresent(document -> next.put(path, document));
           }
+          snapshot
+              .document(Settings.OF_EDITOR)
+              .ifPresent(settings -> next.put(Settings.OF_EDITOR, settings));
           snapshot = Snapshot.of(workspace, next.values());
           analyzer.forget();
           dirty = true;
@@ -205,7 +209,7 @@ final class Session {
         });
   }
 
-  /** The workspace itself changes, such as by settings of the client. */
+  /** The client's settings change. */
   void settings(UnaryOperator<Snapshot> change) {
     state.submit(
         () -> {

@@ -21,6 +21,12 @@ public final class Settings {
   /** The name of the settings file in each folder. */
   public static final String FILE_NAME = ".edgelint.toml";
 
+  /**
+   * Stands for a file with what an editor's own settings say. It counts in every folder, where no
+   * file says otherwise.
+   */
+  public static final DocPath OF_EDITOR = new DocPath("edgelint:editor/" + FILE_NAME);
+
   private static final List<String> FILE_ROLES =
       List.of("template", "config", "config-template", "manifest", "layered");
 
@@ -77,7 +83,9 @@ public final class Settings {
 
   /** Where these settings are written; empty for the default. */
   public Optional<DocPath> file() {
-    return files.isEmpty() ? Optional.empty() : Optional.of(files.get(0).path());
+    return files.isEmpty() || files.get(0).path().equals(OF_EDITOR)
+        ? Optional.empty()
+        : Optional.of(files.get(0).path());
   }
 
   /** The settings files whose values count here, the nearest first. */

@@ -11,19 +11,22 @@ import java.util.Set;
 /** The settings files of a workspace, and which of them is in force where. */
 final class SettingsTree {
 
-  static final SettingsTree NONE = new SettingsTree(Map.of(), Map.of(), Map.of());
+  static final SettingsTree NONE = new SettingsTree(Map.of(), Map.of(), Map.of(), Settings.DEFAULT);
 
   private final Map<DocPath, SettingsFile> files;
   private final Map<DocPath, SettingsFile> goodFiles;
   private final Map<DocPath, Settings> byFolder;
+  private final Settings elsewhere;
 
   private SettingsTree(
       Map<DocPath, SettingsFile> files,
       Map<DocPath, SettingsFile> goodFiles,
-      Map<DocPath, Settings> byFolder) {
+      Map<DocPath, Settings> byFolder,
+      Settings elsewhere) {
     this.files = files;
     this.goodFiles = goodFiles;
     this.byFolder = byFolder;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -44,13 +47,19 @@ final class SettingsTree {
       files.put(document.path(), file);
       goodFiles.put(document.path(), file.isBroken() && lastGood != null ? lastGood : file);
     }
+    List<SettingsFile> ofEditor = chain(Settings.OF_EDITOR, goodFiles);
     Map<DocPath, Settings> byFolder = new HashMap<>();
     for (DocPath path : files.keySet()) {
-      if (path.name().equals(Settings.FILE_NAME) && path.parent().isPresent()) {
-        byFolder.put(path.parent().get(), new Settings(chain(path, goodFiles)));
+      if (path.name().equals(Settings.FILE_NAME)
+          && path.parent().isPresent()
+          && !path.equals(Settings.OF_EDITOR)) {
+        List<SettingsFile> chain = chain(path, goodFiles);
+        chain.addAll(ofEditor);
+        byFolder.put(path.parent().get(), new Settings(chain));
       }
     }
-    return new SettingsTree(files, goodFiles, byFolder);
+    Settings elsewhere = ofEditor.isEmpty() ? Settings.DEFAULT : new Settings(ofEditor);
+    return new SettingsTree(files, goodFiles, byFolder, elsewhere);
   }
 
   /** The file and those it extends; a circle ends where it closes. */
@@ -68,12 +77,12 @@ final class SettingsTree {
 
   /** The settings in force for a file: those of the nearest folder that has any. */
   Settings at(DocPath path) {
-    return rootOf(path).map(byFolder::get).orElse(Settings.DEFAULT);
+    return rootOf(path).map(byFolder::get).orElse(elsewhere);
   }
 
   /** The settings that a folder itself has. */
   Settings ofFolder(DocPath folder) {
-    return byFolder.getOrDefault(folder, Settings.DEFAULT);
+    return byFolder.getOrDefault(folder, elsewhere);
   }
 
   /** The nearest folder upwards that has settings. */

@@ -24,6 +24,8 @@ import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCapabilities;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -858,18 +860,71 @@ class LanguageServerTest {
     }
   }
 
+  private static JsonObject settings(String json) {
+    return TestClient.gson().fromJson(json, JsonObject.class);
+  }
+
   @Test
-  void a_version_in_the_settings_of_the_client_is_the_target() throws Exception {
+  void settings_come_with_the_options_of_initialize() throws Exception {
     TestClient client = plain();
-    JsonObject settings = new JsonObject();
-    settings.addProperty("version", "1.5");
-    JsonObject options = new JsonObject();
-    options.add("settings", settings);
-    client.params.setInitializationOptions(options);
+    client.params.setInitializationOptions(settings("{\"settings\": {\"version\": \"1.5\"}}"));
     try (TestClient started = client.start()) {
       started.open(URI, CONFIG);
 
       assertThat(documentInfo(started, URI).targetVersion()).isEqualTo("1.5");
+    }
+  }
+
+  @Test
+  void settings_are_asked_for_where_the_client_can_be_asked() throws Exception {
+    TestClient client =
+        plain()
+            .with(
+                capabilities -> {
+                  WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+                  workspace.setConfiguration(true);
+                  capabilities.setWorkspace(workspace);
+                });
+    client.settings = settings("{\"rules\": {\"EDGE201\": \"off\"}}");
+    try (TestClient started = client.start()) {
+      started.open(URI, CONFIG);
+
+      started.until(URI, found -> found.getDiagnostics().isEmpty());
+    }
+  }
+
+  @Test
+  void settings_that_are_null_change_nothing() throws Exception {
+    TestClient client =
+        plain()
+            .with(
+                capabilities -> {
+                  WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+                  workspace.setConfiguration(true);
+                  capabilities.setWorkspace(workspace);
+                });
+    try (TestClient started = client.start()) {
+      started.open(URI, CONFIG);
+
+      assertThat(codes(started.next(URI).getDiagnostics())).containsExactly("EDGE201");
+    }
+  }
+
+  @Test
+  void settings_may_be_pushed() throws Exception {
+    try (TestClient client = plain().start()) {
+      client.open(URI, CONFIG);
+      client.next(URI);
+
+      client
+          .server()
+          .getWorkspaceService()
+          .didChangeConfiguration(
+              new DidChangeConfigurationParams(
+                  settings("{\"edgelint\": {\"rules\": {\"EDGE201\": \"error\"}}}")));
+
+      assertThat(client.next(URI).getDiagnostics().get(0).getSeverity())
+          .isEqualTo(DiagnosticSeverity.Error);
     }
   }
 
