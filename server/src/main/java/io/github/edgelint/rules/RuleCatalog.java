@@ -1,5 +1,6 @@
 package io.github.edgelint.rules;
 
+import io.github.edgelint.rules.config.ConfigRules;
 import io.github.edgelint.rules.container.ContainerRules;
 import io.github.edgelint.rules.device.DeviceRules;
 import io.github.edgelint.rules.manifest.ManifestRules;
@@ -31,6 +32,7 @@ public final class RuleCatalog {
   private static List<Rule> collect() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
+    rules.addAll(ConfigRules.all());
     rules.addAll(ManifestRules.all());
     rules.addAll(MetaRules.all());
     rules.addAll(DeviceRules.all());
