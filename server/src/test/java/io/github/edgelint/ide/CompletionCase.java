@@ -100,7 +100,7 @@ public record CompletionCase(
   }
 
   /** Editors give the lines of an item the indentation of the line where it goes. */
-  private static String accept(Document document, CompletionItem item, String newText) {
+  static String accept(Document document, CompletionItem item, String newText) {
     String text = document.source().text();
     int start = text.lastIndexOf('\n', item.replace().start() - 1) + 1;
     int end = start;

@@ -108,7 +108,8 @@ final class HeaderProposals {
   }
 
   private static boolean isWritten(ConfigNode node) {
-    return node instanceof ObjectNode table && table.form() != ObjectNode.Form.IMPLICIT;
+    return node instanceof ObjectNode table
+        && (table.form() != ObjectNode.Form.IMPLICIT || !Slots.isOpen(table));
   }
 
   private static boolean isClosed(ConfigNode node) {

@@ -62,7 +62,7 @@ final class KeyProposals {
         propose(new Property(property.name(), property.required(), lookup.at(path)), path);
       }
     }
-    if (!cursor.hasSeparator()) {
+    if (!slots.isFollowed()) {
       object.snippets().forEach(this::block);
       if (startsLine() && slots.isEndOfSection()) {
         new HeaderProposals(cursor, lookup, proposals).proposeBelow();
@@ -80,19 +80,23 @@ final class KeyProposals {
         && startsLine()
         && cursor.container().get(name) instanceof ObjectNode table
         && table.form() == ObjectNode.Form.IMPLICIT
+        && Slots.isOpen(table)
         && slots.isEndOfSection();
   }
 
   /** Whether a TOML header could stand instead. */
   private boolean startsLine() {
-    return toml && !slots.hasCommas() && slots.isFirstOnLine() && !cursor.hasSeparator();
+    return toml && !slots.hasCommas() && slots.isFirstOnLine() && !slots.isFollowed();
   }
 
   private void propose(Property property, NodePath path) {
     Place place = property.place();
     SnippetText key = notation.key(property.name());
     Words words = words(property, property.name(), isTable(place) ? Kind.TABLE : Kind.PROPERTY);
-    if (cursor.hasSeparator()) {
+    if (slots.hasDotBehind() && !place.types().contains(ValueType.OBJECT)) {
+      return;
+    }
+    if (slots.isFollowed()) {
       proposals.add(words, slots.replaced(), key, typed(property.name()), List.of());
       return;
     }

@@ -23,7 +23,7 @@ public final class SchemaCompletion implements CompletionProvider {
 
   private static void propose(Cursor cursor, Consumer<CompletionItem> proposals) {
     Optional<Lookup> lookup = SchemaPlaces.of(cursor);
-    if (lookup.isEmpty()) {
+    if (lookup.isEmpty() || isTaken(cursor)) {
       return;
     }
     Proposals to = new Proposals(cursor, proposals);
@@ -33,5 +33,13 @@ public final class SchemaCompletion implements CompletionProvider {
       case VALUE -> new ValueProposals(cursor, lookup.get(), to).propose();
       case COMMENT, NOWHERE -> {}
     }
+  }
+
+  private static boolean isTaken(Cursor cursor) {
+    return switch (cursor.slot()) {
+      case KEY, VALUE -> new Slots(cursor).isTaken();
+      case HEADER -> false;
+      case COMMENT, NOWHERE -> true;
+    };
   }
 }

@@ -49,6 +49,19 @@ final class Slots {
     return open || lines ? new TextRange(token.start(), cursor.offset()) : token;
   }
 
+  /** Whether something else stands here that a proposal would run into. */
+  boolean isTaken() {
+    if (!cursor.token().isEmpty()) {
+      return false;
+    }
+    if (cursor.slot() == Cursor.Slot.VALUE) {
+      return cursor.value().isPresent();
+    }
+    boolean behindDot = replaced.start() > 0 && text.charAt(replaced.start() - 1) == '.';
+    boolean alone = hasCommas() || isFirstOnLine() || tree.language() == Language.JSON;
+    return !behindDot && (cursor.hasSeparator() || !alone);
+  }
+
   /** Whether the cursor is where commas part things: in JSON, in an inline table or an array. */
   boolean hasCommas() {
     ConfigNode container = cursor.container();
@@ -93,6 +106,16 @@ final class Slots {
     return List.of(TextEdit.insert(tokens.end(before), ","));
   }
 
+  /** Whether the key is the first part of a dotted one. */
+  boolean hasDotBehind() {
+    return tree.language() == Language.TOML && text.startsWith(".", cursor.token().end());
+  }
+
+  /** Whether the key has all that it needs behind it. */
+  boolean isFollowed() {
+    return cursor.hasSeparator() || hasDotBehind();
+  }
+
   /** Whether only blanks stand before the token on its line. */
   boolean isFirstOnLine() {
     int at = replaced.start();
@@ -129,6 +152,21 @@ final class Slots {
     return switch (kind) {
       case BYTE_ORDER_MARK, WHITESPACE, LINE_BREAK, COMMENT, CONTINUATION -> true;
       case PUNCTUATION, STRING, LITERAL, BARE_KEY, ERROR -> false;
+    };
+  }
+
+  /**
+   * Whether only longer headers name a TOML table, so that it may still get a header of its own.
+   * One that dotted keys made may not. Depth is bounded by ConfigTree.MAX_DEPTH.
+   */
+  static boolean isOpen(ConfigNode node) {
+    if (!(node instanceof ObjectNode table)) {
+      return node instanceof ArrayNode array && array.ofTables();
+    }
+    return switch (table.form()) {
+      case TABLE, ELEMENT -> true;
+      case IMPLICIT -> table.members().stream().allMatch(member -> isOpen(member.value()));
+      case DOCUMENT, BRACES, SECTION -> false;
     };
   }
 
