@@ -5,6 +5,9 @@ import io.github.edgelint.rules.Secrets;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The line of a finding and the marks below it, fit to be printed: secrets masked, tabs and control
@@ -20,7 +23,8 @@ record Excerpt(String number, String before, String marked, String after, String
 
   private static final int WIDTH = 100;
 
-  static Excerpt of(SourceText source, TextRange range) {
+  static Excerpt of(Document document, TextRange range) {
+    SourceText source = document.source();
     LineIndex lines = source.lines();
     int line = lines.lineOf(range.start());
     int lineStart = lines.lineStart(line);
@@ -34,9 +38,10 @@ record Excerpt(String number, String before, String marked, String after, String
     }
     int to = Math.min(lineEnd, from + WIDTH);
     end = Math.min(end, to);
-    String before = shown(source.text(), from, start, lineStart, lineEnd);
-    String marked = shown(source.text(), start, end, lineStart, lineEnd);
-    String after = shown(source.text(), end, to, lineStart, lineEnd);
+    List<TextRange> secrets = secrets(document, new TextRange(lineStart, lineEnd));
+    String before = shown(source.text(), from, start, secrets);
+    String marked = shown(source.text(), start, end, secrets);
+    String after = shown(source.text(), end, to, secrets);
     String open = from > lineStart ? "…" : "";
     return new Excerpt(
         Integer.toString(line + 1),
@@ -51,17 +56,33 @@ record Excerpt(String number, String before, String marked, String after, String
     return before + marked + after;
   }
 
-  /** A part of a line. Secrets are looked for in the whole line, so that none is cut in two. */
-  private static String shown(String text, int from, int to, int lineStart, int lineEnd) {
+  /**
+   * What must not be shown of a line: what looks like a secret, and what its key makes one. They
+   * are looked for in the whole line, so that none is cut in two.
+   */
+  private static List<TextRange> secrets(Document document, TextRange line) {
+    List<TextRange> found = new ArrayList<>();
+    for (TextRange secret : Secrets.find(line.of(document.source().text()))) {
+      found.add(secret.shift(line.start()));
+    }
+    for (TextRange secret : Secrets.in(document.tree())) {
+      if (secret.intersects(line)) {
+        found.add(secret);
+      }
+    }
+    found.sort(null);
+    return found;
+  }
+
+  private static String shown(String text, int from, int to, List<TextRange> secrets) {
     StringBuilder shown = new StringBuilder(to - from);
     int done = from;
-    for (TextRange secret : Secrets.find(text.substring(lineStart, lineEnd))) {
-      TextRange inText = secret.shift(lineStart);
-      int start = Math.max(done, inText.start());
-      int end = Math.min(to, inText.end());
+    for (TextRange secret : secrets) {
+      int start = Math.max(done, secret.start());
+      int end = Math.min(to, secret.end());
       if (start < end) {
         // A secret that began in the part before was masked there.
-        shown.append(text, done, start).append(inText.start() >= from ? Secrets.MASK : "");
+        shown.append(text, done, start).append(secret.start() >= from ? Secrets.MASK : "");
         done = end;
       }
     }

@@ -146,7 +146,7 @@ final class HtmlReporter implements Reporter {
             + finding.rule().slug()
             + "</span></p>");
     out.println("<p>" + code(finding.message().text()) + "</p>");
-    Excerpt excerpt = Excerpt.of(finding.document().source(), finding.range());
+    Excerpt excerpt = Excerpt.of(finding.document(), finding.range());
     out.println(
         "<pre><span class=\"soft\">"
             + excerpt.number()

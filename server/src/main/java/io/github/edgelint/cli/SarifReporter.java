@@ -7,6 +7,7 @@ import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Related;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.RulePage;
+import io.github.edgelint.rules.Secrets;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.Position;
@@ -136,11 +137,7 @@ final class SarifReporter implements Reporter {
   private static void fixes(Json json, Report report, Finding finding) {
     List<Fix> possible = new ArrayList<>();
     for (Fix fix : finding.fixes()) {
-      boolean inKnownFiles =
-          fix.isPossible()
-              && fix.edits().stream()
-                  .allMatch(edit -> report.snapshot().document(edit.path()).isPresent());
-      if (inKnownFiles) {
+      if (fix.isPossible() && fix.edits().stream().allMatch(edit -> isFit(report, edit))) {
         possible.add(fix);
       }
     }
@@ -167,6 +164,13 @@ final class SarifReporter implements Reporter {
       json.end().end();
     }
     json.end();
+  }
+
+  /** Whether an edit may be written into a report: its file is known, and it moves no secret. */
+  private static boolean isFit(Report report, DocumentEdit edit) {
+    return report.snapshot().document(edit.path()).isPresent()
+        && edit.edits().stream()
+            .allMatch(change -> Secrets.mask(change.newText()).equals(change.newText()));
   }
 
   private static String level(Severity severity) {

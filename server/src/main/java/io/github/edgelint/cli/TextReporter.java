@@ -48,7 +48,7 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
         ansi.severity(finding.severity(), finding.severity().word() + "[" + finding.code() + "]")
             + ansi.faint(" " + finding.rule().slug())
             + ansi.bold(": " + finding.message().text()));
-    Excerpt excerpt = Excerpt.of(finding.document().source(), finding.range());
+    Excerpt excerpt = Excerpt.of(finding.document(), finding.range());
     String margin = " ".repeat(excerpt.number().length());
     out.println(margin + ansi.cyan("--> ") + place(report, finding.document(), finding.range()));
     out.println(margin + ansi.cyan(" |"));

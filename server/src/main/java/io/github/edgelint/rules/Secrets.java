@@ -1,9 +1,14 @@
 package io.github.edgelint.rules;
 
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Finds what must not leave a file: user information of URLs, keys of connection strings and shared
@@ -14,6 +19,12 @@ public final class Secrets {
 
   /** Stands where a secret stood. */
   public static final String MASK = "…";
+
+  /** Keys whose values are secrets in every file that edgelint reads. */
+  private static final Set<String> SECRET_KEYS = Set.of("password", "connection_string");
+
+  /** Tables whose {@code value} is a secret. */
+  private static final Set<String> SECRET_TABLES = Set.of("device_id_pk", "symmetric_key");
 
   private static final String[] NAMES = {
     "sharedaccesskey=",
@@ -26,6 +37,33 @@ public final class Secrets {
   };
 
   private Secrets() {}
+
+  /**
+   * Where values stand that are secrets because of the key that holds them.
+   *
+   * @return offsets of the file, in order
+   */
+  public static List<TextRange> in(ConfigTree tree) {
+    List<TextRange> found = new ArrayList<>();
+    collect(tree.root(), "", found);
+    found.sort(null);
+    return found;
+  }
+
+  private static void collect(ConfigNode node, String parent, List<TextRange> found) {
+    for (Member member : node.members()) {
+      String key = member.name().toLowerCase(Locale.ROOT);
+      boolean secret =
+          SECRET_KEYS.contains(key) || (key.equals("value") && SECRET_TABLES.contains(parent));
+      if (secret && member.value() instanceof ScalarNode value && !value.text().isEmpty()) {
+        found.add(value.contentRange());
+      }
+      collect(member.value(), key, found);
+    }
+    for (ConfigNode item : node.items()) {
+      collect(item, parent, found);
+    }
+  }
 
   /** The text with every secret replaced by {@link #MASK}. */
   public static String mask(String text) {
@@ -42,7 +80,7 @@ public final class Secrets {
   }
 
   private static boolean mayHoldSecret(String text) {
-    return text.indexOf('@') >= 0 || text.indexOf('=') >= 0;
+    return text.indexOf('@') >= 0 || text.indexOf('=') >= 0 || text.contains("PRIVATE KEY-----");
   }
 
   /** Where the secrets of a text stand, in order, not overlapping. */
@@ -66,6 +104,10 @@ public final class Secrets {
 
   private static TextRange first(String text, String lower, int from) {
     TextRange first = userinfo(text, from);
+    int key = text.indexOf("PRIVATE KEY-----", from);
+    if (key >= 0 && (first == null || key < first.start())) {
+      first = new TextRange(key + "PRIVATE KEY-----".length(), text.length());
+    }
     for (String name : NAMES) {
       int at = lower.indexOf(name, from);
       while (at > 0 && Character.isLetter(lower.charAt(at - 1))) {
@@ -73,7 +115,7 @@ public final class Secrets {
       }
       if (at >= 0 && (first == null || at < first.start())) {
         int start = at + name.length();
-        int end = valueEnd(text, start);
+        int end = valueEnd(text, start, name.equals("sig="));
         if (end > start) {
           first = new TextRange(start, end);
         }
@@ -107,10 +149,11 @@ public final class Secrets {
     return null;
   }
 
-  private static int valueEnd(String text, int start) {
+  /** A key goes on to the end of the word, whatever is in it; a signature is a part of a query. */
+  private static int valueEnd(String text, int start, boolean inQuery) {
     int end = start;
     while (end < text.length()
-        && ";&,".indexOf(text.charAt(end)) < 0
+        && !(inQuery && text.charAt(end) == '&')
         && !isBlankOrQuote(text.charAt(end))) {
       end++;
     }
@@ -118,6 +161,7 @@ public final class Secrets {
   }
 
   private static boolean isBlankOrQuote(char c) {
-    return c <= ' ' || c == '"' || c == '\'' || c == '`';
+    // A single quote may be part of a password.
+    return c <= ' ' || c == '"' || c == '`';
   }
 }

@@ -99,7 +99,7 @@ final class RegistryAddressForm extends ManifestRule {
                   () ->
                       editor.set(
                           credential.address(), NewValue.text(ImageReference.DOCKER_HUB_ADDRESS))));
-    } else if (!address.hostOnly().isBlank()) {
+    } else if (!address.hostOnly().isBlank() && address.text().indexOf('@') < 0) {
       finding =
           finding.withFix(
               Fix.safe(
