@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "  edgelint check .                     every file below this folder",
       "  edgelint check --fix config.toml     and mend what is beyond doubt",
       "  edgelint explain EDGE253             what a finding means",
+      "  edgelint proxy status                the proxy of a device from end to end",
       "",
       "Exit codes: 0 clean, 1 findings, 2 failure.",
     })
@@ -31,6 +32,7 @@ final class EdgelintCommand implements Callable<Integer> {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("baseline", BaselineCommand.class);
     COMMANDS.put("devices", DevicesCommand.class);
+    COMMANDS.put("proxy", ProxyCommand.class);
     COMMANDS.put("explain", ExplainCommand.class);
     COMMANDS.put("rules", RulesCommand.class);
     COMMANDS.put("serve", ServeCommand.class);

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Writes files so that a reader sees the old text or the new one, and nothing is ever lost. */
 final class SafeFile {
@@ -25,13 +27,7 @@ final class SafeFile {
    * @throws Failures.Refusal when the file no longer holds {@code before}, or is a link
    */
   static void replace(Path file, String before, String after) throws IOException {
-    if (Files.isSymbolicLink(file)) {
-      throw new Failures.Refusal(file + " is a link and was not changed; name the file itself");
-    }
-    byte[] now = Files.readAllBytes(file);
-    if (!java.util.Arrays.equals(now, before.getBytes(StandardCharsets.UTF_8))) {
-      throw new Failures.Refusal(file + " changed while edgelint ran and was left as it is");
-    }
+    requireUnchanged(file, before);
     Path folder = file.toAbsolutePath().getParent();
     Path written = Files.createTempFile(folder, ".edgelint-", ".tmp");
     try {
@@ -52,6 +48,33 @@ final class SafeFile {
   static void create(Path file, String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Deletes a file, and its folder where that holds nothing else.
+   *
+   * @throws Failures.Refusal when the file no longer holds {@code before}, or is a link
+   */
+  static void delete(Path file, String before) throws IOException {
+    requireUnchanged(file, before);
+    Files.delete(file);
+    Path folder = file.toAbsolutePath().getParent();
+    try (Stream<Path> left = Files.list(folder)) {
+      if (left.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private static void requireUnchanged(Path file, String before) throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      throw new Failures.Refusal(file + " is a link and was not changed; name the file itself");
+    }
+    byte[] now = Files.readAllBytes(file);
+    if (!Arrays.equals(now, before.getBytes(StandardCharsets.UTF_8))) {
+      throw new Failures.Refusal(file + " changed while edgelint ran and was left as it is");
+    }
   }
 
   private static void keepAttributes(Path from, Path to) throws IOException {

@@ -1,0 +1,165 @@
+package io.github.edgelint.cli;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import io.github.edgelint.proxy.FileChange;
+import io.github.edgelint.proxy.Host;
+import io.github.edgelint.proxy.ProxyPlan;
+import io.github.edgelint.rules.Secrets;
+import io.github.edgelint.workspace.DocPath;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** How a command shows, asks for and carries out a plan. */
+final class ProxyChanges {
+
+  private static final int CONTEXT = 3;
+  // Lines around a change may hold secrets of other kinds.
+  private static final Pattern CONFIDENTIAL =
+      Pattern.compile(
+          "((?:password|secret|token|key|pk|pin|value)[\"']?\\s*[:=]\\s*)(\"[^\"]*\"|'[^']*')",
+          Pattern.CASE_INSENSITIVE);
+
+  @Option(names = "--diff", description = "Show the changes; write nothing.")
+  private boolean diff;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Write without asking.")
+  private boolean yes;
+
+  @Option(
+      names = "--os",
+      paramLabel = "OS",
+      defaultValue = "linux",
+      description =
+          "The host of the device: linux, windows (version 1.1) or eflow; the steps for a person"
+              + " depend on it, and only linux gets units.")
+  private Host host;
+
+  Host host() {
+    return host;
+  }
+
+  /** Shows a plan, and carries it out if that is wanted. */
+  int run(ProxyPlan plan, ProxyInput.Found found, PrintWriter out) throws IOException {
+    plan.refused()
+        .ifPresent(
+            reason -> {
+              throw new Failures.Refusal(reason);
+            });
+    List<FileChange> changes = new ArrayList<>();
+    List<String> outside = new ArrayList<>();
+    for (FileChange change : plan.changes()) {
+      if (isInside(change.path(), found)) {
+        changes.add(change);
+      } else {
+        outside.add(found.shown(change.path()));
+      }
+    }
+    Ansi ansi = new Ansi(Terminal.hasColour());
+    changes.forEach(change -> print(change, found, ansi, out));
+    outside.forEach(
+        path -> out.println("Not changed, since it lies outside of what was named: " + path));
+    if (changes.isEmpty()) {
+      out.println("No file needs a change.");
+    } else if (!diff) {
+      if (!isConfirmed(changes.size(), out)) {
+        out.println("Nothing was written.");
+        return ExitCode.CLEAN;
+      }
+      for (FileChange change : changes) {
+        write(change);
+      }
+      out.println("Changed " + changes.size() + (changes.size() == 1 ? " file." : " files."));
+    }
+    steps("Still to do", plan.commands(), ansi, out);
+    steps("To see whether it worked", plan.verify(), ansi, out);
+    return ExitCode.CLEAN;
+  }
+
+  private static boolean isInside(DocPath path, ProxyInput.Found found) {
+    return path.equals(found.path()) || path.isBelow(found.path());
+  }
+
+  private boolean isConfirmed(int files, PrintWriter out) {
+    if (yes) {
+      return true;
+    }
+    Console console = System.console();
+    if (console == null) {
+      out.flush();
+      throw new Failures.Refusal("nothing was written; --yes writes without asking");
+    }
+    out.flush();
+    String answer = console.readLine("Change %d file%s? [y/N] ", files, files == 1 ? "" : "s");
+    return answer != null && answer.strip().equalsIgnoreCase("y");
+  }
+
+  private static void write(FileChange change) throws IOException {
+    Path file = change.path().toFile().orElseThrow();
+    Optional<String> before = change.before();
+    if (change.creates()) {
+      SafeFile.create(file, change.after().orElseThrow());
+    } else if (change.deletes()) {
+      SafeFile.delete(file, before.orElseThrow());
+    } else {
+      SafeFile.replace(file, before.orElseThrow(), change.after().orElseThrow());
+    }
+  }
+
+  private static void print(FileChange change, ProxyInput.Found found, Ansi ansi, PrintWriter out) {
+    String name = found.shown(change.path());
+    List<String> old = lines(change.before());
+    List<String> changed = lines(change.after());
+    for (String line :
+        UnifiedDiffUtils.generateUnifiedDiff(
+            change.creates() ? "/dev/null" : "a/" + name,
+            change.deletes() ? "/dev/null" : "b/" + name,
+            old,
+            DiffUtils.diff(old, changed),
+            CONTEXT)) {
+      out.println(coloured(masked(line), ansi));
+    }
+    out.println();
+  }
+
+  private static String masked(String line) {
+    String context =
+        line.startsWith(" ")
+            ? CONFIDENTIAL.matcher(line).replaceAll("$1\"" + Secrets.MASK + "\"")
+            : line;
+    return Secrets.mask(context);
+  }
+
+  private static String coloured(String line, Ansi ansi) {
+    if (line.startsWith("+++") || line.startsWith("---")) {
+      return ansi.bold(line);
+    }
+    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      case '+' -> ansi.green(line);
+      case '-' -> ansi.red(line);
+      case '@' -> ansi.cyan(line);
+      default -> line;
+    };
+  }
+
+  private static List<String> lines(Optional<String> text) {
+    return text.map(found -> found.lines().toList()).orElse(List.of());
+  }
+
+  private static void steps(String title, List<String> steps, Ansi ansi, PrintWriter out) {
+    if (!steps.isEmpty()) {
+      out.println();
+      out.println(ansi.bold(title));
+      steps.forEach(step -> out.println("  " + step));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.edgelint.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code edgelint proxy}: the proxy of a device from end to end. */
+@Command(
+    name = "proxy",
+    description = "Shows, sets and removes the proxy of a device in all of its files.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ProxyStatusCommand.class,
+      ProxySetCommand.class,
+      ProxyUnsetCommand.class,
+      ProxyAllowlistCommand.class,
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint proxy status                            what each component has",
+      "  edgelint proxy set http://proxy.corp:3128        give it to all of them",
+      "  edgelint proxy set http://proxy.corp:3128 --diff show the changes only",
+      "  edgelint proxy allowlist --format squid          what the proxy must let through",
+    })
+final class ProxyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.FAILURE;
+  }
+}
