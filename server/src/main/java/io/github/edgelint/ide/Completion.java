@@ -2,6 +2,7 @@ package io.github.edgelint.ide;
 
 import io.github.edgelint.ide.route.RouteCompletion;
 import io.github.edgelint.ide.schema.SchemaCompletion;
+import io.github.edgelint.ide.unit.UnitCompletion;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class Completion {
     return switch (document.kind()) {
       case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS -> List.of(new SchemaCompletion());
       case MANIFEST, TEMPLATE, LAYERED -> List.of(new RouteCompletion(), new SchemaCompletion());
-      case UNIT -> List.of();
+      case UNIT -> List.of(new UnitCompletion());
       case DAEMON_FILE, OTHER -> List.of();
     };
   }

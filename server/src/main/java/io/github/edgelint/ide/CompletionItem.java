@@ -60,6 +60,16 @@ public record CompletionItem(
         label, kind, "", "", replace, newText, Optional.empty(), label, newText, List.of(), false);
   }
 
+  /**
+   * The {@link #sortText} of an item.
+   *
+   * @param rank from 0 to 9; lower ones come first
+   * @param index among the items of one rank
+   */
+  public static String order(int rank, int index) {
+    return Integer.toString((rank + 1) * 100_000 + index);
+  }
+
   public CompletionItem withDetail(String text) {
     return new CompletionItem(
         label,

@@ -2,6 +2,7 @@ package io.github.edgelint.ide;
 
 import io.github.edgelint.ide.route.RouteHover;
 import io.github.edgelint.ide.schema.SchemaHover;
+import io.github.edgelint.ide.unit.UnitHover;
 import io.github.edgelint.ide.value.ImageHover;
 import io.github.edgelint.ide.value.ProxyHover;
 import io.github.edgelint.workspace.Document;
@@ -32,7 +33,7 @@ public final class Hover {
       case DEVICE_CONFIG -> List.of(new ImageHover(), new ProxyHover(), new SchemaHover());
       case MANIFEST, TEMPLATE, LAYERED ->
           List.of(new RouteHover(), new ImageHover(), new ProxyHover(), new SchemaHover());
-      case UNIT -> List.of(new ProxyHover());
+      case UNIT -> List.of(new UnitHover(), new ProxyHover());
       case ENGINE_CONFIG -> List.of(new ProxyHover(), new SchemaHover());
       case SETTINGS -> List.of(new SchemaHover());
       case DAEMON_FILE, OTHER -> List.of();

@@ -249,7 +249,7 @@ public final class RouteCompletion implements CompletionProvider {
               edit.get().range(),
               edit.get().newText(),
               snippet.get().snippet(),
-              String.format(Locale.ROOT, "%04d", count++),
+              CompletionItem.order(0, count++),
               filter.get(),
               List.of(),
               false));

@@ -55,8 +55,13 @@ final class KeyProposals {
   }
 
   void propose() {
+    boolean free = startsLine() && cursor.tree() == cursor.document().tree();
+    Commented commented = free ? new Commented(cursor, proposals) : null;
     for (Property property : object.properties()) {
       if (!isTaken(property.name())) {
+        if (commented != null && !isOnlyNamed(property.name())) {
+          uncomment(commented, property);
+        }
         // What holds for the value depends on the keys beside it.
         NodePath path = cursor.path().child(property.name());
         propose(new Property(property.name(), property.required(), lookup.at(path)), path);
@@ -68,6 +73,12 @@ final class KeyProposals {
         new HeaderProposals(cursor, lookup, proposals).proposeBelow();
       }
     }
+  }
+
+  private void uncomment(Commented commented, Property property) {
+    List<String> table = slots.tableName();
+    commented.key(table, property.name(), property.place(), rank(property));
+    commented.table(table(property.name()), property.place(), rank(property));
   }
 
   private boolean isTaken(String name) {

@@ -8,7 +8,6 @@ import io.github.edgelint.schema.Place;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,12 +17,18 @@ final class Proposals {
 
   /** The order of a list: what a person needs first. */
   enum Rank {
-    BLOCK,
-    REQUIRED,
-    KEY,
-    OTHER,
-    LAST,
-    DEPRECATED
+    BLOCK(0),
+    REQUIRED(1),
+    KEY(2),
+    OTHER(3),
+    LAST(4),
+    DEPRECATED(5);
+
+    private final int number;
+
+    Rank(int number) {
+      this.number = number;
+    }
   }
 
   private final Cursor cursor;
@@ -51,7 +56,6 @@ final class Proposals {
     if (written.isEmpty() || additional.isEmpty() || filter.isEmpty()) {
       return;
     }
-    String order = String.format(Locale.ROOT, "%d%04d", words.rank().ordinal(), count++);
     sink.accept(
         new CompletionItem(
             words.label(),
@@ -61,7 +65,7 @@ final class Proposals {
             cursor.toFile(replaced),
             written.get().plain(),
             written.get().snippet(),
-            order,
+            CompletionItem.order(words.rank().number, count++),
             filter.get(),
             additional.get(),
             words.rank() == Rank.DEPRECATED));
