@@ -82,7 +82,16 @@ final class Commented {
   }
 
   private void propose(
-      String label, Place place, Rank rank, TextRange range, List<TextEdit> edits, Kind kind) {
+      String label,
+      String typed,
+      Place place,
+      Rank rank,
+      TextRange range,
+      List<TextEdit> edits,
+      Kind kind) {
+    if (edits.stream().anyMatch(edit -> edit.range().touches(replaced.start()))) {
+      return;
+    }
     int first = tree.source().lines().lineOf(range.start()) + 1;
     int last = tree.source().lines().lineOf(range.end()) + 1;
     String lines = first == last ? "line " + first : "lines " + first + " to " + last;
