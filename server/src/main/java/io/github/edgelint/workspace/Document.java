@@ -114,6 +114,11 @@ public final class Document {
     return recognition.get().kind();
   }
 
+  /** Whether a person says, for this run or in the settings, that the document is of a kind. */
+  public boolean isNamedAs(DocumentKind kind) {
+    return role.kind().filter(kind::equals).isPresent();
+  }
+
   /** Whether somebody has asked for the kind before, so that it costs nothing now. */
   boolean isRecognised() {
     return recognition.isKnown();

@@ -10,13 +10,32 @@ public final class ConfigRules {
 
   public static List<Rule> all() {
     return List.of(
+        new ProvisioningMissing(),
         new ProvisioningIncomplete(),
         new ProvisioningVocabulary(),
         new ConnectionStringInvalid(),
+        new CompetingSettings(),
         new SymmetricKeyNotTable(),
+        new ConfigPlaceholder(),
+        new DpsWithParent(),
+        new ProvisioningNone(),
         new UriExpected(),
         new UriNeedsThreeSlashes(),
         new UriSchemeUnsupported(),
-        new Pkcs11UriInvalid());
+        new Pkcs11UriInvalid(),
+        new Pkcs11LibraryMissing(),
+        new AziotKeysUnknownName(),
+        new CertificateIdNotApplied(),
+        new EdgeCaIncomplete(),
+        new EdgeCaMixed(),
+        new CertificateOptionIgnored(),
+        new EstCredentialPair(),
+        new IssuerNotConfigured(),
+        new CertificateThirtyDays(),
+        new AgentName(),
+        new UpstreamImageWithoutParent(),
+        new HostNameForm(),
+        new CredentialFileLocation(),
+        new ConfigSettingWithoutEffect());
   }
 }

@@ -1,0 +1,137 @@
+package io.github.edgelint.rules.config;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+
+import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.value.Base64Key;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.config.Provisioning.Form;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** EDGE304: two ways to say the same, of which one is ignored or both are refused. */
+final class CompetingSettings extends ConfigRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("EDGE304", "competing-settings", Severity.ERROR, DEVICE_CONFIG);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  void check(Document document, DeviceConfig config, RuleContext context) {
+    parents(document, config, context);
+    Provisioning.of(config)
+        .ifPresent(
+            provisioning -> {
+              forms(document, provisioning, context);
+              keys(document, provisioning, context);
+            });
+  }
+
+  private static void parents(Document document, DeviceConfig config, RuleContext context) {
+    Optional<Member> name = config.member("parent_hostname");
+    Optional<Member> alias = config.member("local_gateway_hostname");
+    if (name.isPresent() && alias.isPresent()) {
+      boolean aliasLater = alias.get().key().range().start() > name.get().key().range().start();
+      Member later = aliasLater ? alias.get() : name.get();
+      Member earlier = aliasLater ? name.get() : alias.get();
+      context.report(
+          Finding.of(
+                  INFO,
+                  document,
+                  later.key().range(),
+                  Message.of(
+                      "`parent_hostname` and `local_gateway_hostname` are the same setting, and"
+                          + " `iotedge config apply` refuses both together."))
+              .relatedTo(document, earlier.key().range(), "the same setting")
+              .withFix(removal(document, List.of(alias.get()))));
+    }
+  }
+
+  /** A connection string and the explicit keys. */
+  private static void forms(Document document, Provisioning provisioning, RuleContext context) {
+    ObjectNode table = provisioning.table();
+    Optional<Member> string = table.member("connection_string");
+    if (provisioning.form() != Form.MANUAL
+        || string.isEmpty()
+        || provisioning.connectionString().isEmpty()) {
+      return;
+    }
+    List<Member> explicit = new ArrayList<>();
+    for (String key : List.of("iothub_hostname", "device_id", "authentication")) {
+      table.member(key).ifPresent(explicit::add);
+    }
+    if (explicit.isEmpty()) {
+      return;
+    }
+    if (provisioning.isByConnectionString()) {
+      report(document, string.get(), explicit, context);
+    } else if (provisioning.isExplicit()) {
+      report(document, explicit.get(0), List.of(string.get()), context);
+    }
+  }
+
+  /** A key that is given and said to be elsewhere. */
+  private static void keys(Document document, Provisioning provisioning, RuleContext context) {
+    for (String key : List.of("device_id_pk", "symmetric_key")) {
+      if (provisioning.proof().get(key) instanceof ObjectNode table) {
+        Optional<Member> value = table.member("value");
+        Optional<Member> uri = table.member("uri");
+        if (value.isPresent() && uri.isPresent()) {
+          boolean decides =
+              value
+                  .get()
+                  .value()
+                  .asText()
+                  .filter(t -> !Placeholders.find(t).isEmpty() || Base64Key.isValid(t))
+                  .isPresent();
+          Member winner = decides ? value.get() : uri.get();
+          Member loser = decides ? uri.get() : value.get();
+          report(document, winner, List.of(loser), context);
+        }
+      }
+    }
+  }
+
+  private static void report(
+      Document document, Member winner, List<Member> losers, RuleContext context) {
+    List<String> names = losers.stream().map(Member::name).toList();
+    Finding finding =
+        Finding.of(
+                INFO,
+                document,
+                losers.get(0).key().range(),
+                Message.of(
+                    "`{winner}` decides, and {losers} {are} ignored.",
+                    "winner",
+                    winner.name(),
+                    "losers",
+                    Words.list(names),
+                    "are",
+                    names.size() == 1 ? "is" : "are"))
+            .withSeverity(Severity.WARNING)
+            .relatedTo(document, winner.key().range(), "this decides");
+    for (Member other : losers.subList(1, losers.size())) {
+      finding = finding.relatedTo(document, other.key().range(), "ignored, too");
+    }
+    context.report(finding.withFix(removal(document, losers)));
+  }
+
+  private static Fix removal(Document document, List<Member> members) {
+    List<String> names = members.stream().map(Member::name).toList();
+    return Fix.unsafe("Remove " + Words.list(names), document, () -> Removal.of(document, members));
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.edgelint.rules.config;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+
+import io.github.edgelint.edit.NewValue;
+import io.github.edgelint.edit.TomlEditor;
+import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.toml.CommentedToml;
+import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** EDGE300: a file for a device without any way of provisioning. */
+final class ProvisioningMissing extends ConfigRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("EDGE300", "provisioning-missing", Severity.ERROR, DEVICE_CONFIG).ofAbsence();
+
+  private static final String STAND_IN = "<connection string of the device>";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  void check(Document document, DeviceConfig config, RuleContext context) {
+    boolean forDevice =
+        document.path().name().equals("config.toml") || document.isNamedAs(DEVICE_CONFIG);
+    if (!forDevice || config.provisioning().isPresent()) {
+      return;
+    }
+    boolean untouched = config.tree().root().members().isEmpty();
+    Message message =
+        Message.of(
+            "No provisioning block is active; `iotedge config apply` stops with `missing field"
+                + " provisioning`, and the device stays as it was.");
+    context.report(
+        Finding.of(INFO, document, range(document), message)
+            .withSeverity(untouched ? Severity.WARNING : Severity.ERROR)
+            .withFix(
+                Fix.placeholder(
+                    "Add a provisioning block with a connection string",
+                    STAND_IN,
+                    document,
+                    () -> new TomlEditor(document.tree()).put(byConnectionString()))));
+  }
+
+  private static TextRange range(Document document) {
+    List<CommentedToml.Header> headers = CommentedToml.of(document.tree()).headers("provisioning");
+    return headers.isEmpty() ? document.source().lines().line(0) : headers.get(0).range();
+  }
+
+  private static TomlEditor.Wanted byConnectionString() {
+    Map<String, NewValue> keys = new LinkedHashMap<>();
+    keys.put("source", NewValue.text("manual"));
+    keys.put("connection_string", NewValue.text(STAND_IN));
+    return new TomlEditor.Wanted(List.of("provisioning"), keys);
+  }
+}
