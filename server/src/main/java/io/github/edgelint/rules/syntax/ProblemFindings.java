@@ -6,6 +6,8 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.syntax.Repair;
 import io.github.edgelint.syntax.SyntaxProblem;
+import io.github.edgelint.syntax.toml.TomlVerdict;
+import io.github.edgelint.syntax.toml.TomlVersion;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,14 @@ final class ProblemFindings {
     return problem.related().isPresent()
         ? finding.relatedTo(document, problem.related().get(), "the earlier definition")
         : finding;
+  }
+
+  /**
+   * Whether another reader refuses the file as well, so that a defect of ours is no false alarm. In
+   * a template it would stumble over what is filled in later, and is not asked.
+   */
+  static boolean isRefusedAsToml(Document document) {
+    return document.isTemplate() || TomlVerdict.isRefused(document.tree(), TomlVersion.V1_1);
   }
 
   /** Who reads a JSON file of this kind, as the subject of a sentence. */

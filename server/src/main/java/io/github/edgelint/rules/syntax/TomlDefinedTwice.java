@@ -10,6 +10,7 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 
 /** EDGE006: a key or table that exists already. */
 final class TomlDefinedTwice implements DocumentRule {
@@ -24,9 +25,13 @@ final class TomlDefinedTwice implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
+    List<SyntaxProblem> problems =
+        ProblemFindings.of(document, SyntaxProblem.Kind.TOML_DEFINED_TWICE);
+    if (problems.isEmpty() || !ProblemFindings.isRefusedAsToml(document)) {
+      return;
+    }
     LineIndex lines = document.source().lines();
-    for (SyntaxProblem problem :
-        ProblemFindings.of(document, SyntaxProblem.Kind.TOML_DEFINED_TWICE)) {
+    for (SyntaxProblem problem : problems) {
       String where =
           problem.related().map(r -> "in line " + (lines.lineOf(r.start()) + 1)).orElse("above");
       context.report(

@@ -9,6 +9,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 
 /** EDGE005: the text is not TOML. */
 final class TomlSyntax implements DocumentRule {
@@ -23,8 +24,12 @@ final class TomlSyntax implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
+    List<SyntaxProblem> problems = ProblemFindings.of(document, SyntaxProblem.Kind.SYNTAX);
+    if (problems.isEmpty() || !ProblemFindings.isRefusedAsToml(document)) {
+      return;
+    }
     MergeConflicts conflicts = MergeConflicts.of(document.source());
-    for (SyntaxProblem problem : ProblemFindings.of(document, SyntaxProblem.Kind.SYNTAX)) {
+    for (SyntaxProblem problem : problems) {
       if (!conflicts.touches(problem.range())) {
         context.report(
             ProblemFindings.of(
