@@ -50,7 +50,23 @@ public final class Analyzer {
    * A piece of work whose result depends on nothing else; documents and settings compare by
    * identity.
    */
-  private record Work(Object subject, Settings settings, List<Document> device) {}
+  private record Work(Object subject, Settings settings, List<Document> device) {
+
+    // Written out: what the compiler gives a record is linked at its first use, which a short run
+    // feels.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Work work
+          && work.subject.equals(subject)
+          && work.settings == settings
+          && work.device.equals(device);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * subject.hashCode() + device.hashCode();
+    }
+  }
 
   public Analyzer() {
     this(RuleCatalog.rules());
@@ -164,7 +180,7 @@ public final class Analyzer {
           Document document = snapshot.document(path).orElseThrow();
           List<Finding> kept = findings;
           if (findings.size() > 1) {
-            kept = new ArrayList<>(new LinkedHashSet<>(Precedence.keep(findings)));
+            kept = withoutDuplicates(Precedence.keep(findings));
           }
           if (document.kind() != DocumentKind.OTHER) {
             Suppressor suppressor = Suppressor.of(document, kept, snapshot.settingsOf(path));
@@ -177,5 +193,21 @@ public final class Analyzer {
           byDocument.put(path, kept);
         });
     return new Analysis(byDocument, suppressed);
+  }
+
+  /** The findings in order of place; of those that say the same, one. */
+  private static List<Finding> withoutDuplicates(List<Finding> findings) {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(BY_PLACE);
+    List<Finding> kept = new ArrayList<>(sorted.size());
+    Finding last = null;
+    for (Finding finding : sorted) {
+      boolean again = last != null && BY_PLACE.compare(last, finding) == 0 && last.equals(finding);
+      if (!again) {
+        kept.add(finding);
+      }
+      last = finding;
+    }
+    return kept;
   }
 }

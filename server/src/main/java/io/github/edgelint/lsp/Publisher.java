@@ -28,7 +28,21 @@ final class Publisher {
   private final boolean versions;
   private final Map<String, Published> published = new HashMap<>();
 
-  private record Published(List<Finding> findings, Optional<Integer> version) {}
+  private record Published(List<Finding> findings, Optional<Integer> version) {
+
+    /** Whether the client knows all this: of what did not change, the findings are the same. */
+    boolean isKnownBy(Published before) {
+      if (!version.equals(before.version) || findings.size() != before.findings.size()) {
+        return false;
+      }
+      for (int i = 0; i < findings.size(); i++) {
+        if (findings.get(i) != before.findings.get(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   Publisher(LanguageClient client, ClientAbilities abilities) {
     this.client = client;
@@ -67,7 +81,7 @@ final class Publisher {
   private void send(Revision revision, String uri, Published news) {
     Published before = published.put(uri, news);
     boolean silentBefore = before == null && news.version.isEmpty() && news.findings.isEmpty();
-    if (silentBefore || news.equals(before)) {
+    if (silentBefore || (before != null && news.isKnownBy(before))) {
       return;
     }
     List<Diagnostic> list = diagnostics.of(revision, news.findings);

@@ -69,6 +69,18 @@ public record TextRange(int start, int end) implements Comparable<TextRange> {
     return text.subSequence(start, end).toString();
   }
 
+  // Written out: what the compiler gives a record is linked at its first use, which a short run
+  // feels.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TextRange range && range.start == start && range.end == end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
+  }
+
   @Override
   public int compareTo(TextRange other) {
     return start != other.start

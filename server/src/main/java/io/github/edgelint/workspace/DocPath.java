@@ -89,6 +89,18 @@ public record DocPath(String value) implements Comparable<DocPath> {
     }
   }
 
+  // Written out: what the compiler gives a record is linked at its first use, which a short run
+  // feels.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DocPath path && path.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public int compareTo(DocPath other) {
     return value.compareTo(other.value);

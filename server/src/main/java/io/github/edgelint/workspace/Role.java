@@ -88,4 +88,21 @@ record Role(
         asTemplate,
         byHand ? "It was named as one." : "The settings list it as one.");
   }
+
+  // Written out: what the compiler gives a record is linked at its first use, which a short run
+  // feels.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Role role
+        && role.kind.equals(kind)
+        && role.template.equals(template)
+        && role.isFinal == isFinal
+        && role.excluded == excluded
+        && role.byHand == byHand;
+  }
+
+  @Override
+  public int hashCode() {
+    return kind.hashCode();
+  }
 }

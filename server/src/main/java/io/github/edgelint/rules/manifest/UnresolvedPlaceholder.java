@@ -24,7 +24,8 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Settings;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class UnresolvedPlaceholder extends ManifestRule {
     if (document.isTemplate()) {
       return;
     }
-    Set<ConfigNode> routes = new HashSet<>();
+    Set<ConfigNode> routes = Collections.newSetFromMap(new IdentityHashMap<>());
     for (RouteEntry route : manifest.routes()) {
       routes.add(route.value());
       route.value().members().forEach(member -> routes.add(member.value()));
