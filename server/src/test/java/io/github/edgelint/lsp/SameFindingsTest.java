@@ -1,0 +1,93 @@
+package io.github.edgelint.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgelint.analysis.Analyzer;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.RuleCatalog;
+import io.github.edgelint.testing.Repository;
+import io.github.edgelint.testing.Shared;
+import io.github.edgelint.text.Position;
+import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.FileScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+/** Law 4: the editor and the command line find the same. */
+class SameFindingsTest {
+
+  @Test
+  void in_the_examples() throws Exception {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(Repository.root().resolve("examples"))) {
+      all.filter(file -> file.toString().matches(".*\\.(json|toml|conf)")).forEach(files::add);
+    }
+    compare(files);
+  }
+
+  @Test
+  void in_every_file_of_the_corpus() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (String folder : List.of("corpus/manifests", "corpus/config-toml")) {
+      try (Stream<Path> all = Files.list(Shared.assumePresent(folder))) {
+        all.filter(file -> file.toString().matches(".*\\.(json|toml)"))
+            .filter(SameFindingsTest::isUtf8)
+            .sorted()
+            .forEach(files::add);
+      }
+    }
+    compare(files);
+  }
+
+  // An editor decodes a file before it sends the text, so that it has no wrong bytes any more.
+  private static boolean isUtf8(Path file) {
+    return FileScanner.read(file).source().firstInvalidOffset() < 0;
+  }
+
+  private static void compare(List<Path> files) throws Exception {
+    assertThat(files).isNotEmpty();
+    try (TestClient client = TestClient.plain().withRules(RuleCatalog.rules()).start()) {
+      for (Path file : files) {
+        String uri = file.toUri().toString();
+        client.open(uri, Files.readString(file));
+        List<String> inEditor =
+            client.next(uri).getDiagnostics().stream()
+                .map(SameFindingsTest::line)
+                .sorted()
+                .toList();
+        client.close(uri);
+        assertThat(inEditor).as(file.toString()).isEqualTo(onCommandLine(file));
+      }
+    }
+  }
+
+  private static List<String> onCommandLine(Path file) throws IOException {
+    return new Analyzer()
+        .analyze(FileScanner.scan(List.of(file)).snapshot()).of(DocPath.of(file)).stream()
+            .map(SameFindingsTest::line)
+            .sorted()
+            .toList();
+  }
+
+  // An empty place has to be widened for editors, so that it can be seen: columns are not compared.
+  private static String line(Diagnostic diagnostic) {
+    return diagnostic.getRange().getStart().getLine()
+        + " "
+        + diagnostic.getCode().getLeft()
+        + " "
+        + (diagnostic.getMessage().isLeft()
+            ? diagnostic.getMessage().getLeft()
+            : diagnostic.getMessage().getRight().getValue());
+  }
+
+  private static String line(Finding finding) {
+    Position start = finding.document().source().lines().position(finding.range().start());
+    return start.line() + " " + finding.code() + " " + finding.message().text();
+  }
+}
