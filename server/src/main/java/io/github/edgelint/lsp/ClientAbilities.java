@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param versions whether published findings may name the version of their document
  * @param documentChanges whether edits may name versions
  * @param createFiles whether edits may make files
+ * @param deleteFiles whether edits may delete files
  * @param applyEdit whether the server may ask for edits
  * @param literals whether code actions may be more than commands
  * @param lazyEdits whether a code action may get its edits when it is chosen
@@ -54,6 +55,7 @@ record ClientAbilities(
     boolean refreshDiagnostics,
     boolean documentChanges,
     boolean createFiles,
+    boolean deleteFiles,
     boolean applyEdit,
     boolean literals,
     boolean lazyEdits,
@@ -124,6 +126,10 @@ record ClientAbilities(
             .to(w -> w.getWorkspaceEdit())
             .to(e -> e.getResourceOperations())
             .is(kinds -> kinds.contains(ResourceOperationKind.Create)),
+        workspace
+            .to(w -> w.getWorkspaceEdit())
+            .to(e -> e.getResourceOperations())
+            .is(kinds -> kinds.contains(ResourceOperationKind.Delete)),
         workspace.is(w -> w.getApplyEdit()),
         actions.to(a -> a.getCodeActionLiteralSupport()).isSaid(),
         actions

@@ -55,4 +55,36 @@ final class CustomAnswers implements EdgelintRequests {
             .map(page -> new Page(page.title(), page.markdown()))
             .orElse(null));
   }
+
+  @Override
+  public CompletableFuture<Checklist> proxyChecklist(ChecklistParams params) {
+    EdgelintLanguageServer.Services services = server.services();
+    return services
+        .session()
+        .readAllFindings(
+            "proxyChecklist",
+            (revision, analysis) ->
+                new ProxyAnswers(services.abilities(), revision).checklist(analysis));
+  }
+
+  @Override
+  public CompletableFuture<SetProxyAnswer> setProxy(SetProxyParams params) {
+    EdgelintLanguageServer.Services services = server.services();
+    return services
+        .session()
+        .readAllFindings(
+            "setProxy",
+            (revision, analysis) -> new ProxyAnswers(services.abilities(), revision).set(params));
+  }
+
+  @Override
+  public CompletableFuture<AllowlistText> allowlist(AllowlistParams params) {
+    EdgelintLanguageServer.Services services = server.services();
+    return services
+        .session()
+        .readAllFindings(
+            "allowlist",
+            (revision, analysis) ->
+                new ProxyAnswers(services.abilities(), revision).allowlist(params));
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.CreateFile;
+import org.eclipse.lsp4j.DeleteFile;
 import org.eclipse.lsp4j.ResourceOperation;
 import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.TextDocumentEdit;
@@ -46,6 +47,14 @@ final class Edits {
     }
     return Optional.of(
         client.documentChanges() ? versioned(revision, edits) : plain(revision, edits));
+  }
+
+  /** Lets a change of versioned documents end with the deletion of files. */
+  static void delete(WorkspaceEdit change, List<String> uris) {
+    List<Either<TextDocumentEdit, ResourceOperation>> changes =
+        new ArrayList<>(change.getDocumentChanges());
+    uris.forEach(uri -> changes.add(Either.forRight(new DeleteFile(uri))));
+    change.setDocumentChanges(changes);
   }
 
   private WorkspaceEdit versioned(Revision revision, List<DocumentEdit> edits) {

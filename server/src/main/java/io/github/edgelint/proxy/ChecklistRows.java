@@ -44,6 +44,9 @@ final class ChecklistRows {
   // A proxy elsewhere, and none here: said of all components at once.
   private static final String ENGINE_ONLY = "EDGE260";
   private static final String TRUST = "EDGE292";
+  // Reported at the unit that is there, about one that is not.
+  private static final Set<String> OF_ANOTHER_UNIT =
+      Set.of(ENGINE_MISSING, IDENTITYD_MISSING, EDGED_MISSING, CERTD_MISSING, ENGINE_ONLY);
 
   private final Device device;
   private final boolean needed;
@@ -148,7 +151,8 @@ final class ChecklistRows {
   }
 
   private static boolean isOf(Finding finding, DaemonUnit unit) {
-    return finding.document().unit().flatMap(file -> file.unit()).filter(unit::equals).isPresent();
+    return !OF_ANOTHER_UNIT.contains(finding.code())
+        && finding.document().unit().flatMap(file -> file.unit()).filter(unit::equals).isPresent();
   }
 
   // --- runtime -----------------------------------------------------------------------------
@@ -344,7 +348,7 @@ final class ChecklistRows {
         State.MISSING,
         fails,
         Optional.of(told.get().code()),
-        Optional.of(place(told.get())));
+        told.filter(mine).map(ChecklistRows::place));
   }
 
   private ChecklistRow row(String component, State state, String effect) {

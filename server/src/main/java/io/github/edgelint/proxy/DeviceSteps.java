@@ -38,12 +38,7 @@ final class DeviceSteps {
 
   private static void linux(List<DaemonUnit> left, List<String> commands) {
     for (DaemonUnit unit : left) {
-      commands.add(
-          "sudo systemctl edit "
-              + unit.unitName()
-              + "   # write [Service] and Environment=\"https_proxy="
-              + URL
-              + "\"");
+      commands.add(edit(unit));
     }
     commands.add("sudo systemctl daemon-reload");
     commands.add("sudo systemctl restart docker");
@@ -71,47 +66,42 @@ final class DeviceSteps {
     commands.add("docker -H npipe:////./pipe/iotedge_moby_engine rm -f edgeAgent");
   }
 
+  /** The virtual machine is a Linux host, whose files nothing on Windows can reach. */
   private static void eflow(boolean removes, List<String> commands) {
+    commands.add("Copy-EflowVMFile -fromFile config.toml -toFile /tmp/config.toml -pushFile");
+    commands.add("Connect-EflowVm   # what follows runs in the virtual machine");
+    commands.add("sudo install -m 600 /tmp/config.toml /etc/aziot/config.toml");
     for (DaemonUnit unit : List.of(DaemonUnit.DOCKER, DaemonUnit.IDENTITYD, DaemonUnit.EDGED)) {
       commands.add(
-          inVm(
-              removes
-                  ? "sudo rm -f /etc/systemd/system/" + unit.unitName() + ".service.d/proxy.conf"
-                  : "sudo mkdir -p /etc/systemd/system/"
-                      + unit.unitName()
-                      + ".service.d && printf '[Service]\\nEnvironment=\\\"https_proxy=%s\\\"\\n' '"
-                      + URL
-                      + "' | sudo tee /etc/systemd/system/"
-                      + unit.unitName()
-                      + ".service.d/proxy.conf"));
+          removes
+              ? "sudo systemctl edit " + unit.unitName() + "   # delete the line with https_proxy"
+              : edit(unit));
     }
-    commands.add("Copy-EflowVMFile -fromFile config.toml -toFile /tmp/config.toml -pushFile");
-    commands.add(inVm("sudo install -m 600 /tmp/config.toml /etc/aziot/config.toml"));
-    commands.add(inVm("sudo systemctl daemon-reload && sudo systemctl restart docker"));
-    commands.add(inVm("sudo iotedge config apply"));
-    commands.add(inVm("sudo docker rm -f edgeAgent"));
+    linux(List.of(), commands);
   }
 
-  private static String inVm(String command) {
-    return "Invoke-EflowVmCommand \"" + command.replace("\"", "`\"") + "\"";
+  private static String edit(DaemonUnit unit) {
+    return "sudo systemctl edit "
+        + unit.unitName()
+        + "   # write [Service] and Environment=\"https_proxy="
+        + URL
+        + "\", each % of the URL doubled";
   }
 
   /** The commands that show what the device really has. */
   static List<String> verification(Host host) {
-    List<String> commands =
-        switch (host) {
-          case LINUX, EFLOW ->
-              List.of(
-                  "systemctl show --property=Environment docker aziot-identityd aziot-edged",
-                  "sudo docker inspect --format '{{.Config.Env}}' edgeAgent edgeHub",
-                  "sudo iotedge logs edgeAgent   # look for the line about the detected proxy",
-                  "sudo iotedge check --dont-run " + ProxyChecklist.neverThroughProxy());
-          case WINDOWS ->
-              List.of(
-                  "reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge /v Environment",
-                  "iotedge logs edgeAgent",
-                  "iotedge check");
-        };
-    return host == Host.EFLOW ? commands.stream().map(DeviceSteps::inVm).toList() : commands;
+    return switch (host) {
+      case LINUX, EFLOW ->
+          List.of(
+              "systemctl show --property=Environment docker aziot-identityd aziot-edged",
+              "sudo docker inspect --format '{{.Config.Env}}' edgeAgent edgeHub",
+              "sudo iotedge logs edgeAgent   # look for the line about the detected proxy",
+              "sudo iotedge check --dont-run " + ProxyChecklist.neverThroughProxy());
+      case WINDOWS ->
+          List.of(
+              "reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge /v Environment",
+              "iotedge logs edgeAgent",
+              "iotedge check");
+    };
   }
 }
