@@ -5,6 +5,7 @@ import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
@@ -78,9 +79,14 @@ final class CertificateOptionIgnored extends ConfigRule {
     }
     if (options.get("common_name").isPresent()) {
       context.report(finding(document, subject.get(), "`common_name` wins"));
-    } else if (subject.get().value().asText().isPresent()) {
-      context.report(asText(document, subject.get(), subject.get().value().asText().get()));
+      return;
     }
+    subject
+        .get()
+        .value()
+        .asText()
+        .filter(Placeholders::isConcrete)
+        .ifPresent(text -> context.report(asText(document, subject.get(), text)));
   }
 
   private static Finding asText(Document document, Member subject, String text) {

@@ -13,5 +13,13 @@ abstract class ConfigRule implements DocumentRule {
     document.deviceConfig().ifPresent(config -> check(document, config, context));
   }
 
+  /**
+   * Whether the file is what a device gets. Files of other names are often completed by tools, so
+   * that an empty text says nothing.
+   */
+  static boolean isForDevice(Document document) {
+    return document.path().name().equals("config.toml");
+  }
+
   abstract void check(Document document, DeviceConfig config, RuleContext context);
 }

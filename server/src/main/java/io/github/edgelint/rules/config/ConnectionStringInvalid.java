@@ -45,7 +45,7 @@ final class ConnectionStringInvalid extends ConfigRule {
         provisioning
             .flatMap(Provisioning::connectionString)
             .filter(text -> Placeholders.isConcrete(text.text()) || text.text().isEmpty())
-            .filter(text -> !text.text().isEmpty() || !document.isTemplate());
+            .filter(text -> !text.text().isEmpty() || isForDevice(document));
     if (value.isPresent()) {
       for (Problem problem : DeviceConnectionString.parse(value.get().text()).problems()) {
         context.report(finding(document, value.get(), problem));

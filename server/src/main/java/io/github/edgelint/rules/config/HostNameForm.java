@@ -53,7 +53,7 @@ final class HostNameForm extends ConfigRule {
 
   private static boolean counts(Document document, String key, HostNameProblem problem) {
     if (problem.kind() == Kind.EMPTY) {
-      return key.equals("hostname") && document.path().name().equals("config.toml");
+      return key.equals("hostname") && isForDevice(document);
     }
     return problem.kind().isPartOfUrl() || !key.equals("iothub_hostname");
   }

@@ -3,7 +3,6 @@ package io.github.edgelint.rules.config;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.iotedge.DeviceConfig;
-import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -12,7 +11,6 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE323: a {@code pkcs11:} URI that names no token, or a slot that is no decimal number. */
@@ -28,7 +26,7 @@ final class Pkcs11UriInvalid extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(config)) {
+    for (UriSetting setting : UriSetting.ofKeys(config)) {
       Optional<ConfigUri.Problem> problem =
           setting
               .problem()
@@ -62,11 +60,7 @@ final class Pkcs11UriInvalid extends ConfigRule {
     if (problem.repair().isEmpty()) {
       return finding;
     }
-    ValueText text = ValueText.of(document.tree(), setting.value());
     return finding.withFix(
-        Fix.safe(
-            "Write the slot as decimal",
-            document,
-            () -> text.encode(problem.repair()).orElse(List.of())));
+        Fix.safe("Write the slot as decimal", document, () -> setting.repair(document)));
   }
 }

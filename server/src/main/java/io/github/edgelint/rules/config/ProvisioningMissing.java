@@ -33,8 +33,7 @@ final class ProvisioningMissing extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    boolean forDevice =
-        document.path().name().equals("config.toml") || document.isNamedAs(DEVICE_CONFIG);
+    boolean forDevice = isForDevice(document) || document.isNamedAs(DEVICE_CONFIG);
     if (!forDevice || config.provisioning().isPresent()) {
       return;
     }

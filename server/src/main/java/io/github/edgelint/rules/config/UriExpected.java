@@ -3,7 +3,6 @@ package io.github.edgelint.rules.config;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.iotedge.DeviceConfig;
-import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -12,7 +11,6 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE320: a bare path or host name where a URI is read. */
@@ -29,8 +27,7 @@ final class UriExpected extends ConfigRule {
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
     for (UriSetting setting : UriSetting.of(config)) {
-      // Tools fill the empty texts of a template in.
-      boolean judged = !setting.value().text().isEmpty() || !document.isTemplate();
+      boolean judged = !setting.value().text().isEmpty() || isForDevice(document);
       Optional<ConfigUri.Problem> problem = setting.problem();
       if (judged && problem.isPresent()) {
         what(setting, problem.get())
@@ -67,12 +64,8 @@ final class UriExpected extends ConfigRule {
     if (problem.repair().isEmpty()) {
       return finding;
     }
-    ValueText text = ValueText.of(document.tree(), setting.value());
     return finding.withFix(
-        Fix.safe(
-            "Prefix `" + prefix(setting) + "`",
-            document,
-            () -> text.encode(problem.repair()).orElse(List.of())));
+        Fix.safe("Prefix `" + prefix(setting) + "`", document, () -> setting.repair(document)));
   }
 
   private static String such(UriSetting setting) {

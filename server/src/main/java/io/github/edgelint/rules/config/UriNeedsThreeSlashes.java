@@ -3,7 +3,6 @@ package io.github.edgelint.rules.config;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.iotedge.DeviceConfig;
-import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -12,7 +11,6 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE321: {@code file://var/…} or {@code unix://var/…}, which name a host called {@code var}. */
@@ -47,13 +45,8 @@ final class UriNeedsThreeSlashes extends ConfigRule {
             setting.uri().authorityRange().map(range -> range.of(setting.uri().text())).orElse(""),
             "consequence",
             setting.consequence(true));
-    ValueText text = ValueText.of(document.tree(), setting.value());
     return Finding.of(INFO, document, setting.range(problem.range()), message)
         .about(setting.value().range())
-        .withFix(
-            Fix.safe(
-                "Write three slashes",
-                document,
-                () -> text.encode(problem.repair()).orElse(List.of())));
+        .withFix(Fix.safe("Write three slashes", document, () -> setting.repair(document)));
   }
 }

@@ -3,7 +3,6 @@ package io.github.edgelint.rules.config;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.iotedge.DeviceConfig;
-import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.iotedge.value.UriRole;
 import io.github.edgelint.rules.Finding;
@@ -70,8 +69,7 @@ final class UriSchemeUnsupported extends ConfigRule {
     if (problem.repair().isEmpty()) {
       return finding;
     }
-    ValueText text = ValueText.of(document.tree(), setting.value());
-    Supplier<List<TextEdit>> edits = () -> text.encode(problem.repair()).orElse(List.of());
+    Supplier<List<TextEdit>> edits = () -> setting.repair(document);
     return finding.withFix(
         switch (problem.kind()) {
           case SCHEME_CASE -> Fix.safe("Write the scheme in lower case", document, edits);

@@ -1,12 +1,15 @@
 package io.github.edgelint.rules.config;
 
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.iotedge.value.UriRole;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,30 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
     search.preloaded();
     search.daemons();
     return search.found;
+  }
+
+  /** The settings that may name a key of a token. */
+  static List<UriSetting> ofKeys(DeviceConfig config) {
+    List<UriSetting> keys = new ArrayList<>(of(config));
+    keys.removeIf(setting -> setting.uri().role() != UriRole.KEY);
+    config
+        .string("aziot_keys", "pkcs11_base_slot")
+        .ifPresent(
+            slot ->
+                keys.add(
+                    new UriSetting(
+                        "aziot_keys.pkcs11_base_slot",
+                        slot,
+                        new ConfigUri(slot.text(), UriRole.KEY),
+                        Check.URL,
+                        KEYD)));
+    return keys;
+  }
+
+  /** The edits that repair the URI; none where only a person can. */
+  List<TextEdit> repair(Document document) {
+    List<TextEdit> edits = problem().map(ConfigUri.Problem::repair).orElse(List.of());
+    return ValueText.of(document.tree(), value).encode(edits).orElse(List.of());
   }
 
   /** The problem of the URI, where it has one. */
