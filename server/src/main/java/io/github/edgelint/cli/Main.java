@@ -2,6 +2,7 @@ package io.github.edgelint.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -14,8 +15,8 @@ public final class Main {
   private Main() {}
 
   /** Runs the command line and ends the process with its {@link ExitCode}. */
-  public static void main(String[] args) {
-    if (args.length == 1 && args[0].equals("serve")) {
+  public static void main(String[] args) throws IOException {
+    if (ServeCommand.isPlain(args)) {
       // An editor waits; reading the descriptions of all commands first would be felt.
       System.exit(new ServeCommand().call());
     }

@@ -5,23 +5,68 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code edgelint serve}: the language server. */
 @Command(
     name = "serve",
     description = "Serves an editor: the Language Server Protocol on standard input and output.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
 
+  @ArgGroup private Way way = new Way();
+
+  // Clients of Microsoft's library add it; the client says the same in `initialize`.
+  @Option(names = "--clientProcessId", hidden = true)
+  private long clientProcessId;
+
+  /** How the client is reached. */
+  static final class Way {
+    @Option(names = "--stdio", description = "By standard input and output, as without options.")
+    private boolean standard;
+
+    @Option(
+        names = "--tcp",
+        paramLabel = "PORT",
+        description = "Wait for one client on a port of this machine; 0 is any free one.")
+    private Integer port;
+
+    @Option(
+        names = "--pipe",
+        paramLabel = "PATH",
+        description = "Connect to the socket file that a client waits on.")
+    private Path socket;
+  }
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    String version = EdgelintCommand.Version.number();
+    if (way.port != null) {
+      return LanguageServerProcess.listen(
+          way.port,
+          port -> System.err.println("edgelint: waiting for an editor on port " + port),
+          version);
+    }
+    if (way.socket != null) {
+      return LanguageServerProcess.connect(way.socket, version);
+    }
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     // Whoever prints now must not end up in the middle of a message.
     System.setOut(System.err);
-    return LanguageServerProcess.serve(
-        new FileInputStream(FileDescriptor.in), out, EdgelintCommand.Version.number());
+    return LanguageServerProcess.serve(new FileInputStream(FileDescriptor.in), out, version);
+  }
+
+  /** Whether the arguments ask for nothing but the server on standard input and output. */
+  static boolean isPlain(String... arguments) {
+    return arguments.length > 0
+        && arguments[0].equals("serve")
+        && (arguments.length == 1 || (arguments.length == 2 && arguments[1].equals("--stdio")));
   }
 }

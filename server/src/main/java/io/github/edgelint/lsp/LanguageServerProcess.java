@@ -1,13 +1,22 @@
 package io.github.edgelint.lsp;
 
 import io.github.edgelint.analysis.Analyzer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -32,6 +41,35 @@ public final class LanguageServerProcess {
   public static int serve(InputStream in, OutputStream out, String version) {
     WarmUp.start();
     return serve(in, out, version, new Analyzer());
+  }
+
+  /**
+   * Waits for one client on a port of this machine, which no other machine can reach, and serves
+   * it.
+   *
+   * @param port 0 for any free one
+   * @param whenListening is told the port
+   */
+  public static int listen(int port, IntConsumer whenListening, String version) throws IOException {
+    try (ServerSocketChannel server = ServerSocketChannel.open()) {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+      whenListening.accept(server.socket().getLocalPort());
+      try (SocketChannel client = server.accept()) {
+        return serve(client, version);
+      }
+    }
+  }
+
+  /** Connects to a client that waits on a socket file, and serves it. */
+  public static int connect(Path socket, String version) throws IOException {
+    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      return serve(client, version);
+    }
+  }
+
+  private static int serve(SocketChannel client, String version) {
+    return serve(
+        SocketStreams.in(client), new BufferedOutputStream(SocketStreams.out(client)), version);
   }
 
   static int serve(InputStream in, OutputStream out, String version, Analyzer analyzer) {

@@ -256,7 +256,7 @@ final class Session {
     Analysis found;
     try {
       found = analyzer.analyze(revision.snapshot());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       revision.analysis().completeExceptionally(e);
       throw e;
     }
@@ -396,7 +396,7 @@ final class Session {
       result.complete(answer.get());
     } catch (ResponseErrorException refusal) {
       result.completeExceptionally(refusal);
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (RuntimeException | Error failure) {
       log.failure(feature, failure);
       result.completeExceptionally(failed(feature, failure));
     }

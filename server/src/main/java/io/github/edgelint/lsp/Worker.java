@@ -44,7 +44,7 @@ final class Worker {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (RuntimeException | Error e) {
         log.failure("a change", e);
       }
     }

@@ -213,6 +213,19 @@ class SessionTest {
   }
 
   @Test
+  void an_error_of_the_machine_does_not_end_the_session() throws Exception {
+    start();
+    session.open(PATH, document(1, "a = 1"));
+    session.change(
+        PATH,
+        before -> {
+          throw new NoClassDefFoundError();
+        });
+
+    assertThat(get(text())).isEqualTo("a = 1");
+  }
+
+  @Test
   void a_failing_change_does_not_end_the_session() throws Exception {
     start();
     session.open(PATH, document(1, "a = 1"));
