@@ -8,6 +8,7 @@ import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What stands between two brackets with the commas, blanks and comments between: members of a JSON
@@ -148,6 +149,45 @@ final class Elements {
     int end = comma < 0 ? element.end() : endOfComma(element.end(), comma, edits);
     edits.add(TextEdit.delete(withBlanks(element.start(), end, comma >= 0)));
     return edits;
+  }
+
+  /** Removes several elements with their commas; if the last one goes, no comma stays before it. */
+  List<TextEdit> remove(Set<Integer> indexes) {
+    int end = elements.size();
+    int run = end;
+    while (run > 0 && indexes.contains(run - 1)) {
+      run--;
+    }
+    List<TextEdit> edits = new ArrayList<>();
+    for (int index : indexes) {
+      TextRange element = elements.get(index);
+      int comma = commaAfter(element.end());
+      int after = comma < 0 ? element.end() : endOfComma(element.end(), comma, edits);
+      edits.add(TextEdit.delete(withBlanks(element.start(), after, comma >= 0)));
+    }
+    if (run < end && commaAfter(elements.get(end - 1).end()) < 0) {
+      commaBefore(elements.get(run).start())
+          .ifPresent(before -> edits.add(TextEdit.delete(TextRange.ofLength(before, 1))));
+    }
+    return joined(edits);
+  }
+
+  /** Deletions without overlaps. */
+  private static List<TextEdit> joined(List<TextEdit> deletions) {
+    List<TextRange> ranges = new ArrayList<>();
+    deletions.stream()
+        .map(TextEdit::range)
+        .sorted()
+        .forEach(
+            range -> {
+              int last = ranges.size() - 1;
+              if (last >= 0 && range.start() <= ranges.get(last).end()) {
+                ranges.set(last, ranges.get(last).union(range));
+              } else {
+                ranges.add(range);
+              }
+            });
+    return ranges.stream().map(TextEdit::delete).toList();
   }
 
   // A comment between the element and its comma stays; then the comma goes alone.

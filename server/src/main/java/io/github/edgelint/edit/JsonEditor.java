@@ -12,7 +12,10 @@ import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +54,18 @@ public final class JsonEditor {
     return isWhole(parent) ? elements.append(member(elements, key, value)) : List.of();
   }
 
+  /** Adds several members, in order; see {@link #insert(ObjectNode, String, NewValue)}. */
+  public List<TextEdit> insert(ObjectNode parent, Map<String, NewValue> members) {
+    if (!isWhole(parent) || members.isEmpty()) {
+      return List.of();
+    }
+    Elements elements = elements(parent);
+    List<String> written = new ArrayList<>(members.size());
+    members.forEach((key, value) -> written.add(member(elements, key, value)));
+    String comma = elements.isMultiLine() ? "," + style.lineBreak() + elements.indent() : ", ";
+    return elements.append(String.join(comma, written));
+  }
+
   /** Adds a member behind another one of the same object. */
   public List<TextEdit> insertAfter(Member neighbour, String key, NewValue value) {
     Optional<ConfigNode> parent = tree.parentOf(neighbour.value()).filter(this::isWhole);
@@ -77,6 +92,13 @@ public final class JsonEditor {
         .filter(this::isWhole)
         .map(parent -> elements(parent).remove(indexOf(parent, member)))
         .orElse(List.of());
+  }
+
+  /** Removes several members of one object, as {@link #remove(Member)} does. */
+  public List<TextEdit> remove(ObjectNode parent, List<Member> members) {
+    Set<Integer> indexes = new TreeSet<>();
+    members.forEach(member -> indexes.add(indexOf(parent, member)));
+    return isWhole(parent) ? elements(parent).remove(indexes) : List.of();
   }
 
   /** Removes an item of an array. */

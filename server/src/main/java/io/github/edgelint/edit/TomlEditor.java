@@ -117,8 +117,11 @@ public final class TomlEditor {
     return insertWritten(table, key, List.of(style.entry(table, key, value)));
   }
 
-  /** Adds several keys; see {@link #insert}. */
-  List<TextEdit> insert(ObjectNode table, Map<String, NewValue> keys) {
+  /** Adds several keys, in order; see {@link #insert(ObjectNode, String, NewValue)}. */
+  public List<TextEdit> insert(ObjectNode table, Map<String, NewValue> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
     List<String> entries = new ArrayList<>(keys.size());
     keys.forEach((key, value) -> entries.add(style.entry(table, key, value)));
     return insertWritten(table, keys.keySet().iterator().next(), entries);

@@ -10,7 +10,9 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +97,13 @@ class JsonEditorTest {
                         "A",
                         NewValue.object("value", NewValue.text("b")))))
         .isEqualTo(
-            "{\n    \"env\": {\n        \"A\": {\n            \"value\": \"b\"\n        }\n    }\n}");
+            "{\n"
+                + "    \"env\": {\n"
+                + "        \"A\": {\n"
+                + "            \"value\": \"b\"\n"
+                + "        }\n"
+                + "    }\n"
+                + "}");
   }
 
   @Test
@@ -215,6 +223,34 @@ class JsonEditorTest {
     assertThat(removed("{ \"a\": 1, }", "a")).isEqualTo("{}");
   }
 
+  private static String removed(String text, List<String> names) {
+    return edited(
+        text,
+        (editor, root) ->
+            editor.remove(object(root), names.stream().map(name -> member(root, name)).toList()));
+  }
+
+  @Test
+  void several_members_go_together_with_their_commas() {
+    assertThat(removed("{ \"a\": 1, \"b\": 2, \"c\": 3 }", List.of("a", "b")))
+        .isEqualTo("{ \"c\": 3 }");
+    assertThat(removed("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}", List.of("c", "b")))
+        .isEqualTo("{\n  \"a\": 1\n}");
+    assertThat(removed("{\"a\":1,\"b\":2,\"c\":3}", List.of("b", "c"))).isEqualTo("{\"a\":1}");
+    assertThat(removed("{\"a\":1,\"b\":2,\"c\":3}", List.of("a", "c"))).isEqualTo("{\"b\":2}");
+  }
+
+  @Test
+  void several_members_can_be_added_at_once() {
+    Map<String, NewValue> more = new LinkedHashMap<>();
+    more.put("b", NewValue.text("x"));
+    more.put("c", NewValue.literal("2"));
+    assertThat(edited("{ \"a\": 1 }", (editor, root) -> editor.insert(object(root), more)))
+        .isEqualTo("{ \"a\": 1, \"b\": \"x\", \"c\": 2 }");
+    assertThat(edited("{\n  \"a\": 1\n}", (editor, root) -> editor.insert(object(root), more)))
+        .isEqualTo("{\n  \"a\": 1,\n  \"b\": \"x\",\n  \"c\": 2\n}");
+  }
+
   @Test
   void comments_outlive_the_member_they_stand_beside() {
     assertThat(removed("{\n  // above\n  \"a\": 1, // beside\n  \"b\": 2\n}", "a"))
@@ -239,10 +275,28 @@ class JsonEditorTest {
   void a_moved_member_gets_the_indentation_of_its_new_place() {
     assertThat(
             edited(
-                "{\n  \"p\": {\n    \"x\": [\n      1 // one\n    ]\n  },\n  \"h\": {\n    \"k\": 2\n  }\n}",
+                "{\n"
+                    + "  \"p\": {\n"
+                    + "    \"x\": [\n"
+                    + "      1 // one\n"
+                    + "    ]\n"
+                    + "  },\n"
+                    + "  \"h\": {\n"
+                    + "    \"k\": 2\n"
+                    + "  }\n"
+                    + "}",
                 (editor, root) -> editor.move(member(root, "p"), object(root.get("h")))))
         .isEqualTo(
-            "{\n  \"h\": {\n    \"k\": 2,\n    \"p\": {\n      \"x\": [\n        1 // one\n      ]\n    }\n  }\n}");
+            "{\n"
+                + "  \"h\": {\n"
+                + "    \"k\": 2,\n"
+                + "    \"p\": {\n"
+                + "      \"x\": [\n"
+                + "        1 // one\n"
+                + "      ]\n"
+                + "    }\n"
+                + "  }\n"
+                + "}");
   }
 
   @Test
