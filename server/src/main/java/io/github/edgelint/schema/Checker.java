@@ -185,12 +185,28 @@ final class Checker {
           Place place = measure.place();
           problems.add(
               new WrongType(
-                  value, measure.owner(), place.types(), actual, place, measure.demand(part)));
+                  value,
+                  measure.owner(),
+                  place.types(),
+                  actual,
+                  words(measure),
+                  place,
+                  measure.demand(part)));
         }
         return false;
       }
     }
     return true;
+  }
+
+  private static List<AllowedValue> words(Measure measure) {
+    List<AllowedValue> words = measure.place().allowedValues();
+    for (int i = 0; words.isEmpty() && i < measure.parts().size(); i++) {
+      for (SchemaNode alternative : measure.parts().get(i).anyOf()) {
+        words = words.isEmpty() && !alternative.isEmpty() ? alternative.allowedValues() : words;
+      }
+    }
+    return words;
   }
 
   // Only conditions say "not" (the tests see to that), so there is never anything to report.
@@ -263,7 +279,7 @@ final class Checker {
           if (isOpen(object, key, measure)) {
             open = true;
           } else if (isReporting()) {
-            missing.add(new Property(key, true, measure.place().key(key)));
+            missing.add(new Property(key, true, Variants.ofAbsent(measure.place().key(key))));
           } else {
             broken = true;
           }

@@ -71,14 +71,16 @@ public final class Place {
     return properties;
   }
 
-  /** A key of an object here; empty where the schema allows none of this name. */
+  /**
+   * A key of an object here, as if it were absent; empty where the schema allows none of this name.
+   */
   public Optional<Property> property(String name) {
-    Place value = key(name);
+    Place value = Variants.ofAbsent(key(name));
     boolean required = certain.stream().anyMatch(part -> part.required().contains(name));
     return value.isUnknown() ? Optional.empty() : Optional.of(new Property(name, required, value));
   }
 
-  /** The place of the value of a key. */
+  /** The place of the value of a key, references not followed yet. */
   Place key(String name) {
     List<SchemaNode> must = Keys.of(certain, name);
     return must == null

@@ -75,17 +75,20 @@ public sealed interface SchemaProblem {
    * A value of a type that is not taken here.
    *
    * @param member whose value it is; empty for items of arrays and for the root
+   * @param allowed the values that may stand here; empty where any of the types may
    */
   record WrongType(
       ConfigNode value,
       Optional<Member> member,
       Set<ValueType> expected,
       ValueType actual,
+      List<AllowedValue> allowed,
       Place place,
       Demand demand)
       implements SchemaProblem {
     public WrongType {
       expected = Set.copyOf(expected);
+      allowed = List.copyOf(allowed);
     }
 
     @Override

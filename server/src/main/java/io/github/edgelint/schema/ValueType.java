@@ -22,8 +22,10 @@ public enum ValueType {
   /**
    * The type of a value of a document. A number without a fraction is an {@link #INTEGER} in JSON
    * however it is written; TOML tells {@code 1.0} from {@code 1}.
+   *
+   * @param toml whether the document is TOML
    */
-  static ValueType of(ConfigNode value, boolean toml) {
+  public static ValueType of(ConfigNode value, boolean toml) {
     if (value instanceof ObjectNode) {
       return OBJECT;
     }

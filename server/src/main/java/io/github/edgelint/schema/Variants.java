@@ -2,6 +2,7 @@ package io.github.edgelint.schema;
 
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class Variants {
   private final List<SchemaNode> elsewhere = new ArrayList<>(0);
   private SchemaNode usual;
 
+  /**
+   * @param checker decides conditions; null when there is no value to decide by
+   */
   private Variants(Checker checker, ConfigNode value, boolean all) {
     this.checker = checker;
     this.value = value;
@@ -42,6 +46,13 @@ final class Variants {
     return new Place(variants.certain, variants.possible, variants.elsewhere);
   }
 
+  /**
+   * The place of a value that is not there: everything that its schemas are made of is possible.
+   */
+  static Place ofAbsent(Place place) {
+    return resolve(null, MissingNode.NOWHERE, place);
+  }
+
   private void add(SchemaNode schema, List<SchemaNode> into) {
     into.add(schema);
     if (schema.isFlat()) {
@@ -62,7 +73,8 @@ final class Variants {
   }
 
   private void addBranches(SchemaNode schema, List<SchemaNode> into) {
-    Checker.Answer answer = checker.decide(schema.condition(), value);
+    Checker.Answer answer =
+        checker == null ? Checker.Answer.OPEN : checker.decide(schema.condition(), value);
     if (answer == Checker.Answer.OPEN) {
       addIfAll(schema.branch(true), possible);
       addIfAll(schema.branch(false), possible);
@@ -84,7 +96,7 @@ final class Variants {
   // A value is measured by the alternatives of its type only: nobody who wrote a text wants to hear
   // what an object would need.
   private void addAlternatives(SchemaNode schema, List<SchemaNode> into) {
-    ValueType type = checker.typeOf(value);
+    ValueType type = checker == null ? ValueType.UNKNOWN : checker.typeOf(value);
     List<SchemaNode> fitting = new ArrayList<>();
     for (SchemaNode alternative : schema.anyOf()) {
       if (type == ValueType.UNKNOWN || alternative.possibleTypes().contains(type)) {

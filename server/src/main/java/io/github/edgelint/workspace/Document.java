@@ -42,6 +42,7 @@ public final class Document {
   private final Lazy<DeviceConfig> deviceConfig;
   private final Lazy<UnitFile> unit;
   private final Lazy<EngineConfig> engineConfig;
+  private final Lazy<Optional<DocumentSchema>> schema;
 
   private Document(
       DocPath path, SourceText source, Origin origin, Optional<String> problem, Role role) {
@@ -56,6 +57,7 @@ public final class Document {
     this.deviceConfig = new Lazy<>(() -> DeviceConfig.of(tree()));
     this.unit = new Lazy<>(() -> UnitFile.of(tree(), path.value()));
     this.engineConfig = new Lazy<>(() -> EngineConfig.of(tree()));
+    this.schema = new Lazy<>(() -> DocumentSchema.of(kind(), tree()));
   }
 
   /** A document that a person opened or named; name and content tell its kind. */
@@ -174,6 +176,11 @@ public final class Document {
     return kind() == DocumentKind.ENGINE_CONFIG
         ? Optional.of(engineConfig.get())
         : Optional.empty();
+  }
+
+  /** The document beside the schema of its kind; empty for kinds that have none. */
+  public Optional<DocumentSchema> schema() {
+    return schema.get();
   }
 
   private ConfigTree parse() {
