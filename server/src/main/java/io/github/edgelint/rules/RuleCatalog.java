@@ -9,6 +9,7 @@ import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.rules.proxy.ProxyDeviceRules;
 import io.github.edgelint.rules.proxy.ProxyValueRules;
 import io.github.edgelint.rules.route.RouteRules;
+import io.github.edgelint.rules.schema.SchemaRules;
 import io.github.edgelint.rules.secret.SecretRules;
 import io.github.edgelint.rules.syntax.SyntaxRules;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class RuleCatalog {
   private static List<Rule> collect() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(SyntaxRules.all());
+    rules.addAll(SchemaRules.all());
     rules.addAll(ConfigRules.all());
     rules.addAll(ManifestRules.all());
     rules.addAll(MetaRules.all());

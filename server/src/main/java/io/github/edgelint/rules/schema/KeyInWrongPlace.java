@@ -1,0 +1,83 @@
+package io.github.edgelint.rules.schema;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.workspace.Document;
+import java.util.Optional;
+
+/** EDGE102: a key that is read elsewhere. */
+final class KeyInWrongPlace extends SchemaRule {
+
+  KeyInWrongPlace() {
+    super(
+        RuleInfo.of(
+            "EDGE102",
+            "key-in-wrong-place",
+            Severity.WARNING,
+            DEVICE_CONFIG,
+            MANIFEST,
+            TEMPLATE,
+            LAYERED));
+  }
+
+  @Override
+  void check(SchemaProblem problem, Document document, RuleContext context) {
+    if (problem instanceof SchemaProblem.UnknownKey unknown) {
+      BetterPlace.of(unknown, document)
+          .ifPresent(place -> context.report(finding(unknown, place, document)));
+    }
+  }
+
+  private Finding finding(SchemaProblem.UnknownKey unknown, BetterPlace place, Document document) {
+    String there = Words.table(document, place.path());
+    Finding finding =
+        Finding.of(
+            info(),
+            document,
+            unknown.range(),
+            Message.of(
+                place.spread()
+                    ? "`{key}` has no effect in {here}; its keys belong in {there} itself."
+                    : "`{key}` has no effect in {here}; it belongs in {there}.",
+                "key",
+                unknown.member().name(),
+                "here",
+                Words.table(document, unknown.object()),
+                "there",
+                there));
+    return finding.withFix(fix(unknown, place, there, document));
+  }
+
+  private static Optional<Fix> fix(
+      SchemaProblem.UnknownKey unknown, BetterPlace place, String there, Document document) {
+    Member member = unknown.member();
+    DocumentEditor editor = DocumentEditor.of(document);
+    if (place.spread()) {
+      return Optional.of(
+          Fix.unsafe(
+              "Move its keys to " + there,
+              document,
+              () -> editor.spread(member, unknown.object())));
+    }
+    Optional<ObjectNode> target = place.target(document);
+    if (target.isPresent()) {
+      return target
+          .filter(object -> object.memberIgnoreCase(member.name()).isEmpty())
+          .map(object -> Fix.safe("Move to " + there, document, () -> editor.move(member, object)));
+    }
+    return Optional.of(
+        Fix.unsafe("Move to " + there, document, () -> editor.moveInto(member, place.path())));
+  }
+}

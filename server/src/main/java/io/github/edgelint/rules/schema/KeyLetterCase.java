@@ -1,0 +1,98 @@
+package io.github.edgelint.rules.schema;
+
+import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
+
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
+import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.workspace.Document;
+
+/** EDGE101: a key that is known in another spelling. */
+final class KeyLetterCase extends SchemaRule {
+
+  KeyLetterCase() {
+    super(
+        RuleInfo.of(
+            "EDGE101",
+            "key-letter-case",
+            Severity.ERROR,
+            DEVICE_CONFIG,
+            MANIFEST,
+            TEMPLATE,
+            LAYERED));
+  }
+
+  @Override
+  void check(SchemaProblem problem, Document document, RuleContext context) {
+    if (problem instanceof SchemaProblem.KeyLetterCase spelling
+        && (Words.isToml(document) || spelling.object() != document.tree().root())) {
+      context.report(finding(spelling, document));
+    }
+  }
+
+  private Finding finding(SchemaProblem.KeyLetterCase spelling, Document document) {
+    String key = spelling.member().name();
+    String canonical = spelling.canonical();
+    boolean both = spelling.object().member(canonical).isPresent();
+    Reading reading = reading(spelling, document);
+    Finding finding =
+        Finding.of(
+                info(),
+                document,
+                spelling.range(),
+                Message.of(
+                    reading.sentence + "; write `{canonical}`.",
+                    "key",
+                    key,
+                    "canonical",
+                    canonical))
+            .withSeverity(reading.severity);
+    return both
+        ? finding
+        : finding.withFix(
+            Fix.safe(
+                "Rename to `" + canonical + "`",
+                document,
+                () -> DocumentEditor.of(document).rename(spelling.member(), canonical)));
+  }
+
+  private static Reading reading(SchemaProblem.KeyLetterCase spelling, Document document) {
+    if (Words.isToml(document)) {
+      return Reading.CASE_SENSITIVE;
+    }
+    boolean sameWord = spelling.member().name().equalsIgnoreCase(spelling.canonical());
+    if (!sameWord || spelling.canonical().equals("properties.desired")) {
+      return Reading.OTHER_WORD;
+    }
+    boolean hub = document.tree().pathOf(spelling.object()).steps().contains("$edgeHub");
+    return hub && spelling.canonical().equals("schemaVersion")
+        ? Reading.NO_VERSION
+        : Reading.TOLERATED;
+  }
+
+  /** What its reader makes of the key. */
+  private enum Reading {
+    CASE_SENSITIVE(Severity.WARNING, "`{key}` is not read, because keys are case-sensitive here"),
+    OTHER_WORD(Severity.WARNING, "`{key}` is not read"),
+    NO_VERSION(
+        Severity.ERROR, "edgeHub finds no `schemaVersion` and refuses its whole configuration"),
+    TOLERATED(
+        Severity.INFO,
+        "The runtime accepts `{key}`, but the published schema and the Azure CLI do not");
+
+    private final Severity severity;
+    private final String sentence;
+
+    Reading(Severity severity, String sentence) {
+      this.severity = severity;
+      this.sentence = sentence;
+    }
+  }
+}
