@@ -104,10 +104,13 @@ class SessionTest {
       throws Exception {
     start(true, new Analyzer(List.of()));
     session.open(PATH, document(1, "a = 1"));
+    CountDownLatch started = new CountDownLatch(2);
     CountDownLatch busy = new CountDownLatch(1);
     // Both readers are busy, so that the third question has to wait.
-    CompletableFuture<Boolean> first = session.read("", PATH, false, (r, d) -> await(busy));
-    CompletableFuture<Boolean> second = session.read("", PATH, false, (r, d) -> await(busy));
+    CompletableFuture<Boolean> first = session.read("", PATH, false, (r, d) -> hold(started, busy));
+    CompletableFuture<Boolean> second =
+        session.read("", PATH, false, (r, d) -> hold(started, busy));
+    await(started);
     CompletableFuture<String> stale = text();
     session.open(PATH, document(2, "a = 2"));
     until(
@@ -125,6 +128,11 @@ class SessionTest {
             e ->
                 assertThat(e.getResponseError().getCode())
                     .isEqualTo(ResponseErrorCode.ContentModified.getValue()));
+  }
+
+  private static boolean hold(CountDownLatch started, CountDownLatch busy) {
+    started.countDown();
+    return await(busy);
   }
 
   private static boolean await(CountDownLatch latch) {
