@@ -1,9 +1,11 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.names.TwinCompletion;
 import io.github.edgelint.ide.route.RouteCompletion;
 import io.github.edgelint.ide.schema.SchemaCompletion;
 import io.github.edgelint.ide.unit.UnitCompletion;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class Completion {
     for (CompletionProvider provider : providers(document)) {
       provider.complete(cursor, snapshot, items::add);
     }
+    if (document.kind() != DocumentKind.OTHER) {
+      new RuleCompletion().complete(cursor, snapshot, items::add);
+    }
     boolean cut = items.size() > MOST_ITEMS;
     return new CompletionList(cut ? items.subList(0, MOST_ITEMS) : items, cut);
   }
@@ -31,7 +36,8 @@ public final class Completion {
   private static List<CompletionProvider> providers(Document document) {
     return switch (document.kind()) {
       case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS -> List.of(new SchemaCompletion());
-      case MANIFEST, TEMPLATE, LAYERED -> List.of(new RouteCompletion(), new SchemaCompletion());
+      case MANIFEST, TEMPLATE, LAYERED ->
+          List.of(new RouteCompletion(), new TwinCompletion(), new SchemaCompletion());
       case UNIT -> List.of(new UnitCompletion());
       case DAEMON_FILE, OTHER -> List.of();
     };

@@ -19,6 +19,15 @@ final class RuleNames {
     if (!place) {
       return Optional.empty();
     }
+    TextRange range = nameAt(cursor);
+    return range.isEmpty()
+        ? Optional.empty()
+        : RuleCatalog.find(range.of(cursor.tree().text()))
+            .map(rule -> new HoverText(range, summary(rule)));
+  }
+
+  /** The name around the cursor; empty at the cursor where none is. */
+  static TextRange nameAt(Cursor cursor) {
     String text = cursor.tree().text();
     int start = cursor.offset();
     while (start > 0 && isNamePart(text.charAt(start - 1))) {
@@ -28,10 +37,7 @@ final class RuleNames {
     while (end < text.length() && isNamePart(text.charAt(end))) {
       end++;
     }
-    TextRange range = new TextRange(start, end);
-    return range.isEmpty()
-        ? Optional.empty()
-        : RuleCatalog.find(range.of(text)).map(rule -> new HoverText(range, summary(rule)));
+    return new TextRange(start, end);
   }
 
   private static boolean isNamePart(char c) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompletionTest {
 
   private static final List<String> FILES =
-      List.of("device-config.txt", "manifest.txt", "route.txt", "unit.txt");
+      List.of("device-config.txt", "manifest.txt", "route.txt", "unit.txt", "rules.txt");
 
   static Stream<CompletionCase> cases() {
     return FILES.stream().flatMap(file -> CompletionCase.in(file).stream());
