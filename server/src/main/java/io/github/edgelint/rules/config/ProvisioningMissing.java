@@ -2,8 +2,6 @@ package io.github.edgelint.rules.config;
 
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
-import io.github.edgelint.edit.NewValue;
-import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -14,17 +12,13 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** EDGE300: a file for a device without any way of provisioning. */
 final class ProvisioningMissing extends ConfigRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE300", "provisioning-missing", Severity.ERROR, DEVICE_CONFIG).ofAbsence();
-
-  private static final String STAND_IN = "<connection string of the device>";
 
   @Override
   public RuleInfo info() {
@@ -46,22 +40,23 @@ final class ProvisioningMissing extends ConfigRule {
         Finding.of(INFO, document, range(document), message)
             .withSeverity(untouched ? Severity.WARNING : Severity.ERROR)
             .withFix(
-                Fix.placeholder(
-                    "Add a provisioning block with a connection string",
-                    STAND_IN,
+                fix(
                     document,
-                    () -> new TomlEditor(document.tree()).put(byConnectionString()))));
+                    "Add a provisioning block with a connection string",
+                    ProvisioningBlock.byConnectionString()))
+            .withFix(
+                fix(
+                    document,
+                    "Add a provisioning block for DPS with a symmetric key",
+                    ProvisioningBlock.byService())));
+  }
+
+  private static Fix fix(Document document, String title, ProvisioningBlock block) {
+    return Fix.placeholder(title, block.standIn(), document, () -> block.addTo(document.tree()));
   }
 
   private static TextRange range(Document document) {
     List<CommentedToml.Header> headers = CommentedToml.of(document.tree()).headers("provisioning");
     return headers.isEmpty() ? document.source().lines().line(0) : headers.get(0).range();
-  }
-
-  private static TomlEditor.Wanted byConnectionString() {
-    Map<String, NewValue> keys = new LinkedHashMap<>();
-    keys.put("source", NewValue.text("manual"));
-    keys.put("connection_string", NewValue.text(STAND_IN));
-    return new TomlEditor.Wanted(List.of("provisioning"), keys);
   }
 }

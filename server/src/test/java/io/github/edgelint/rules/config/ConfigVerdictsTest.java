@@ -1,0 +1,123 @@
+package io.github.edgelint.rules.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgelint.analysis.Analyzer;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.json.JsonParser;
+import io.github.edgelint.testing.Project;
+import io.github.edgelint.testing.Shared;
+import io.github.edgelint.text.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the parser of {@code iotedge config apply} does with small files, recorded once. */
+class ConfigVerdictsTest {
+
+  private static final String PATH = "etc/aziot/config.toml";
+
+  private static final Pattern REFUSES =
+      Pattern.compile("`iotedge config apply` (refuses|stops|reports only)");
+
+  /** Refused files whose reason is a matter of this group. */
+  private static final Set<String> OF_THIS_GROUP =
+      Set.of(
+          "manual nothing",
+          "cs spaces",
+          "cs bad b64",
+          "cs url-safe b64",
+          "explicit sas plain string",
+          "x509 plain path",
+          "x509 file uri with host",
+          "dps sym no method",
+          "dps x509 missing identity",
+          "dps global_endpoint no scheme",
+          "dps no global endpoint",
+          "trust bundle path",
+          "edge_ca empty",
+          "edge_ca only auto_renew",
+          "edge_ca preloaded no pk",
+          "est trusted path",
+          "local_ca pk path",
+          "preloaded key path",
+          "content trust path",
+          "pkcs11 upper",
+          "file upper");
+
+  private record Case(String name, String toml, boolean accepted) {}
+
+  private static List<Case> cases() throws IOException {
+    Path file = Shared.assumePresent("oracle/config-toml.json");
+    List<Case> cases = new ArrayList<>();
+    for (ConfigNode item :
+        JsonParser.parse(SourceText.decode(Files.readAllBytes(file))).root().items()) {
+      cases.add(
+          new Case(
+              item.get("name").asText().orElseThrow(),
+              item.get("toml").asText().orElseThrow(),
+              item.get("result").asText().orElseThrow().equals("accepted")));
+    }
+    return cases;
+  }
+
+  private static List<Finding> findings(String toml) {
+    return new Analyzer().analyze(Project.of(Map.of(PATH, toml))).findings();
+  }
+
+  @Test
+  void nobody_says_that_a_file_is_refused_which_the_parser_accepts() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<Case> accepted = cases().stream().filter(Case::accepted).toList();
+    for (Case accepts : accepted) {
+      for (Finding finding : findings(accepts.toml())) {
+        if (REFUSES.matcher(finding.message().text()).find()) {
+          wrong.add(accepts.name() + ": " + finding.message());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(accepted).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void what_the_parser_refuses_is_an_error_that_says_so() throws IOException {
+    List<String> silent = new ArrayList<>();
+    int tried = 0;
+    for (Case refused : cases()) {
+      if (OF_THIS_GROUP.contains(refused.name())) {
+        tried++;
+        boolean said =
+            findings(refused.toml()).stream()
+                .anyMatch(
+                    finding ->
+                        finding.severity() == Severity.ERROR
+                            && finding.rule().group().equals("3xx")
+                            && finding.message().text().contains("`iotedge config apply`"));
+        if (!said) {
+          silent.add(refused.name());
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+    assertThat(tried).isEqualTo(OF_THIS_GROUP.size());
+  }
+
+  @Test
+  void the_stock_file_gets_only_what_a_person_must_do_first() throws IOException {
+    Path stock = Shared.assumePresent("conformance/iotedge-templates/config.toml.edge.template");
+    String text = Files.readString(stock);
+
+    assertThat(findings(text)).extracting(Finding::code).containsExactly("EDGE300");
+    assertThat(new Analyzer().analyze(Project.of(Map.of(PATH + ".edge.template", text))).findings())
+        .isEmpty();
+  }
+}
