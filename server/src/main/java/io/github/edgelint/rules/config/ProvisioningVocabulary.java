@@ -11,6 +11,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,9 @@ final class ProvisioningVocabulary extends ConfigRule {
   private static Finding finding(
       Document document, Provisioning provisioning, List<ForeignWord> words) {
     ForeignWord first = words.get(0);
-    Finding finding = Finding.of(INFO, document, first.range(), message(provisioning, first));
+    TextRange all = first.range().union(words.get(words.size() - 1).range());
+    Finding finding =
+        Finding.of(INFO, document, first.range(), message(provisioning, first)).about(all);
     for (ForeignWord other : words.subList(1, words.size())) {
       String right = other.right().isEmpty() ? "has no counterpart" : other.right();
       finding = finding.relatedTo(document, other.range(), "`" + other.word() + "`: " + right);
