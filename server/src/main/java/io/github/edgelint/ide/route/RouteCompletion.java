@@ -60,9 +60,9 @@ public final class RouteCompletion implements CompletionProvider {
     }
 
     void propose() {
-      for (String word : expected.words()) {
-        boolean open = isAtEnd() && OPEN.contains(word);
-        add(word, Kind.KEYWORD, word(word), "", literal(open ? word + " " : word));
+      boolean operand = expected.kinds().contains(Expectation.Kind.OPERAND);
+      if (!operand) {
+        words();
       }
       for (Expectation.Kind kind : sorted()) {
         switch (kind) {
@@ -76,6 +76,16 @@ public final class RouteCompletion implements CompletionProvider {
           case SINK -> sinks();
           case ADDRESS -> addresses();
         }
+      }
+      if (operand) {
+        words();
+      }
+    }
+
+    private void words() {
+      for (String word : expected.words()) {
+        boolean open = isAtEnd() && OPEN.contains(word);
+        add(word, Kind.KEYWORD, word(word), "", literal(open ? word + " " : word));
       }
     }
 

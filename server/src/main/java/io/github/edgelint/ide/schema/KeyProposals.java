@@ -33,6 +33,7 @@ final class KeyProposals {
   private final boolean toml;
   private final boolean ignoreCase;
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> said = new HashSet<>();
 
   KeyProposals(Cursor cursor, Lookup lookup, Proposals proposals) {
     this.cursor = cursor;
@@ -137,14 +138,16 @@ final class KeyProposals {
                 .key(property.name())
                 .plus(notation.separator())
                 .plus(snippets.value(snippet.body()));
-    Rank rank = property.required() ? Rank.REQUIRED : rank(property);
+    if (!said.add(property.name() + text.plain())) {
+      return;
+    }
     add(
         new Words(
             property.name() + ": " + snippet.label(),
             Kind.SNIPPET,
             snippet.description().orElse(""),
             preview(text),
-            rank),
+            rank(property)),
         text,
         property);
   }
@@ -178,6 +181,9 @@ final class KeyProposals {
     } else {
       return;
     }
+    if (!said.add(snippet.label() + text.plain())) {
+      return;
+    }
     Rank rank = taken.isEmpty() ? Rank.BLOCK : Rank.OTHER;
     String description = snippet.description().orElse("");
     add(
@@ -203,7 +209,7 @@ final class KeyProposals {
   }
 
   private Words words(Property property, String label, Kind kind) {
-    String type = Types.words(property.place());
+    String type = Types.words(property.place(), toml);
     String detail =
         property.required() ? (type.isEmpty() ? "required" : type + ", required") : type;
     Rank rank = rank(property);

@@ -3,11 +3,14 @@ package io.github.edgelint.ide.schema;
 import io.github.edgelint.ide.Cursor;
 import io.github.edgelint.ide.HoverProvider;
 import io.github.edgelint.ide.HoverText;
+import io.github.edgelint.iotedge.EnvVariable;
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.schema.AllowedValue;
 import io.github.edgelint.schema.Documentation;
 import io.github.edgelint.schema.JsonValue;
 import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.schema.Place;
+import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ScalarNode;
@@ -22,9 +25,10 @@ public final class SchemaHover implements HoverProvider {
 
   @Override
   public Optional<HoverText> hover(Cursor cursor, Snapshot snapshot) {
-    Optional<HoverText> inner =
-        cursor.createOptions().flatMap(options -> explain(options.cursor()));
-    return inner.isPresent() ? inner : explain(cursor);
+    Optional<Cursor.InCreateOptions> options = cursor.createOptions();
+    return options
+        .flatMap(inner -> ofOption(cursor).or(() -> explain(inner.cursor())))
+        .or(() -> explain(cursor));
   }
 
   private static Optional<HoverText> explain(Cursor cursor) {
@@ -63,19 +67,43 @@ public final class SchemaHover implements HoverProvider {
     if (isSilent(place)) {
       return Optional.empty();
     }
-    StringBuilder text = new StringBuilder("`").append(key(named)).append('`');
-    String types = Types.words(place);
+    return Optional.of(words(cursor, lookup, named, chosen(cursor, place)));
+  }
+
+  private static String words(
+      Cursor cursor, Lookup lookup, NodePath path, Optional<String> chosen) {
+    Place place = lookup.at(path);
+    StringBuilder text = new StringBuilder("`").append(key(path)).append('`');
+    String types = Types.words(place, cursor.tree().language() == Language.TOML);
     text.append(types.isEmpty() ? "" : ": " + types);
-    if (isRequired(lookup, named)) {
+    if (isRequired(lookup, path)) {
       text.append(", required");
     }
-    chosen(cursor, place).ifPresent(words -> text.append("\n\n").append(words));
+    chosen.ifPresent(words -> text.append("\n\n").append(words));
     paragraph(text, Proposals.markdown(place));
     paragraph(text, values(place));
     paragraph(text, standard(place));
     paragraph(text, versions(place));
     paragraph(text, source(place));
-    return Optional.of(text.toString());
+    return text.toString();
+  }
+
+  /** A variable in {@code Env} of create options: what the same one means in {@code env}. */
+  private static Optional<HoverText> ofOption(Cursor cursor) {
+    List<Module> modules =
+        cursor.document().manifest().map(manifest -> manifest.modules()).orElse(List.of());
+    for (Module module : modules) {
+      for (EnvVariable variable : module.createOptions().env()) {
+        if (variable.nameRange().touches(cursor.offset())) {
+          NodePath path = cursor.tree().pathOf(module.node()).child("env").child(variable.name());
+          return SchemaPlaces.of(cursor)
+              .filter(lookup -> !isSilent(lookup.at(path)))
+              .map(lookup -> words(cursor, lookup, path, Optional.empty()))
+              .map(words -> new HoverText(variable.nameRange(), words));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isSilent(Place place) {

@@ -20,6 +20,9 @@ import java.util.Set;
 /** The value that stands behind a new key until a person writes another. */
 final class Stub {
 
+  // A place that takes more types than this takes anything.
+  private static final int MANY = 4;
+
   private Stub() {}
 
   static SnippetText of(Lookup lookup, NodePath path, Notation notation, boolean toml) {
@@ -29,7 +32,7 @@ final class Stub {
     if (!allowed.isEmpty()) {
       return choice(allowed, usual, notation);
     }
-    Set<ValueType> types = place.types();
+    Set<ValueType> types = types(place);
     if (usual.isPresent() && fits(usual.get(), types)) {
       JsonValue value = usual.get();
       if (value instanceof Text text) {
@@ -74,13 +77,38 @@ final class Stub {
         : SnippetText.stop(1, List.of());
   }
 
-  /** The default, else the first example that is a single value. */
+  /** What may stand there; where that is anything, what the schema shows. */
+  private static Set<ValueType> types(Place place) {
+    Set<ValueType> types = place.types();
+    if (types.size() <= MANY) {
+      return types;
+    }
+    List<JsonValue> shown = new ArrayList<>();
+    place.defaultValue().ifPresent(shown::add);
+    shown.addAll(place.examples());
+    place.snippets().forEach(snippet -> shown.add(snippet.body()));
+    if (!shown.isEmpty() && shown.get(0) instanceof Members) {
+      return Set.of(ValueType.OBJECT);
+    }
+    return !shown.isEmpty() && shown.get(0) instanceof Items ? Set.of(ValueType.ARRAY) : types;
+  }
+
+  /**
+   * The default, else the first example that is a single value. Of a number that is rather the
+   * example: who sets a number wants another one than the default.
+   */
   private static Optional<JsonValue> usual(Place place) {
     Optional<JsonValue> standard = place.defaultValue().filter(Stub::isSaying);
-    if (standard.isPresent() || place.isSecret()) {
+    if (place.isSecret()) {
       return standard;
     }
-    return place.examples().stream().filter(Stub::isSaying).findFirst();
+    Optional<JsonValue> example = place.examples().stream().filter(Stub::isSaying).findFirst();
+    boolean number = standard.filter(Stub::isNumber).isPresent();
+    return number ? example.or(() -> standard) : standard.or(() -> example);
+  }
+
+  private static boolean isNumber(JsonValue value) {
+    return value instanceof Literal literal && !literal.isTrue() && !literal.text().equals("false");
   }
 
   private static boolean isSaying(JsonValue value) {

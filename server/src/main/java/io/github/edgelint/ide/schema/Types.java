@@ -10,8 +10,8 @@ final class Types {
 
   private Types() {}
 
-  /** Such as {@code text or list}; empty where anything goes. */
-  static String words(Place place) {
+  /** Such as {@code text or array}; empty where anything goes. */
+  static String words(Place place, boolean toml) {
     Set<ValueType> types = place.types();
     if (types.size() > 3) {
       return "";
@@ -24,8 +24,8 @@ final class Types {
             case INTEGER -> "whole number";
             case NUMBER -> "number";
             case BOOLEAN -> "true or false";
-            case OBJECT -> "table";
-            case ARRAY -> "list";
+            case OBJECT -> toml ? "table" : "object";
+            case ARRAY -> "array";
             case NULL -> "null";
             case DATE_TIME -> "date";
             case UNKNOWN -> "value";

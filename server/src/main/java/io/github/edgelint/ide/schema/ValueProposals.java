@@ -43,6 +43,10 @@ final class ValueProposals {
 
   void propose() {
     Set<ValueType> types = place.types();
+    List<String> images = ReleaseImages.of(cursor);
+    for (String image : images) {
+      value(new Text(image), Kind.VALUE, "", "", Rank.REQUIRED);
+    }
     for (AllowedValue allowed : place.allowedValues()) {
       JsonValue value = allowed.value();
       String detail = place.defaultValue().filter(value::equals).isPresent() ? "default" : "";
@@ -58,7 +62,7 @@ final class ValueProposals {
       value(new Literal("true"), Kind.CONSTANT, "", "", Rank.KEY);
       value(new Literal("false"), Kind.CONSTANT, "", "", Rank.KEY);
     }
-    if (!place.isSecret()) {
+    if (!place.isSecret() && images.isEmpty()) {
       for (JsonValue example : place.examples()) {
         value(example, Kind.VALUE, "example", "", Rank.OTHER);
       }
@@ -77,11 +81,11 @@ final class ValueProposals {
     SnippetText stop = SnippetText.stop(1, List.of());
     if (types.contains(ValueType.OBJECT)) {
       SnippetText text = SnippetText.literal("{" + blank).plus(stop).plus(blank + "}");
-      add(new Words("{ }", Kind.VALUE, "table", "", Rank.LAST), text, "{");
+      add(new Words("{ }", Kind.VALUE, toml ? "table" : "object", "", Rank.LAST), text, "{");
     }
     if (types.contains(ValueType.ARRAY)) {
       SnippetText text = SnippetText.literal("[").plus(stop).plus("]");
-      add(new Words("[ ]", Kind.VALUE, "list", "", Rank.LAST), text, "[");
+      add(new Words("[ ]", Kind.VALUE, "array", "", Rank.LAST), text, "[");
     }
   }
 

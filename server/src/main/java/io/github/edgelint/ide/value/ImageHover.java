@@ -9,7 +9,6 @@ import io.github.edgelint.iotedge.value.ImageReference;
 import io.github.edgelint.iotedge.value.ReleaseData;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.syntax.ScalarNode;
-import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Snapshot;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,11 +30,8 @@ public final class ImageHover implements HoverProvider {
             .flatMap(DeviceConfig::agentImageReference);
     return agent
         .or(() -> ofModule(cursor, value))
-        .map(image -> new HoverText(range(value), words(image)));
-  }
-
-  private static TextRange range(ScalarNode value) {
-    return value.range();
+        .filter(image -> !image.repository().isEmpty())
+        .map(image -> new HoverText(value.range(), words(image)));
   }
 
   private static Optional<ImageReference> ofModule(Cursor cursor, ScalarNode value) {
