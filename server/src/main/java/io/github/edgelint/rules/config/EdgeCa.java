@@ -1,6 +1,7 @@
 package io.github.edgelint.rules.config;
 
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import java.util.Optional;
@@ -25,6 +26,15 @@ record EdgeCa(ObjectNode table) {
   /** Whether it is issued, so that files and the quickstart lifetime are ignored. */
   boolean isIssued() {
     return IssuedCertificate.hasMethod(table);
+  }
+
+  /** Whether its method is a placeholder. */
+  boolean hasUnknownMethod() {
+    return table
+        .get("method")
+        .asText()
+        .filter(text -> !Placeholders.find(text).isEmpty())
+        .isPresent();
   }
 
   /** Whether it has both a certificate and a key. */

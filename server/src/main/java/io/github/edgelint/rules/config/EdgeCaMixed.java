@@ -29,6 +29,8 @@ final class EdgeCaMixed extends ConfigRule {
   void check(Document document, DeviceConfig config, RuleContext context) {
     EdgeCa.of(config)
         .filter(edgeCa -> edgeCa.isIssued() || edgeCa.hasFiles())
+        // Whether such a method decides, nobody knows yet.
+        .filter(edgeCa -> !edgeCa.hasUnknownMethod())
         .ifPresent(
             edgeCa -> {
               List<Member> ignored = ignored(edgeCa);
