@@ -1,5 +1,6 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.rules.Secrets;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -27,7 +28,7 @@ final class Failures {
   static int ofUse(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("edgelint: " + decapitalised(failure.getMessage()));
+    err.println("edgelint: " + decapitalised(Secrets.mask(failure.getMessage())));
     if (!suggestOption(failure, err)) {
       UnmatchedArgumentException.printSuggestions(failure, err);
     }

@@ -56,7 +56,9 @@ final class ProxyInput {
   Found load(Path path) {
     FileScanner.Scan scan = FileScanner.scan(List.of(path));
     if (!scan.missing().isEmpty()) {
-      throw new Failures.Refusal(path + " does not exist");
+      // A URL in the wrong place may hold a password.
+      String shown = path.toString().indexOf('@') < 0 ? path.toString() : "what was named";
+      throw new Failures.Refusal(shown + " does not exist");
     }
     Snapshot snapshot = scan.snapshot();
     List<Device> devices = named(devices(snapshot));

@@ -9,11 +9,13 @@ import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.EnvVariable.Origin;
 import io.github.edgelint.iotedge.Environment;
 import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.proxy.EnvironmentEditor;
 import io.github.edgelint.rules.proxy.ProxyScope;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
@@ -101,13 +103,25 @@ final class DeviceEnvironments {
         .findFirst();
   }
 
-  /** Removes the first key that stands where nobody reads it. */
-  static List<DocumentEdit> removeMisplaced(Device device) {
+  /** Whether a tool fills the value in before it reaches a device, so that it stays as it is. */
+  static boolean isFilledIn(ProxyScope scope, EnvVariable variable) {
+    return scope.module().isPresent() && scope.document().isTemplate() && variable.isPlaceholder();
+  }
+
+  /**
+   * Removes the first key that stands where nobody reads it.
+   *
+   * @param protocols whether the protocol is one of them
+   */
+  static List<DocumentEdit> removeMisplaced(Device device, boolean protocols) {
     List<ProxyScope> scopes = new ArrayList<>(modules(device));
     config(device).ifPresent(scopes::add);
     for (ProxyScope scope : scopes) {
       for (Member key : scope.misplacedKeys()) {
         Document document = scope.document();
+        if (!protocols && ProxyVariable.ofAnyCase(key.name()).isEmpty()) {
+          continue;
+        }
         List<TextEdit> edits =
             document.deviceConfig().isPresent()
                 ? new TomlEditor(document.tree()).remove(key)
@@ -118,6 +132,20 @@ final class DeviceEnvironments {
       }
     }
     return List.of();
+  }
+
+  /** Removes a table of a {@code config.toml}, at the end of the file with the blank line above. */
+  static List<DocumentEdit> removeTable(Document document, Member table) {
+    List<TextEdit> edits = new TomlEditor(document.tree()).remove(table);
+    String text = document.source().text();
+    String lineBreak = document.source().lineBreak();
+    String left = TextEdit.apply(text, edits);
+    boolean atEnd = text.startsWith(left) && left.endsWith(lineBreak.repeat(2));
+    if (!edits.isEmpty() && atEnd) {
+      TextRange end = new TextRange(left.length() - lineBreak.length(), text.length());
+      return edit(document, List.of(TextEdit.delete(end)));
+    }
+    return edit(document, edits);
   }
 
   static List<DocumentEdit> edit(Document document, List<TextEdit> edits) {

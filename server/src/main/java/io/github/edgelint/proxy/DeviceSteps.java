@@ -1,6 +1,7 @@
 package io.github.edgelint.proxy;
 
 import io.github.edgelint.iotedge.DaemonUnit;
+import io.github.edgelint.rules.proxy.ProxyScope;
 import io.github.edgelint.workspace.Device;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ final class DeviceSteps {
    */
   static List<String> commands(Device device, Host host, boolean removes, List<DaemonUnit> left) {
     List<String> commands = new ArrayList<>();
+    if (!removes) {
+      placeholders(device, commands);
+    }
     if (device.manifest().isPresent()) {
       commands.add(
           "az iot edge set-modules --hub-name <hub> --device-id <device> --content "
@@ -34,6 +38,23 @@ final class DeviceSteps {
       case EFLOW -> eflow(removes, commands);
     }
     return commands;
+  }
+
+  /** Addresses that a tool fills in were left alone. */
+  private static void placeholders(Device device, List<String> commands) {
+    for (ProxyScope scope : DeviceEnvironments.modules(device)) {
+      scope
+          .httpsProxy()
+          .filter(variable -> DeviceEnvironments.isFilledIn(scope, variable))
+          .ifPresent(
+              variable ->
+                  commands.add(
+                      "# "
+                          + scope.document().path().name()
+                          + " fills in the proxy of "
+                          + scope.environment().owner()
+                          + "; give its placeholder the same URL"));
+    }
   }
 
   private static void linux(List<DaemonUnit> left, List<String> commands) {

@@ -4,10 +4,10 @@ import static io.github.edgelint.iotedge.value.ProxyVariable.HTTPS_PROXY;
 import static io.github.edgelint.iotedge.value.ProxyVariable.HTTP_PROXY;
 
 import io.github.edgelint.edit.JsonEditor;
-import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DaemonUnit;
 import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.EnvVariable;
+import io.github.edgelint.iotedge.EnvVariable.Origin;
 import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
@@ -35,8 +35,12 @@ final class ProxyEraser {
   }
 
   void erase() {
-    draft.repeat(DeviceEnvironments::removeMisplaced);
+    draft.repeat(device -> DeviceEnvironments.removeMisplaced(device, false));
+    Optional<String> before = configText();
     draft.repeat(ProxyEraser::environments);
+    if (!configText().equals(before)) {
+      draft.repeat(device -> new AgentBlock(device).tidied());
+    }
     draft.repeat(ProxyEraser::engine);
     for (DaemonUnit unit : DaemonUnit.values()) {
       draft.repeat(device -> unit(device, unit));
@@ -48,6 +52,14 @@ final class ProxyEraser {
     }
   }
 
+  private Optional<String> configText() {
+    return draft
+        .device()
+        .config()
+        .filter(document -> document.deviceConfig().isPresent())
+        .map(document -> document.source().text());
+  }
+
   private static List<DocumentEdit> environments(Device device) {
     List<ProxyScope> scopes = new ArrayList<>(DeviceEnvironments.modules(device));
     DeviceEnvironments.config(device).ifPresent(scopes::add);
@@ -56,7 +68,10 @@ final class ProxyEraser {
       for (int i = 0; i < settings.size(); i++) {
         if (isProxy(settings.get(i))) {
           boolean beside = i + 1 < settings.size() && isOurProtocol(scope, settings.get(i + 1));
-          List<DocumentEdit> edits = removed(scope, settings.get(beside ? i + 1 : i));
+          List<DocumentEdit> edits =
+              beside && isFromMenu(device, settings.get(i + 1))
+                  ? new AgentBlock(device).commented(List.of(settings.get(i + 1).range()))
+                  : removed(device, scope, settings.get(beside ? i + 1 : i));
           if (!edits.isEmpty()) {
             return edits;
           }
@@ -77,19 +92,26 @@ final class ProxyEraser {
         && scope.protocol().filter(UpstreamProtocol::isWebSocket).isPresent();
   }
 
+  /** The stock file quotes the names in its menu. */
+  private static boolean isFromMenu(Device device, EnvVariable variable) {
+    return variable.origin() == Origin.AGENT_ENV
+        && device.config().orElseThrow().tree().text().charAt(variable.nameRange().start()) == '"'
+        && new AgentBlock(device).isMenu();
+  }
+
   /** Without the variable, and without its environment where it was the last one. */
-  private static List<DocumentEdit> removed(ProxyScope scope, EnvVariable variable) {
+  private static List<DocumentEdit> removed(Device device, ProxyScope scope, EnvVariable variable) {
     Document document = scope.document();
     return switch (variable.origin()) {
       case AGENT_ENV ->
           document.deviceConfig().orElseThrow().get("agent", "env").members().size() > 1
+                  || new AgentBlock(device).isMenu()
               ? DeviceEnvironments.remove(scope, variable)
               : document
                   .deviceConfig()
                   .get()
                   .member("agent", "env")
-                  .map(env -> new TomlEditor(document.tree()).remove(env))
-                  .map(edits -> DeviceEnvironments.edit(document, edits))
+                  .map(env -> DeviceEnvironments.removeTable(document, env))
                   .orElse(List.of());
       case ENV ->
           scope

@@ -27,6 +27,7 @@ import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.proxy.EnvironmentEditor;
 import io.github.edgelint.rules.proxy.ProxyDropIn;
 import io.github.edgelint.rules.proxy.ProxyScope;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.toml.CommentedToml;
@@ -67,15 +68,28 @@ final class ProxyWriter {
 
   /** The first WebSocket protocol in use, else that of the protocol in use, else AMQP's. */
   private static UpstreamProtocol protocol(Device device) {
-    List<UpstreamProtocol> set =
-        DeviceEnvironments.runtime(device).stream()
-            .flatMap(scope -> scope.protocol().stream())
-            .toList();
+    List<UpstreamProtocol> set = new ArrayList<>();
+    for (ProxyScope scope : DeviceEnvironments.runtime(device)) {
+      scope.protocol().ifPresent(set::add);
+      for (Member key : scope.misplacedKeys()) {
+        if (key.name().equalsIgnoreCase(ProxyScope.UPSTREAM_PROTOCOL)) {
+          meant(key).ifPresent(set::add);
+        }
+      }
+    }
     return set.stream()
         .filter(UpstreamProtocol::isWebSocket)
         .findFirst()
         .or(() -> set.stream().findFirst().map(UpstreamProtocol::overWebSocket))
         .orElse(UpstreamProtocol.AMQP_WS);
+  }
+
+  /** The protocol that a key names where nobody reads it. */
+  private static Optional<UpstreamProtocol> meant(Member key) {
+    ConfigNode value = key.value();
+    return (value.get("value").isPresent() ? value.get("value") : value)
+        .asText()
+        .flatMap(text -> UpstreamProtocol.parse(text.strip()));
   }
 
   /**
@@ -84,7 +98,7 @@ final class ProxyWriter {
    * @return the units that lack it because nobody can tell where their drop-ins are
    */
   List<DaemonUnit> write() {
-    draft.repeat(DeviceEnvironments::removeMisplaced);
+    draft.repeat(device -> DeviceEnvironments.removeMisplaced(device, true));
     draft.repeat(this::config);
     draft.repeat(this::modules);
     draft.repeat(this::engine);
@@ -210,6 +224,9 @@ final class ProxyWriter {
     }
     boolean runtime = scope.environment().place().reader() == ProxyReader.RUNTIME;
     for (EnvVariable setting : spellings(scope.environment())) {
+      if (DeviceEnvironments.isFilledIn(scope, setting)) {
+        continue;
+      }
       if (runtime && setting != taken.get()) {
         return DeviceEnvironments.remove(scope, setting);
       }
@@ -221,7 +238,8 @@ final class ProxyWriter {
     Optional<EnvVariable> wrong =
         scope
             .protocolVariable()
-            .filter(variable -> runtime && !isSuitable(variable.value().orElse("")));
+            .filter(variable -> runtime && !isSuitable(variable.value().orElse("")))
+            .filter(variable -> !DeviceEnvironments.isFilledIn(scope, variable));
     return wrong
         .map(variable -> EnvironmentEditor.setValue(variable, protocol.canonical()))
         .map(edits -> DeviceEnvironments.edit(scope.document(), edits))

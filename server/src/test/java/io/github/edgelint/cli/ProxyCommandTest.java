@@ -6,7 +6,10 @@ import io.github.edgelint.testing.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,5 +177,52 @@ class ProxyCommandTest {
         .contains("acl iotedge_hosts dstdomain .azure-devices.net\n")
         .contains("acl iotedge_ports port 443\n")
         .doesNotContain("*.");
+  }
+
+  @Test
+  void no_random_password_is_ever_printed() throws IOException {
+    Random random = new Random(20250131);
+    for (int i = 0; i < 12; i++) {
+      String core = "Zq" + Long.toString(Math.abs(random.nextLong()), 36);
+      String old = "Zq" + Long.toString(Math.abs(random.nextLong()), 36);
+      String mark = List.of("", "%40", "%2F", "%3A", "!", "$", "&").get(random.nextInt(7));
+      String url = "http://gateway:" + core + mark + "x@proxy.graz.corp:3128";
+      clear();
+      copy("behind-proxy-broken");
+      Path config = folder.resolve("etc/aziot/config.toml");
+      Files.writeString(
+          config,
+          Files.readString(config)
+              .replace("https://proxy.graz.corp", "http://u:" + old + mark + "y@proxy.graz.corp"));
+      String path = folder.toString();
+
+      for (CommandLineRun run :
+          List.of(
+              proxy("status", path),
+              proxy("set", url, path),
+              proxy("set", url, path, "--yes", "--os", "linux"),
+              proxy("status", path),
+              proxy("status", path, "--format", "json"),
+              proxy("allowlist", path, "--format", "json"),
+              proxy("set", url + "x", path),
+              proxy("set", path, url),
+              proxy("status", url),
+              proxy("set", url, path, "--modul", "x"),
+              proxy("set", url, path, "--module", "unknown"),
+              CommandLineRun.of("check", path, "--hints"),
+              proxy("unset", path, "--yes"))) {
+        assertThat(run.out() + run.err()).isNotBlank().doesNotContain(core).doesNotContain(old);
+      }
+    }
+  }
+
+  private void clear() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder) && !file.endsWith(".git")) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

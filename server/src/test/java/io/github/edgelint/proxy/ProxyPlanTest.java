@@ -202,4 +202,57 @@ class ProxyPlanTest {
         .contains("RUST_LOG=info")
         .doesNotContain("HTTPS_PROXY");
   }
+
+  @Test
+  void the_menu_of_the_stock_file_becomes_active_and_a_comment_again() throws IOException {
+    String stock =
+        """
+        hostname = "press-line-1"
+
+        # [agent]
+        # name = "edgeAgent"
+        # type = "docker"
+        # imagePullPolicy = "..."   # "on-create" or "never". Defaults to "on-create"
+
+        # [agent.config]
+        # image = "mcr.microsoft.com/azureiotedge-agent:1.5"
+        # createOptions = { HostConfig = { Binds = ["/a:/a"] } }
+
+        # [agent.env]
+        # "RuntimeLogLevel" = "debug"
+        # "UpstreamProtocol" = "AmqpWs"
+        """;
+    Map<String, String> files = new TreeMap<>(Map.of(CONFIG, stock));
+
+    Map<String, String> with = afterSet(files);
+
+    assertThat(with.get(CONFIG))
+        .contains("\n[agent]\nname = \"edgeAgent\"\ntype = \"docker\"\n# imagePullPolicy")
+        .contains("\n[agent.config]\nimage = \"mcr.microsoft.com/azureiotedge-agent:1.5\"\n# cr")
+        .contains("\n[agent.env]\n")
+        .contains("https_proxy = \"" + URL, "\n\"UpstreamProtocol\" = \"AmqpWs\"");
+    assertThat(afterUnset(with)).isEqualTo(files);
+  }
+
+  @Test
+  void a_placeholder_of_a_template_stays_and_is_spoken_of() {
+    Map<String, String> files = new TreeMap<>();
+    files.put(
+        "deployment.template.json",
+        """
+        {"modulesContent": {"$edgeAgent": {"properties.desired": {"schemaVersion": "1.1",
+          "runtime": {"type": "docker", "settings": {}},
+          "systemModules": {"edgeAgent": {"type": "docker",
+            "settings": {"image": "mcr.microsoft.com/azureiotedge-agent:1.5"},
+            "env": {"https_proxy": {"value": "$SITE_PROXY"},
+                    "UpstreamProtocol": {"value": "AmqpWs"}}}},
+          "modules": {}}}}}
+        """);
+    files.put(CONFIG, "hostname = \"a\"\n");
+
+    ProxyPlan plan = set(files, URL);
+
+    assertThat(plan.changes()).noneMatch(change -> change.path().name().contains("template"));
+    assertThat(plan.commands().get(0)).contains("fills in the proxy of edgeAgent");
+  }
 }
