@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Law 4: the editor and the command line find the same. */
 class SameFindingsTest {
 
+  private static final int MOST_UPDATES = 2;
+
   @Test
   void in_the_examples() throws Exception {
     List<Path> files = new ArrayList<>();
@@ -56,16 +58,24 @@ class SameFindingsTest {
       for (Path file : files) {
         String uri = file.toUri().toString();
         client.open(uri, Files.readString(file));
-        List<String> inEditor =
-            client.next(uri).getDiagnostics().stream()
-                .filter(diagnostic -> !diagnostic.getCode().getLeft().equals("EDGE901"))
-                .map(SameFindingsTest::line)
-                .sorted()
-                .toList();
+        List<String> wanted = onCommandLine(file);
+        List<String> inEditor = next(client, uri);
+        // The files beside an opened one are read after it was shown for the first time.
+        for (int more = 0; more < MOST_UPDATES && !inEditor.equals(wanted); more++) {
+          inEditor = next(client, uri);
+        }
         client.close(uri);
-        assertThat(inEditor).as(file.toString()).isEqualTo(onCommandLine(file));
+        assertThat(inEditor).as(file.toString()).isEqualTo(wanted);
       }
     }
+  }
+
+  private static List<String> next(TestClient client, String uri) throws InterruptedException {
+    return client.next(uri).getDiagnostics().stream()
+        .filter(diagnostic -> !diagnostic.getCode().getLeft().equals("EDGE901"))
+        .map(SameFindingsTest::line)
+        .sorted()
+        .toList();
   }
 
   private static List<String> onCommandLine(Path file) throws IOException {
