@@ -3,21 +3,61 @@ package io.github.edgelint.cli;
 import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.RulePage;
+import io.github.edgelint.workspace.DocumentKind;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgelint rules}: every rule in a line. */
 @Command(name = "rules", description = "Lists all rules.", mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
 
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "0xx", "Syntax and documents",
+          "1xx", "Keys and values",
+          "2xx", "Proxy",
+          "3xx", "Device configuration",
+          "4xx", "Deployment manifests",
+          "5xx", "Routes",
+          "6xx", "Create options and containers",
+          "7xx", "Files of one device",
+          "8xx", "Secrets",
+          "9xx", "About edgelint itself");
+
+  /** How the list is printed. */
+  enum ListFormat {
+    text,
+    markdown,
+    json
+  }
+
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "How they are printed: ${COMPLETION-CANDIDATES}.")
+  private ListFormat format;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case text -> text(out);
+      case markdown -> markdown(out);
+      case json -> json(out);
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static void text(PrintWriter out) {
     Ansi ansi = new Ansi(Terminal.hasColour());
     for (RuleInfo info : RuleCatalog.infos()) {
       String severity = String.format("%-8s", info.severity().word());
@@ -28,8 +68,67 @@ final class RulesCommand implements Callable<Integer> {
               + " "
               + String.format("%-32s", info.slug())
               + " "
-              + ansi.faint(RulePage.of(info).map(RulePage::summary).orElse("")));
+              + ansi.faint(summary(info)));
     }
-    return ExitCode.CLEAN;
+  }
+
+  private static void markdown(PrintWriter out) {
+    out.println("# Rules");
+    out.println();
+    out.println(
+        "Made by `edgelint rules --format markdown`. The severity is the highest a finding can"
+            + " have.");
+    String group = "";
+    for (RuleInfo info : RuleCatalog.infos()) {
+      if (!info.group().equals(group)) {
+        group = info.group();
+        out.println();
+        out.println("## " + group + " " + GROUPS.get(group));
+        out.println();
+        out.println("| rule | severity | documents | what it finds |");
+        out.println("|---|---|---|---|");
+      }
+      out.println(
+          "| ["
+              + info.code()
+              + "]("
+              + info.code()
+              + ".md) `"
+              + info.slug()
+              + "` | "
+              + info.severity().word()
+              + " | "
+              + String.join(", ", kinds(info))
+              + " | "
+              + summary(info).replace("|", "\\|")
+              + " |");
+    }
+  }
+
+  private static void json(PrintWriter out) {
+    Json json = new Json().items();
+    for (RuleInfo info : RuleCatalog.infos()) {
+      json.object().member("code", info.code()).member("slug", info.slug());
+      json.member("severity", info.severity().word()).member("group", info.group());
+      json.member("crossFile", info.crossFile()).member("summary", summary(info));
+      json.array("documents");
+      kinds(info).forEach(json::item);
+      json.end().end();
+    }
+    out.print(json.end());
+  }
+
+  private static List<String> kinds(RuleInfo info) {
+    List<String> kinds = new ArrayList<>();
+    for (DocumentKind kind : DocumentKind.values()) {
+      if (info.kinds().contains(kind) && kind.compareTo(DocumentKind.SETTINGS) <= 0) {
+        kinds.add(kind.label());
+      }
+    }
+    return kinds;
+  }
+
+  private static String summary(RuleInfo info) {
+    return RulePage.of(info).map(RulePage::summary).orElse("");
   }
 }
