@@ -47,6 +47,8 @@ class ArchitectureTest {
           .definedBy("..edgelint.analysis..")
           .layer("proxy")
           .definedBy("io.github.edgelint.proxy..")
+          .layer("deployment")
+          .definedBy("..edgelint.deployment..")
           .layer("ide")
           .definedBy("..edgelint.ide..")
           .layer("lsp")
@@ -59,23 +61,37 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("ide")
           .mayOnlyBeAccessedByLayers("lsp", "cli")
+          .whereLayer("deployment")
+          .mayOnlyBeAccessedByLayers("lsp", "cli")
           .whereLayer("proxy")
           .mayOnlyBeAccessedByLayers("ide", "lsp", "cli")
           .whereLayer("analysis")
-          .mayOnlyBeAccessedByLayers("proxy", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers("proxy", "deployment", "ide", "lsp", "cli")
           .whereLayer("rules")
-          .mayOnlyBeAccessedByLayers("analysis", "proxy", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers("analysis", "proxy", "deployment", "ide", "lsp", "cli")
           .whereLayer("workspace")
-          .mayOnlyBeAccessedByLayers("rules", "analysis", "proxy", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "rules", "analysis", "proxy", "deployment", "ide", "lsp", "cli")
           .whereLayer("iotedge")
-          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "proxy", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "workspace", "rules", "analysis", "proxy", "deployment", "ide", "lsp", "cli")
           .whereLayer("schema")
-          .mayOnlyBeAccessedByLayers("workspace", "rules", "analysis", "proxy", "ide", "lsp", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "workspace", "rules", "analysis", "proxy", "deployment", "ide", "lsp", "cli")
           .whereLayer("embedded")
           .mayOnlyBeAccessedByLayers(
-              "iotedge", "workspace", "rules", "analysis", "proxy", "ide", "lsp", "cli")
+              "iotedge",
+              "workspace",
+              "rules",
+              "analysis",
+              "proxy",
+              "deployment",
+              "ide",
+              "lsp",
+              "cli")
           .whereLayer("edit")
-          .mayOnlyBeAccessedByLayers("rules", "analysis", "proxy", "ide", "lsp", "cli");
+          .mayOnlyBeAccessedByLayers(
+              "rules", "analysis", "proxy", "deployment", "ide", "lsp", "cli");
 
   @ArchTest
   static final ArchRule lsp4j_stays_in_lsp = only("org.eclipse.lsp4j..", "..edgelint.lsp..");
@@ -84,6 +100,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule tomlj_stays_in_syntax = only("org.tomlj..", "..edgelint.syntax.toml..");
+
+  @ArchTest
+  static final ArchRule elk_stays_in_deployment =
+      only("org.eclipse.elk..", "..edgelint.deployment..");
 
   @ArchTest
   static final ArchRule nothing_opens_a_connection =
