@@ -231,8 +231,18 @@ public record AllowList(Device device, List<Destination> destinations) {
       }
       HostLists.azureHostIn(value)
           .map(range -> range.of(value))
-          .map(host -> host.startsWith("core.") ? "*." + host : host)
+          .map(host -> host.startsWith("core.") ? storage(host, value) : host)
           .ifPresent(host -> add(host, HTTPS, Protocol.HTTPS, why, place));
+    }
+
+    /** The blobs of the account that a connection string names; else any host of the storage. */
+    private static String storage(String domain, String connection) {
+      int name = connection.indexOf("AccountName=");
+      int start = name + "AccountName=".length();
+      int end = connection.indexOf(';', start);
+      return name < 0 || end <= start
+          ? "*." + domain
+          : connection.substring(start, end).strip() + ".blob." + domain;
     }
 
     private void checksAndPackages() {
