@@ -101,6 +101,9 @@ final class Checker {
 
   /** Whether a value has no problem with a schema. Once the answer is open, the walk knows it. */
   Answer decide(SchemaNode condition, ConfigNode value) {
+    if (condition.isTypeOnly() && !damaged && typeOf(value) != ValueType.UNKNOWN) {
+      return condition.admits(typeOf(value)) ? Answer.YES : Answer.NO;
+    }
     Checker quiet = new Checker(this, isReporting() ? Purpose.DECIDE : purpose);
     quiet.check(value, null, condition.alone());
     if (quiet.broken) {
@@ -131,7 +134,7 @@ final class Checker {
             : Variants.measure(this, value, member, schemas);
     checkAge(measure);
     ValueType actual = typeOf(value);
-    if (actual == ValueType.UNKNOWN || isUnreadable(value)) {
+    if (actual == ValueType.UNKNOWN || isUnreadable(value, actual, measure)) {
       open = true;
     } else if (hasRightType(value, actual, measure)) {
       checkNot(value, measure);
@@ -153,12 +156,15 @@ final class Checker {
     return purpose == Purpose.REPORT;
   }
 
-  private boolean isUnreadable(ConfigNode value) {
+  // Looked at only where something hangs on it: texts may be long.
+  private boolean isUnreadable(ConfigNode value, ValueType actual, Measure measure) {
     if (!(value instanceof ScalarNode scalar)) {
       return false;
     }
     boolean text = scalar.type() == ScalarNode.Type.STRING;
-    return (text && options.isPlaceholder().test(scalar.text()))
+    return (text
+            && (measure.concerns(Subject.OF_TEXTS) || refusing(actual, measure) != null)
+            && options.isPlaceholder().test(scalar.text()))
         || (damaged && tree.isDamaged(scalar.range()));
   }
 
@@ -175,28 +181,35 @@ final class Checker {
   }
 
   private boolean hasRightType(ConfigNode value, ValueType actual, Measure measure) {
-    if (!measure.concerns(Subject.TYPE)) {
+    SchemaNode refusing = refusing(actual, measure);
+    if (refusing == null) {
       return true;
     }
-    for (SchemaNode part : measure.parts()) {
-      if (!part.admits(actual)) {
-        broken = true;
-        if (isReporting()) {
-          Place place = measure.place();
-          problems.add(
-              new WrongType(
-                  value,
-                  measure.owner(),
-                  place.types(),
-                  actual,
-                  words(measure),
-                  place,
-                  measure.demand(part)));
+    broken = true;
+    if (isReporting()) {
+      Place place = measure.place();
+      problems.add(
+          new WrongType(
+              value,
+              measure.owner(),
+              place.types(),
+              actual,
+              words(measure),
+              place,
+              measure.demand(refusing)));
+    }
+    return false;
+  }
+
+  private static SchemaNode refusing(ValueType actual, Measure measure) {
+    if (measure.concerns(Subject.TYPE)) {
+      for (SchemaNode part : measure.parts()) {
+        if (!part.admits(actual)) {
+          return part;
         }
-        return false;
       }
     }
-    return true;
+    return null;
   }
 
   private static List<AllowedValue> words(Measure measure) {

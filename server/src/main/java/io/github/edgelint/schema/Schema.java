@@ -1,12 +1,8 @@
 package io.github.edgelint.schema;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A schema file. */
@@ -36,7 +32,8 @@ public final class Schema {
   private final SchemaNode root;
   private final Map<String, Integer> definitions = new HashMap<>();
   private final Map<String, SchemaNode> byRef = new ConcurrentHashMap<>();
-  private Map<String, List<KeyPlace>> places;
+  private final Map<String, List<KeyPlace>> places = new ConcurrentHashMap<>();
+  private volatile SchemaGraph graph;
 
   Schema(Schemas siblings, String name, JsonReader file) {
     this.siblings = siblings;
@@ -69,14 +66,17 @@ public final class Schema {
    * inside a structure that repeats itself are given once.
    */
   public List<KeyPlace> placesOf(String key) {
-    Map<String, List<KeyPlace>> known = places;
+    return places.computeIfAbsent(key, name -> new KeySearch(graph(), name).from(root));
+  }
+
+  // A race builds the same graph twice, which is harmless.
+  private SchemaGraph graph() {
+    SchemaGraph known = graph;
     if (known == null) {
-      Map<String, List<KeyPlace>> found = new HashMap<>();
-      new Walk(found).visit(root, new ArrayList<>());
-      known = Map.copyOf(found);
-      places = known;
+      known = new SchemaGraph(root);
+      graph = known;
     }
-    return known.getOrDefault(key, List.of());
+    return known;
   }
 
   /**
@@ -120,53 +120,5 @@ public final class Schema {
       throw new IllegalArgumentException("schema " + name + " has no definition at #" + pointer);
     }
     return new SchemaNode(this, null, pointer, file.at(offset));
-  }
-
-  /** Goes through all that a document can hold, whatever its values. */
-  private static final class Walk {
-    private final Map<String, List<KeyPlace>> found;
-    private final Set<SchemaNode> onTheWay = new HashSet<>();
-
-    Walk(Map<String, List<KeyPlace>> found) {
-      this.found = found;
-    }
-
-    void visit(SchemaNode schema, List<String> path) {
-      if (!onTheWay.add(schema)) {
-        return;
-      }
-      Optional.ofNullable(schema.target()).ifPresent(target -> visit(target, path));
-      schema
-          .properties()
-          .forEach(
-              (name, property) -> {
-                if (!property.isNever()) {
-                  add(name, new KeyPlace(path, property));
-                  below(property, path, name);
-                }
-              });
-      schema.patterns().forEach(named -> below(named, path, ANY));
-      schema.additionalProperties().ifPresent(free -> below(free, path, ANY));
-      schema.items().ifPresent(item -> below(item, path, ANY));
-      schema.allOf().forEach(part -> visit(part, path));
-      schema.anyOf().forEach(part -> visit(part, path));
-      Optional.ofNullable(schema.branch(true)).ifPresent(branch -> visit(branch, path));
-      Optional.ofNullable(schema.branch(false)).ifPresent(branch -> visit(branch, path));
-      onTheWay.remove(schema);
-    }
-
-    // Several variants may describe one and the same key.
-    private void add(String name, KeyPlace place) {
-      List<KeyPlace> known = found.computeIfAbsent(name, any -> new ArrayList<>());
-      if (known.stream().noneMatch(other -> other.path().equals(place.path()))) {
-        known.add(place);
-      }
-    }
-
-    private void below(SchemaNode schema, List<String> path, String step) {
-      path.add(step);
-      visit(schema, path);
-      path.remove(path.size() - 1);
-    }
   }
 }

@@ -35,6 +35,7 @@ public final class SchemaNode {
   private boolean unconstrained = true;
   private boolean deprecated;
   private int subjects;
+  private int keywords;
   private String format;
 
   private String ref;
@@ -189,6 +190,11 @@ public final class SchemaNode {
     return unconstrained && !never;
   }
 
+  /** Whether it asks for nothing but a type. */
+  boolean isTypeOnly() {
+    return keywords == 1 && types != null;
+  }
+
   /** Whether the key it describes is deprecated. */
   boolean isDeprecated() {
     return deprecated;
@@ -277,6 +283,20 @@ public final class SchemaNode {
   /** The {@code then} or {@code else}, or null. */
   SchemaNode branch(boolean conditionHolds) {
     return conditionHolds ? whenTrue : whenFalse;
+  }
+
+  /** Whether it names a member of this name that may be there. */
+  boolean names(String key) {
+    SchemaNode schema = properties.get(key);
+    return schema != null && !schema.never;
+  }
+
+  /** The schemas of what a value holds: members and items. */
+  List<SchemaNode> below() {
+    List<SchemaNode> below = new ArrayList<>(properties.all().values());
+    below.addAll(patterns());
+    Stream.of(additional, items).filter(Objects::nonNull).forEach(below::add);
+    return below;
   }
 
   /** What it tells about members whose names match a pattern. */
@@ -421,6 +441,7 @@ public final class SchemaNode {
       }
     }
     unconstrained &= keyword.equals("definitions");
+    keywords++;
     subjects |= Subject.ofKeyword(keyword);
   }
 

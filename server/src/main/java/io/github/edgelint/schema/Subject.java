@@ -14,6 +14,9 @@ final class Subject {
   static final int AGE = 1 << 6;
   static final int NOT = 1 << 7;
 
+  /** All that the content of a text can break. */
+  static final int OF_TEXTS = CHOICE | LIMITS | TEXT | NOT;
+
   private Subject() {}
 
   static int ofKeyword(String keyword) {

@@ -4,6 +4,7 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,8 +123,6 @@ final class Variants {
     if (alternatives.size() == 1) {
       return Optional.of(alternatives.get(0));
     }
-    SchemaNode best = null;
-    int fewest = Integer.MAX_VALUE;
     for (SchemaNode alternative : alternatives) {
       switch (checker.decide(alternative, value)) {
         case YES -> {
@@ -132,16 +131,11 @@ final class Variants {
         case OPEN -> {
           return Optional.empty();
         }
-        case NO -> {
-          int count = checker.problemsOf(value, alternative).size();
-          if (count < fewest) {
-            fewest = count;
-            best = alternative;
-          }
-        }
+        case NO -> {}
       }
     }
-    return Optional.ofNullable(best);
+    return alternatives.stream()
+        .min(Comparator.comparingInt(other -> checker.problemsOf(value, other).size()));
   }
 
   // Our schemas name the words that everybody knows first, then what else is read.
