@@ -160,7 +160,7 @@ final class ChecklistRows {
   private void bootstrap() {
     Optional<ProxyScope> scope = DeviceEnvironments.config(device);
     if (scope.isEmpty()) {
-      rows.add(row("config.toml [agent.env]", State.UNKNOWN, "no config.toml is here"));
+      rows.add(unseen("config.toml [agent.env]", "no config.toml is here"));
       return;
     }
     add(
@@ -174,8 +174,8 @@ final class ChecklistRows {
 
   private void deployment() {
     if (device.deployment().isEmpty()) {
-      rows.add(row("edgeAgent", State.UNKNOWN, "no deployment is here"));
-      rows.add(row("edgeHub", State.UNKNOWN, "no deployment is here"));
+      rows.add(unseen("edgeAgent", "no deployment is here"));
+      rows.add(unseen("edgeHub", "no deployment is here"));
       return;
     }
     for (ProxyScope scope : DeviceEnvironments.modules(device)) {
@@ -349,6 +349,10 @@ final class ChecklistRows {
         fails,
         Optional.of(told.get().code()),
         told.filter(mine).map(ChecklistRows::place));
+  }
+
+  private ChecklistRow unseen(String component, String why) {
+    return row(component, needed ? State.UNKNOWN : State.NOT_NEEDED, why);
   }
 
   private ChecklistRow row(String component, State state, String effect) {

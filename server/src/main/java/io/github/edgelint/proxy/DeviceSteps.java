@@ -70,13 +70,17 @@ final class DeviceSteps {
   private static void windows(boolean removes, List<String> commands) {
     String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge";
     if (removes) {
-      commands.add("reg delete " + key + " /v Environment");
+      commands.add("reg delete " + key + " /v Environment   # holds all variables of the service");
       commands.add(
           "[Environment]::SetEnvironmentVariable(\"HTTPS_PROXY\", $null,"
               + " [EnvironmentVariableTarget]::Machine)");
     } else {
       commands.add(
-          "reg add " + key + " /v Environment /t REG_MULTI_SZ /d \"https_proxy=" + URL + "\"");
+          "reg add "
+              + key
+              + " /v Environment /t REG_MULTI_SZ /d \"https_proxy="
+              + URL
+              + "\"   # other variables follow behind \\0");
       commands.add(
           "[Environment]::SetEnvironmentVariable(\"HTTPS_PROXY\", \""
               + URL
