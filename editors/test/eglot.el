@@ -59,6 +59,12 @@
       (insert "always")
       (eglot--signal-textDocument/didChange)
 
+      (goto-char (point-min))
+      (search-forward "\"restartPol")
+      (let ((hover (jsonrpc-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams))))
+        (step (string-match-p "unless-stopped" (format "%S" (plist-get hover :contents)))
+              "explains the key under the cursor" hover))
+
       (save-buffer)
       (step (with-temp-buffer
               (insert-file-contents (concat (getenv "FOLDER") "/deployment.json"))
@@ -69,11 +75,6 @@
       (step (eventually (lambda () (finding "EDGE201"))) "shows findings of config.toml" (flymake-diagnostics))
       (visit "etc/systemd/system/aziot-edged.service.d/proxy.conf")
       (step (eventually (lambda () (finding "EDGE261"))) "shows findings of a systemd drop-in" (flymake-diagnostics))
-
-      (visit ".edgelint.toml")
-      (search-forward "EDGE4")
-      (let ((hover (jsonrpc-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams))))
-        (step (string-match-p "image-tag" (format "%S" (plist-get hover :contents))) "explains what is under the cursor" hover))
 
       (let ((server (eglot-current-server)))
         (eglot-shutdown server nil 10)

@@ -52,6 +52,10 @@ local function main()
   step(vim.tbl_contains(labels, 'on-unhealthy') or vim.tbl_contains(labels, '"on-unhealthy"'), 'completes values', labels)
   vim.fn.setline(row, '            "restartPolicy": "always",')
 
+  vim.api.nvim_win_set_cursor(0, { row, 16 })
+  local hover = ask('textDocument/hover', vim.lsp.util.make_position_params())
+  step(hover and vim.inspect(hover.contents):find('unless%-stopped'), 'explains the key under the cursor', hover or 'nothing')
+
   vim.cmd('write')
   step(vim.fn.readfile(vim.env.FOLDER .. '/deployment.json')[5]:find('"1.1"'), 'saves the fix', {})
 
@@ -59,11 +63,6 @@ local function main()
   step(eventually(function() return finding(0, 'EDGE201') end), 'shows findings of config.toml', vim.diagnostic.get(0))
   vim.cmd('edit ' .. vim.env.FOLDER .. '/etc/systemd/system/aziot-edged.service.d/proxy.conf')
   step(eventually(function() return finding(0, 'EDGE261') end), 'shows findings of a systemd drop-in', vim.diagnostic.get(0))
-
-  vim.cmd('edit ' .. vim.env.FOLDER .. '/.edgelint.toml')
-  vim.fn.search('EDGE439')
-  local hover = ask('textDocument/hover', vim.lsp.util.make_position_params())
-  step(hover and vim.inspect(hover.contents):find('image%-tag') , 'explains what is under the cursor', hover or 'nothing')
 
   local clients = vim.lsp.get_active_clients and vim.lsp.get_active_clients() or vim.lsp.get_clients()
   step(#clients == 1, 'one server serves the folder', #clients)

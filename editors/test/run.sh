@@ -37,7 +37,8 @@ drive() {
   local home=$scratch/$name
   mkdir -p "$home"
   cp -r "$repository/examples/behind-proxy-broken" "$home/device"
-  printf '[rules]\nEDGE439 = "off"\n' > "$home/device/.edgelint.toml"
+  # What makes the folder a project for the editors.
+  mkdir "$home/device/.git"
   : > "$home/report"
   HOME=$home XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home XDG_STATE_HOME=$home XDG_CACHE_HOME=$home \
     FOLDER=$home/device REPORT=$home/report \
