@@ -33,6 +33,8 @@ final class EdgelintCommand implements Callable<Integer> {
     COMMANDS.put("baseline", BaselineCommand.class);
     COMMANDS.put("devices", DevicesCommand.class);
     COMMANDS.put("proxy", ProxyCommand.class);
+    COMMANDS.put("graph", GraphCommand.class);
+    COMMANDS.put("diff", DiffCommand.class);
     COMMANDS.put("explain", ExplainCommand.class);
     COMMANDS.put("rules", RulesCommand.class);
     COMMANDS.put("serve", ServeCommand.class);

@@ -1,10 +1,12 @@
 package io.github.edgelint.lsp;
 
+import io.github.edgelint.deployment.MessageFlow;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RulePage;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.DocumentKind;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers what the server speaks beside the Language Server Protocol. */
@@ -86,5 +88,34 @@ final class CustomAnswers implements EdgelintRequests {
             "allowlist",
             (revision, analysis) ->
                 new ProxyAnswers(services.abilities(), revision).allowlist(params));
+  }
+
+  @Override
+  public CompletableFuture<RouteGraph> routeGraph(RouteGraphParams params) {
+    return server
+        .services()
+        .session()
+        .readFindings(
+            "routeGraph",
+            Uris.toPath(params.textDocument().getUri()),
+            new RouteGraph(List.of(), List.of(), ""),
+            (revision, document, analysis) ->
+                DeploymentAnswers.routeGraph(
+                    params.textDocument().getUri(),
+                    document,
+                    MessageFlow.of(document, analysis),
+                    new Conversion(server.services().abilities().encoding())));
+  }
+
+  @Override
+  public CompletableFuture<Comparison> compare(CompareParams params) {
+    return server
+        .services()
+        .session()
+        .readFindings(
+            "compare",
+            Uris.toPath(params.textDocument().getUri()),
+            DeploymentAnswers.NOT_COMPARED,
+            (revision, document, analysis) -> DeploymentAnswers.compare(params.other(), document));
   }
 }

@@ -101,6 +101,43 @@ public interface EdgelintRequests {
   /** An allow-list, written. */
   record AllowlistText(String text) {}
 
+  /** Asks for the modules and routes of a manifest. */
+  record RouteGraphParams(TextDocumentIdentifier textDocument) {}
+
+  /**
+   * A module, or what else sends or gets messages.
+   *
+   * @param kind a kind of {@code MessageFlow} by label
+   * @param problem what is wrong with it; null where nothing is
+   * @param location its name; null where it is no module of the file
+   */
+  record GraphNode(String id, String label, String kind, String problem, Location location) {}
+
+  /**
+   * A route.
+   *
+   * @param condition null where every message passes
+   * @param problem null where nothing is wrong
+   */
+  record GraphEdge(
+      String from, String to, String name, String condition, String problem, Location location) {}
+
+  /**
+   * Modules and routes.
+   *
+   * @param svg the same as a picture
+   */
+  record RouteGraph(List<GraphNode> nodes, List<GraphEdge> edges, String svg) {}
+
+  /** A text that no file holds, such as an earlier revision. */
+  record NamedText(String text, String name) {}
+
+  /** Asks what a device would change if the document followed another manifest. */
+  record CompareParams(TextDocumentIdentifier textDocument, NamedText other) {}
+
+  /** The changes for people. */
+  record Comparison(String markdown, boolean dangerous) {}
+
   @JsonRequest
   CompletableFuture<DocumentInfo> documentInfo(DocumentInfoParams params);
 
@@ -115,4 +152,10 @@ public interface EdgelintRequests {
 
   @JsonRequest
   CompletableFuture<AllowlistText> allowlist(AllowlistParams params);
+
+  @JsonRequest
+  CompletableFuture<RouteGraph> routeGraph(RouteGraphParams params);
+
+  @JsonRequest
+  CompletableFuture<Comparison> compare(CompareParams params);
 }
