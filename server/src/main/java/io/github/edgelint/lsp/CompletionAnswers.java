@@ -43,7 +43,7 @@ final class CompletionAnswers {
     last = list;
     List<CompletionItem> items = new ArrayList<>(found.items().size());
     for (int index = 0; index < found.items().size(); index++) {
-      items.add(item(document.source(), list, index));
+      items.add(item(document.source(), offset, list, index));
     }
     return new CompletionList(found.isIncomplete(), items);
   }
@@ -68,19 +68,18 @@ final class CompletionAnswers {
         : -1;
   }
 
-  private CompletionItem item(SourceText source, Remembered list, int index) {
+  private CompletionItem item(SourceText source, int offset, Remembered list, int index) {
     io.github.edgelint.ide.CompletionItem from = list.items.get(index);
     CompletionItem item = new CompletionItem(from.label());
     item.setKind(kind(from.kind()));
     item.setSortText(from.sortText());
-    item.setFilterText(from.filterText());
-    boolean snippet = client.snippets() && from.snippet().isPresent();
-    item.setInsertTextFormat(snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
+    Insertion insertion = Insertion.of(source, offset, from, client.snippets());
+    item.setFilterText(insertion.filter());
+    item.setInsertTextFormat(
+        insertion.isSnippet() ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
     item.setTextEdit(
         Either.forLeft(
-            new TextEdit(
-                conversion.range(source, from.replace()),
-                snippet ? from.snippet().get() : from.newText())));
+            new TextEdit(conversion.range(source, insertion.replace()), insertion.text())));
     if (!from.detail().isEmpty()) {
       item.setDetail(from.detail());
     }
