@@ -37,6 +37,11 @@ func! ale#util#Input(message, value, ...) abort
   call add(s:asked, a:message)
   return '1'
 endfunc
+" ALE completes in insert mode only.
+func! ale#util#Mode(...) abort
+  return 'i'
+endfunc
+
 func! s:Main() abort
   execute 'edit' fnameescape($FOLDER . '/deployment.json')
   ALELint
@@ -48,6 +53,14 @@ func! s:Main() abort
   call s:Step(s:Eventually({-> getline(5) ==# '        "schemaVersion": "1.1",'}), 'applies the first quick fix', [getline(5), s:asked])
   ALELint
   call s:Step(s:Eventually({-> !s:Has('EDGE404')}), 'the finding goes away', s:Findings())
+
+  let l:row = search('"restartPolicy": "always"')
+  call setline(l:row, '            "restartPolicy": "on",')
+  call cursor(l:row, 33)
+  let s:items = []
+  call ale#completion#GetCompletions('ale-callback', {'callback': {r -> extend(s:items, map(copy(r), 'v:val.word'))}})
+  call s:Step(s:Eventually({-> index(s:items, 'on-unhealthy') >= 0}), 'completes values', s:items)
+  call setline(l:row, '            "restartPolicy": "always",')
 
   write
   " (a hover text goes to the message line, which a Vim without a screen does not have)

@@ -52,10 +52,12 @@
       (goto-char (point-min))
       (search-forward "\"restartPolicy\": \"always")
       (delete-char -6)
+      (insert "on")
       (eglot--signal-textDocument/didChange)
       (let* ((answer (eglot-completion-at-point))
-             (labels (all-completions "" (nth 2 answer))))
+             (labels (all-completions "on" (nth 2 answer))))
         (step (cl-some (lambda (l) (string-match-p "on-unhealthy" l)) labels) "completes values" labels))
+      (delete-char -2)
       (insert "always")
       (eglot--signal-textDocument/didChange)
 

@@ -51,8 +51,10 @@
       (goto-char (point-min))
       (search-forward "\"restartPolicy\": \"always")
       (delete-char -6)
-      (let ((labels (all-completions "" (nth 2 (lsp-completion-at-point)))))
+      (insert "on")
+      (let ((labels (all-completions "on" (nth 2 (lsp-completion-at-point)))))
         (step (cl-some (lambda (l) (string-match-p "on-unhealthy" l)) labels) "completes values" labels))
+      (delete-char -2)
       (insert "always")
 
       (goto-char (point-min))
