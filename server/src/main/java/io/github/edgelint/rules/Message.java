@@ -25,6 +25,8 @@ public final class Message {
   }
 
   /**
+   * A sentence with its arguments.
+   *
    * @param template the sentence with {@code {name}} for arguments
    * @param namesAndValues name, value, name, value, …
    */
