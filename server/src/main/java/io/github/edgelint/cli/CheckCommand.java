@@ -109,6 +109,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
+    try {
+      return check(progress);
+    } finally {
+      progress.close();
+    }
+  }
+
+  private Integer check(ProgressLine progress) throws IOException {
     if (failOn == Severity.HINT) {
       throw new Failures.Refusal("hints never fail a run; use --fail-on error, warning or info");
     }
@@ -125,6 +134,7 @@ final class CheckCommand implements Callable<Integer> {
                   loaded.snapshot(),
                   finding -> Input.isAsked(finding.document()) && selected.test(finding),
                   unsafeFixes);
+      progress.close();
       if (diff || loaded.isStandardInput()) {
         print(result, loaded, out);
         return outcome(report(loaded, result.left(), 0).only(selected), loaded);
@@ -136,6 +146,7 @@ final class CheckCommand implements Callable<Integer> {
     } else {
       analysis = analyzer.analyze(loaded.snapshot());
     }
+    progress.close();
     Report report = report(loaded, analysis, fixed).only(selected);
     if (fixOnly) {
       out.println("Applied " + fixed + (fixed == 1 ? " fix." : " fixes."));
