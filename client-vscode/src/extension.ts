@@ -19,7 +19,9 @@ let session: Session | undefined
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const publisher = new Publisher()
-  const server = new Session(context.extensionUri, { handleDiagnostics: publisher.handle })
+  const server = new Session(context.extensionUri, context.globalStorageUri, {
+    handleDiagnostics: publisher.handle,
+  })
   session = server
   const pages: Pages = new Pages({
     [RULES]: (code) => rulePage(server, code),
@@ -33,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const pictures = new RoutePictures(context.extensionUri, server)
 
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    explain: (code?: string) => explainFinding(pages, code),
+    explainFinding: (code?: string) => explainFinding(pages, code),
     restart: () => server.restart(),
     showLog: () => {
       server.log.show()

@@ -30,7 +30,7 @@ export function offerExplanations(): vscode.Disposable {
       const codes = new Set(context.diagnostics.map(codeOf).filter((code) => code !== undefined))
       return [...codes].map((code) => {
         const action = new vscode.CodeAction(`Explain ${code}`, vscode.CodeActionKind.QuickFix)
-        action.command = { command: 'edgelint.explain', title: action.title, arguments: [code] }
+        action.command = { command: 'edgelint.explainFinding', title: action.title, arguments: [code] }
         return action
       })
     },
@@ -45,7 +45,7 @@ export function linkToPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
   const code = codeOf(diagnostic)
   if (code !== undefined && typeof diagnostic.code === 'object') {
     const query = encodeURIComponent(JSON.stringify([code]))
-    diagnostic.code = { value: code, target: vscode.Uri.parse(`command:edgelint.explain?${query}`) }
+    diagnostic.code = { value: code, target: vscode.Uri.parse(`command:edgelint.explainFinding?${query}`) }
   }
   return diagnostic
 }

@@ -49,9 +49,13 @@ function show(received: Received, always: boolean): void {
   const others = vscode.languages
     .getDiagnostics(received.uri)
     .filter(({ source, severity }) => source !== 'edgelint' && severity === vscode.DiagnosticSeverity.Error)
+  const document = vscode.workspace.textDocuments.find(
+    ({ uri }) => uri.toString() === received.uri.toString(),
+  )
   const repeated = received.findings.map(
     ({ range, severity }) =>
-      severity === vscode.DiagnosticSeverity.Error && others.some((other) => touch(other.range, range)),
+      severity === vscode.DiagnosticSeverity.Error &&
+      others.some((other) => touch(other.range, range) || nothingBetween(document, other.range, range)),
   )
   const softened = repeated.join()
   if (always || softened !== received.softened) {
@@ -61,6 +65,16 @@ function show(received: Received, always: boolean): void {
       received.findings.map((finding, index) => (repeated[index] === true ? asHint(finding) : finding)),
     )
   }
+}
+
+/** Whether only blanks part two places, as the end of a line and the next word, where a comma is missing. */
+function nothingBetween(
+  document: vscode.TextDocument | undefined,
+  one: vscode.Range,
+  other: vscode.Range,
+): boolean {
+  const [first, second] = one.start.isBefore(other.start) ? [one, other] : [other, one]
+  return document?.getText(new vscode.Range(first.end, second.start)).trim() === ''
 }
 
 /** A copy, which keeps what the language client adds to a diagnostic. */

@@ -2,12 +2,20 @@ import * as fs from 'node:fs/promises'
 import * as path from 'node:path'
 import { findJava, OLDEST_JAVA, type Rejected } from './java'
 
+/** A server that is not a program of its own, and the Java that runs it. */
+export interface JavaServer {
+  readonly java: string
+  readonly version: string
+  readonly jar: string
+}
+
 /** What to execute. */
 export interface Launch {
   readonly command: string
   readonly args: readonly string[]
   /** For the log: where server and Java come from. */
   readonly origin: string
+  readonly server?: JavaServer
 }
 
 /** Why nothing can be executed, and which setting mends it. */
@@ -27,6 +35,8 @@ export interface Surroundings {
   readonly extension: string
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
+  /** The class data archive of a server, if it has one. */
+  readonly archiveOf: (server: JavaServer) => Promise<string | undefined>
 }
 
 const JAR = path.join('lib', 'edgelint-server.jar')
@@ -62,10 +72,12 @@ export async function findLaunch(
     return { setting: 'edgelint.java.home', problem: javaMissing(search.rejected) }
   }
   const { program, version } = search.found
+  const found = { java: program, version, jar: server }
   return {
     command: program,
-    args: javaArguments(server, settings.vmArguments),
+    args: javaArguments(server, await surroundings.archiveOf(found), settings.vmArguments),
     origin: `${server} with ${program} (Java ${version})`,
+    server: found,
   }
 }
 
@@ -77,16 +89,20 @@ async function findServer(setting: string, extension: string): Promise<string | 
   return firstFile([setting, path.join(setting, JAR), path.join(setting, '..', JAR)])
 }
 
-function javaArguments(jar: string, vmArguments: readonly string[]): string[] {
+function javaArguments(jar: string, archive: string | undefined, vmArguments: readonly string[]): string[] {
   return [
-    // Classes laid out ready for use. A Java that cannot use them must not say so: standard output is
-    // the protocol.
-    `-XX:SharedArchiveFile=${path.join(path.dirname(jar), 'edgelint.jsa')}`,
+    // Naming an archive that is not there would cost the one that Java has of its own classes.
+    ...(archive === undefined ? [] : [`-XX:SharedArchiveFile=${archive}`]),
     '-Xshare:auto',
+    // What a Java says about itself must not reach standard output: that is the protocol.
     '-Xlog:disable',
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
+    // A quarter of the machine, which Java would take, is too much for a few files.
+    '-Xms24m',
+    '-XX:NewSize=12m',
+    '-Xmx512m',
     '-XX:+ExitOnOutOfMemoryError',
     ...vmArguments,
     '-jar',

@@ -14,9 +14,13 @@ import {
 } from 'vscode-languageclient/node'
 import { documentSelector } from '../documents'
 import { describeEnding, ranOutOfMemory } from './failure'
-import { findLaunch, type LaunchSettings, type NoLaunch } from './launch'
+import { ClassArchive } from './archive'
+import { findLaunch, type JavaServer, type LaunchSettings, type NoLaunch } from './launch'
 import { delay, ServerProcess } from './process'
 import { Restarts } from './restarts'
+
+/** After the start, when the first findings are there and the machine has time. */
+const IDLE_MS = 5_000
 
 export type SessionState = 'starting' | 'running' | 'stopped'
 
@@ -36,10 +40,19 @@ export class Session implements vscode.Disposable {
   /** Starts and stops follow each other; they never overlap. */
   private queue: Promise<void> = Promise.resolve()
 
+  private readonly archive: ClassArchive
+
+  /**
+   * @param extension the folder of the extension
+   * @param storage a folder for what is worth keeping between starts
+   */
   constructor(
     private readonly extension: vscode.Uri,
+    storage: vscode.Uri,
     private readonly middleware: Middleware,
-  ) {}
+  ) {
+    this.archive = new ClassArchive(storage.fsPath)
+  }
 
   get state(): SessionState {
     return this.current
@@ -150,6 +163,7 @@ export class Session implements vscode.Disposable {
       extension: this.extension.fsPath,
       environment: process.env,
       platform: process.platform,
+      archiveOf: (server) => this.archive.find(server),
     })
     if ('problem' in launch) {
       void this.sayCannotLaunch(launch)
@@ -163,7 +177,21 @@ export class Session implements vscode.Disposable {
       void this.sayCannotLaunch({ problem, setting: 'edgelint.server.path' })
       throw new CannotLaunch(problem)
     }
+    if (launch.server !== undefined) {
+      void this.prepareNextStart(launch.server)
+    }
     return this.server.child
+  }
+
+  private async prepareNextStart(server: JavaServer): Promise<void> {
+    await delay(IDLE_MS)
+    try {
+      if (this.current === 'running' && !(await this.archive.make(server))) {
+        this.log.debug('This Java makes no class data archive; starts stay slower.')
+      }
+    } catch (error) {
+      this.log.debug(`No class data archive: ${messageOf(error)}`)
+    }
   }
 
   /** The server left unasked. */

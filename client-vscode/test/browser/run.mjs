@@ -1,5 +1,6 @@
 // npm run test:browser: packs the extension if that was not done since the last change, and tests it in a
-// real VS Code. Pictures of what was seen lie in .ci/artifacts/vscode. Arguments choose test files by name.
+// real VS Code. Pictures of what was seen lie in .ci/artifacts/vscode. Arguments choose test files by name;
+// --update-pictures takes over those that the README and the walkthrough show.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -12,7 +13,8 @@ if (!process.env.EDGELINT_VSIX && stale(universal)) {
   run('npm', ['run', '--silent', 'package'])
 }
 install()
-const wanted = process.argv.slice(2)
+const update = process.argv.includes('--update-pictures')
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const files = fs
   .readdirSync('test/browser')
   .filter((file) => file.endsWith('.test.mjs'))
@@ -20,6 +22,17 @@ const files = fs
   .map((file) => path.join('test/browser', file))
 // One after the other: each has a browser and an editor of its own.
 run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files])
+if (update) {
+  const taken = {
+    findings: 'findings',
+    checklist: 'checklist',
+    'set-proxy': 'set-proxy',
+    routes: 'picture-light',
+  }
+  for (const [picture, source] of Object.entries(taken)) {
+    fs.copyFileSync(`../.ci/artifacts/vscode/${source}.png`, `media/${picture}.png`)
+  }
+}
 
 function run(program, args) {
   const { status } = spawnSync(program, args, { stdio: 'inherit' })

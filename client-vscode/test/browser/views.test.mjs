@@ -15,12 +15,15 @@ const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
 }
 
+/** Pictures of it are shown in the README. */
+const SMALL = { width: 1100, height: 640 }
+
 describe('views and commands', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let code
   const test = testIn(() => code)
   before(async () => {
-    code = await startWorkbench({ extensions: [packed], files: FILES, settings: SETTINGS })
+    code = await startWorkbench({ extensions: [packed], files: FILES, settings: SETTINGS, size: SMALL })
     await code.open('deployment.json')
     await code.squiggles('error').first().waitFor()
   })
@@ -70,9 +73,10 @@ describe('views and commands', () => {
   })
 
   test('the checklist shows every place with its state', async () => {
+    await code.page.keyboard.press('Control+J')
     await code.command('IoT Edge: Focus on Proxy Checklist View')
     await code.treeItem('aziot-identityd').waitFor()
-    await code.picture('checklist')
+    await code.picture('checklist', code.page.locator('.part.sidebar'))
 
     const label = await code.treeItem('aziot-identityd').getAttribute('aria-label')
     assert.match(label, /aziot-identityd, https_proxy, missing\. The device is not provisioned\./)
@@ -163,7 +167,7 @@ describe('views and commands', () => {
 
 for (const [name, theme, size] of [
   ['dark', 'Default Dark Modern', { width: 1600, height: 900 }],
-  ['light', 'Default Light Modern', { width: 1280, height: 800 }],
+  ['light', 'Default Light Modern', SMALL],
   ['high-contrast', 'Default High Contrast', { width: 1280, height: 800 }],
   ['narrow', 'Default Dark Modern', { width: 720, height: 800 }],
 ]) {
@@ -187,6 +191,7 @@ for (const [name, theme, size] of [
       picture = await code.webview('svg .node')
       await code.page.waitForTimeout(500)
       await code.picture(`routes-${name}`)
+      await code.picture(`picture-${name}`, code.page.locator('.editor-group-container').last())
     })
     after(() => code?.stop())
 

@@ -250,10 +250,10 @@ export class Workbench {
     return fs.readFileSync(path.join(this.workspace, file), 'utf8')
   }
 
-  /** Keeps a picture for people to look at. */
-  async picture(name) {
+  /** Keeps a picture for people to look at: of the window, or of a part of it. */
+  async picture(name, part = this.page) {
     fs.mkdirSync(PICTURES, { recursive: true })
-    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+    await part.screenshot({ path: path.join(PICTURES, `${name}.png`) })
   }
 }
 

@@ -17,8 +17,12 @@ function extensionWithServer(t: TestContext): { extension: string; jar: string; 
   }
 }
 
-const find = (settings: Partial<LaunchSettings>, extension: string, environment = {}) =>
-  findLaunch({ ...SETTINGS, ...settings }, { extension, environment, platform: 'linux' })
+const find = (
+  settings: Partial<LaunchSettings>,
+  extension: string,
+  environment = {},
+  archiveOf: () => Promise<string | undefined> = () => Promise.resolve(undefined),
+) => findLaunch({ ...SETTINGS, ...settings }, { extension, environment, platform: 'linux', archiveOf })
 
 test('runs the server of the extension with the runtime of the extension', async (t) => {
   const { extension, jar, java } = extensionWithServer(t)
@@ -29,12 +33,20 @@ test('runs the server of the extension with the runtime of the extension', async
   assert.deepEqual(launch.args.slice(-3), ['-jar', jar, 'serve'])
 })
 
-test('uses the class data archive beside the jar', async (t) => {
-  const { extension, jar } = extensionWithServer(t)
+test('uses the class data archive of the server when there is one', async (t) => {
+  const { extension } = extensionWithServer(t)
+  const launch = await find({}, extension, {}, () => Promise.resolve('/storage/x.jsa'))
+
+  assert.ok('args' in launch)
+  assert.ok(launch.args.includes('-XX:SharedArchiveFile=/storage/x.jsa'))
+})
+
+test('names no archive that is not there', async (t) => {
+  const { extension } = extensionWithServer(t)
   const launch = await find({}, extension)
 
   assert.ok('args' in launch)
-  assert.ok(launch.args.includes(`-XX:SharedArchiveFile=${path.join(path.dirname(jar), 'edgelint.jsa')}`))
+  assert.ok(!launch.args.some((arg) => arg.includes('SharedArchiveFile')))
 })
 
 test('lets the arguments of a person win over its own', async (t) => {

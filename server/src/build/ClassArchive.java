@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * the time: runs a few commands as users do, notes the classes they load, and has the JVM lay these
  * out ready for use. An archive serves the JVM that wrote it, in the place it was written for.
  *
+ * <p>The list stays beside it as {@code lib/edgelint.classes}: where the distribution is unpacked
+ * elsewhere, or run by another JVM, an archive of its own can be made from it.
+ *
  * <p>The build runs it as {@code java ClassArchive.java DIST EXAMPLE}. A JVM that writes no archive
  * makes edgelint start slower; it does not make the build fail.
  */
@@ -61,7 +64,7 @@ final class ClassArchive {
     classes.addAll(classesOf("devices", example.toString()));
     classes.addAll(classesOf("--help"));
     classes.addAll(classesOfServer(example));
-    Path list = Files.write(work.resolve("classes"), classes);
+    Path list = Files.write(jar.resolveSibling("edgelint.classes"), classes);
     Path archive = work.resolve("edgelint.jsa");
     Process dump =
         java(
@@ -96,7 +99,8 @@ final class ClassArchive {
           {"jsonrpc":"2.0","id":"start","method":"initialize","params":{"processId":null,"rootUri":"%s",
           "capabilities":{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":
           {"valueSet":["quickfix","source"]}}},"completion":{"completionItem":{"snippetSupport":true}},
-          "documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}"""
+          "documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}\
+          """
               .formatted(example.toUri()));
       await(answers, "start");
       send(server, "{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
@@ -122,21 +126,24 @@ final class ClassArchive {
         server,
         """
         {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"%s",
-        "languageId":"%s","version":1,"text":%s}}}"""
+        "languageId":"%s","version":1,"text":%s}}}\
+        """
             .formatted(uri, language, quoted(Files.readString(file))));
     send(
         server,
         """
         {"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"%s",
         "version":2},"contentChanges":[{"range":{"start":{"line":0,"character":0},
-        "end":{"line":0,"character":0}},"text":"\\n"}]}}"""
+        "end":{"line":0,"character":0}},"text":"\\n"}]}}\
+        """
             .formatted(uri));
     for (String method : List.of("completion", "hover", "documentSymbol", "foldingRange")) {
       send(
           server,
           """
           {"jsonrpc":"2.0","id":"%s %s","method":"textDocument/%s","params":{"textDocument":{"uri":"%s"},
-          "position":{"line":5,"character":4}}}"""
+          "position":{"line":5,"character":4}}}\
+          """
               .formatted(method, uri, method, uri));
       await(answers, method + " " + uri);
     }
@@ -145,7 +152,8 @@ final class ClassArchive {
         """
         {"jsonrpc":"2.0","id":"fix %s","method":"textDocument/codeAction","params":{"textDocument":
         {"uri":"%s"},"range":{"start":{"line":0,"character":0},"end":{"line":40,"character":0}},
-        "context":{"diagnostics":[]}}}"""
+        "context":{"diagnostics":[]}}}\
+        """
             .formatted(uri, uri));
     await(answers, "fix " + uri);
   }

@@ -1,0 +1,189 @@
+// The packed extension with the server inside, on the example of a broken device.
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, describe } from 'node:test'
+import { packNeighbour } from './neighbour.mjs'
+import { packed } from './packed.mjs'
+import { eventually, startWorkbench, testIn } from './workbench.mjs'
+
+const EXAMPLE = path.resolve('../examples/behind-proxy-broken')
+const CONFIG = 'etc/aziot/config.toml'
+const UNFINISHED = `{
+  "modulesContent": {
+    "$edgeAgent": {
+      "properties.desired": {
+        "schemaVersion": "1.1"
+        "modules": {}
+      }
+    }
+  }
+}
+`
+
+describe('a device behind a proxy', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let code
+  const test = testIn(() => code)
+  before(async () => {
+    code = await startWorkbench({
+      extensions: [packed],
+      folder: EXAMPLE,
+      files: { 'other/deployment.json': UNFINISHED },
+      settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+      size: { width: 1100, height: 640 },
+    })
+  })
+  after(() => code?.stop())
+
+  test('has findings as soon as a file is open', async () => {
+    await code.open(CONFIG)
+    const opened = Date.now()
+    await code.squiggles('warning').first().waitFor()
+    console.log(`first findings ${Date.now() - opened} ms after the first file`)
+    const rows = await code.problems('proxy')
+    await rows.first().waitFor()
+    await code.goto(25, 1)
+    await code.picture('findings')
+
+    assert.match(await rows.first().innerText(), /EDGE\d{3}/)
+  })
+
+  test('is explained at the cursor', async () => {
+    await code.goto(19, 3)
+    await code.command('Show or Focus Hover')
+    const hover = code.page.locator('.monaco-hover:visible', { hasText: 'imagePullPolicy' })
+    await hover.first().waitFor()
+    await code.picture('hover')
+    await code.page.keyboard.press('Escape')
+    await code.page.keyboard.press('Escape')
+  })
+
+  test('is mended by a quick fix, and the file on disk is right', async () => {
+    await code.goto(25, 18)
+    const menu = await code.quickFixes()
+    await code.picture('quick-fix')
+    await menu.locator('.monaco-list-row', { hasText: 'http://' }).first().click()
+    await code.page.locator('.view-line', { hasText: '"http://proxy.graz.corp:3128"' }).waitFor()
+    await code.save()
+
+    const before = fs.readFileSync(path.join(EXAMPLE, CONFIG), 'utf8')
+    assert.equal(code.read(CONFIG), before.replace('https://proxy.graz.corp', 'http://proxy.graz.corp'))
+  })
+
+  test('gets the values of a key by completion', async () => {
+    await code.goto(19, 20)
+    await code.page.keyboard.press('Shift+End')
+    await code.page.keyboard.press('Shift+ArrowLeft')
+    await code.page.keyboard.press('Delete')
+    await code.page.keyboard.press('Control+Space')
+    const item = code.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'never' })
+    await item.waitFor()
+    await code.picture('completion')
+    await item.click()
+    await code.save()
+
+    assert.match(code.read(CONFIG), /^imagePullPolicy = "never"$/m)
+  })
+
+  test('colours its routes inside the manifest', async () => {
+    await code.open('deployment.json')
+    const line = code.page.locator('.view-line', { hasText: 'FROM' }).first()
+    await code.command('Go to Symbol in Editor')
+    await code.page.keyboard.press('Escape')
+    const number =
+      code
+        .read('deployment.json')
+        .split('\n')
+        .findIndex((text) => text.includes('"FROM')) + 1
+    await code.goto(number, 1)
+    await line.waitFor()
+    const word = line.locator('span span', { hasText: /^FROM$/ })
+    await eventually(
+      () => word.count(),
+      (count) => count === 1,
+    )
+  })
+
+  test('has a mistake of syntax listed once, though VS Code sees it, too', async () => {
+    await code.open('other/deployment.json')
+    const rows = await code.problems(/comma/i)
+    await rows.first().waitFor()
+    const errors = rows.filter({ has: code.page.locator('.codicon-error') })
+    await eventually(
+      () => errors.count(),
+      (count) => count === 1,
+    )
+    // Both have spoken by now.
+    await code.page.waitForTimeout(1_500)
+    assert.equal(await errors.count(), 1)
+  })
+
+  test('still has the fix for it at hand', async () => {
+    await code.goto(5, 31)
+    const menu = await code.quickFixes()
+    await menu.locator('.monaco-list-row', { hasText: /comma/i }).first().click()
+    await code.page.locator('.view-line', { hasText: '"1.1",' }).waitFor()
+  })
+
+  test('asks nothing of the network', () => {
+    assert.deepEqual([...code.foreign], [])
+  })
+})
+
+describe('a workspace that is not trusted', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-untrusted-'))
+  const marker = path.join(folder, 'was-run')
+  let code
+  const test = testIn(() => code)
+  before(async () => {
+    const program = path.join(folder, 'server.sh')
+    fs.writeFileSync(program, `#!/bin/sh\ntouch ${marker}\n`, { mode: 0o755 })
+    code = await startWorkbench({
+      extensions: [packed],
+      folder: EXAMPLE,
+      files: { '.vscode/settings.json': JSON.stringify({ 'edgelint.server.path': program }) },
+      trusted: false,
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    })
+  })
+  after(async () => {
+    await code?.stop()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('has its findings, and no program of it is run', async () => {
+    await code.open(CONFIG)
+    await code.squiggles('warning').first().waitFor()
+    await code.picture('untrusted')
+
+    assert.ok(await code.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).isVisible())
+    assert.equal(fs.existsSync(marker), false)
+  })
+})
+
+describe('TOML beside another extension for it', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-neighbour-'))
+  after(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+  for (const [who, extensions] of [
+    ['ours', () => [packed]],
+    ['theirs', () => [packed, packNeighbour(folder)]],
+  ]) {
+    let code
+    testIn(() => code)(`has the colours that are ${who}`, async () => {
+      code = await startWorkbench({ extensions: extensions(), folder: EXAMPLE })
+      try {
+        await code.open(CONFIG)
+        const pieces = code.page.locator('.view-line', { hasText: 'hostname' }).locator('span span')
+        await eventually(
+          () => pieces.count(),
+          (count) => (who === 'ours' ? count > 2 : count === 1),
+        )
+      } finally {
+        await code.stop()
+      }
+    })
+  }
+})
