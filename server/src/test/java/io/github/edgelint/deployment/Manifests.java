@@ -78,9 +78,9 @@ final class Manifests {
             + hubEnv
             + "}}";
     return "{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"schemaVersion\":\"1.1\","
-               + "\"runtime\":{\"type\":\"docker\",\"settings\":{}},\"systemModules\":{\"edgeAgent\":"
-               + "{\"type\":\"docker\",\"settings\":{\"image\":\"mcr.microsoft.com/azureiotedge-agent:1.5\"},"
-               + "\"env\":{"
+        + "\"runtime\":{\"type\":\"docker\",\"settings\":{}},\"systemModules\":{\"edgeAgent\":"
+        + "{\"type\":\"docker\",\"settings\":{\"image\":\"mcr.microsoft.com/azureiotedge-agent:1.5\"},"
+        + "\"env\":{"
         + agentEnv
         + "}}"
         + (withHub ? hub : "")
