@@ -171,7 +171,10 @@ final class CheckCommand implements Callable<Integer> {
       return report;
     }
     Baseline known = Baseline.read(baseline);
-    return report.only(finding -> !known.knows(report.fingerprint(finding)));
+    return report.only(
+        finding ->
+            finding.rule() == OwnFindings.INTERNAL_ERROR
+                || !known.knows(report.fingerprint(finding)));
   }
 
   /** What {@code --select} and {@code --ignore} leave. */
