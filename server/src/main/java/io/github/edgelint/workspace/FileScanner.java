@@ -250,7 +250,7 @@ public final class FileScanner {
         break;
       }
       Document document = settingsFiles.computeIfAbsent(path, p -> read(p, file.get()));
-      SettingsFile settings = SettingsFile.of(path, document.tree());
+      SettingsFile settings = new SettingsFile(path, document.tree());
       chain.add(settings);
       next = settings.extended();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code .edgelint.toml} says, together with the files it extends. In a key that several of
@@ -27,6 +28,7 @@ public final class Settings {
    */
   public static final DocPath OF_EDITOR = new DocPath("edgelint:editor/" + FILE_NAME);
 
+  private static final Set<String> VERSIONS = Set.of("1.4", "1.5", "1.6");
   private static final List<String> FILE_ROLES =
       List.of("template", "config", "config-template", "manifest", "layered");
 
@@ -255,7 +257,7 @@ public final class Settings {
   }
 
   private static Optional<Setting<RuntimeTrain>> train(Optional<Setting<String>> text) {
-    return text.filter(set -> SettingsShape.VERSION.choices().contains(set.value()))
+    return text.filter(set -> VERSIONS.contains(set.value()))
         .flatMap(
             set ->
                 RuntimeTrain.parse(set.value())

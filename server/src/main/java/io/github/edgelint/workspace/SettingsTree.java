@@ -11,19 +11,14 @@ import java.util.Set;
 /** The settings files of a workspace, and which of them is in force where. */
 final class SettingsTree {
 
-  static final SettingsTree NONE = new SettingsTree(Map.of(), Map.of(), Map.of(), Settings.DEFAULT);
+  static final SettingsTree NONE = new SettingsTree(Map.of(), Map.of(), Settings.DEFAULT);
 
-  private final Map<DocPath, SettingsFile> files;
   private final Map<DocPath, SettingsFile> goodFiles;
   private final Map<DocPath, Settings> byFolder;
   private final Settings elsewhere;
 
   private SettingsTree(
-      Map<DocPath, SettingsFile> files,
-      Map<DocPath, SettingsFile> goodFiles,
-      Map<DocPath, Settings> byFolder,
-      Settings elsewhere) {
-    this.files = files;
+      Map<DocPath, SettingsFile> goodFiles, Map<DocPath, Settings> byFolder, Settings elsewhere) {
     this.goodFiles = goodFiles;
     this.byFolder = byFolder;
     this.elsewhere = elsewhere;
@@ -39,17 +34,15 @@ final class SettingsTree {
     if (settings.isEmpty()) {
       return NONE;
     }
-    Map<DocPath, SettingsFile> files = new HashMap<>();
     Map<DocPath, SettingsFile> goodFiles = new HashMap<>();
     for (Document document : settings) {
-      SettingsFile file = SettingsFile.of(document.path(), document.tree());
+      SettingsFile file = new SettingsFile(document.path(), document.tree());
       SettingsFile lastGood = previous.goodFiles.get(document.path());
-      files.put(document.path(), file);
       goodFiles.put(document.path(), file.isBroken() && lastGood != null ? lastGood : file);
     }
     List<SettingsFile> ofEditor = chain(Settings.OF_EDITOR, goodFiles);
     Map<DocPath, Settings> byFolder = new HashMap<>();
-    for (DocPath path : files.keySet()) {
+    for (DocPath path : goodFiles.keySet()) {
       if (path.name().equals(Settings.FILE_NAME)
           && path.parent().isPresent()
           && !path.equals(Settings.OF_EDITOR)) {
@@ -59,7 +52,7 @@ final class SettingsTree {
       }
     }
     Settings elsewhere = ofEditor.isEmpty() ? Settings.DEFAULT : new Settings(ofEditor);
-    return new SettingsTree(files, goodFiles, byFolder, elsewhere);
+    return new SettingsTree(goodFiles, byFolder, elsewhere);
   }
 
   /** The file and those it extends; a circle ends where it closes. */
@@ -95,10 +88,5 @@ final class SettingsTree {
       folder = folder.get().parent();
     }
     return folder;
-  }
-
-  List<SettingsProblem> problemsOf(DocPath path) {
-    SettingsFile file = files.get(path);
-    return file == null ? List.of() : file.problems();
   }
 }

@@ -150,11 +150,6 @@ public final class Snapshot {
     return settings.at(path);
   }
 
-  /** What is wrong with a settings file. */
-  public List<SettingsProblem> settingsProblems(DocPath settingsFile) {
-    return settings.problemsOf(settingsFile);
-  }
-
   /**
    * The folder within which files belong together: the nearest one upwards that has settings, else
    * the folder of the workspace.

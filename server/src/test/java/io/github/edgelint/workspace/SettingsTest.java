@@ -7,12 +7,9 @@ import static io.github.edgelint.workspace.Trees.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgelint.iotedge.value.RuntimeTrain;
-import io.github.edgelint.workspace.SettingsProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
@@ -26,10 +23,6 @@ class SettingsTest {
 
   private static Settings settings(String text) {
     return with(text).settingsOf(FILE);
-  }
-
-  private static List<SettingsProblem> problems(String text) {
-    return with(text).settingsProblems(FILE);
   }
 
   private static Document at(Snapshot snapshot, String path) {
@@ -85,7 +78,7 @@ class SettingsTest {
         EDGE439 = "off"
         """;
 
-    assertThat(problems(text)).isEmpty();
+    assertThat(document(".edgelint.toml", text).schema().orElseThrow().problems()).isEmpty();
     Settings settings = settings(text);
     assertThat(settings.version().orElseThrow().value()).isEqualTo(new RuntimeTrain(1, 5));
     assertThat(settings.isProduction()).isTrue();
@@ -98,33 +91,6 @@ class SettingsTest {
     assertThat(settings.rules().get(0).level()).isEqualTo(RuleSetting.Level.OFF);
     assertThat(settings.devices().get(0).complete()).isTrue();
     assertThat(settings.devices().get(0).patterns()).hasSize(5);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          verison = "1.5"                | UNKNOWN_KEY       | verison                 | verison
-          version = "1.3"                | VALUE_NOT_ALLOWED | version                 | "1.3"
-          exclude = "tests"              | WRONG_TYPE        | exclude                 | "tests"
-          exclude = [1]                  | WRONG_TYPE        | exclude                 | 1
-          proxy.required = "yes"         | WRONG_TYPE        | proxy.required          | "yes"
-          proxy = 1                      | WRONG_TYPE        | proxy                   | 1
-          device = { name = "x" }        | WRONG_TYPE        | device                  | { name = "x" }
-          device = [{ nam = "x" }]       | UNKNOWN_KEY       | device.nam              | nam
-          rules.EDGE001 = "fatal"        | VALUE_NOT_ALLOWED | rules.EDGE001           | "fatal"
-          suppressions.entry = [{ r = 1}]| UNKNOWN_KEY       | suppressions.entry.r    | r
-          """)
-  void what_does_not_fit_is_a_problem_at_its_place(
-      String text, Kind kind, String key, String place) {
-    List<SettingsProblem> problems = problems(text);
-
-    assertThat(problems).hasSize(1);
-    assertThat(problems.get(0).kind()).isEqualTo(kind);
-    assertThat(problems.get(0).key()).isEqualTo(key);
-    assertThat(problems.get(0).range().of(text)).isEqualTo(place);
-    assertThat(problems.get(0).expected()).isNotEmpty();
   }
 
   @Test
@@ -140,9 +106,6 @@ class SettingsTest {
     Snapshot broken = good.with(document(".edgelint.toml", "profile = \n"));
 
     assertThat(broken.settingsOf(FILE).isProduction()).isTrue();
-    assertThat(broken.settingsProblems(FILE))
-        .extracting(SettingsProblem::kind)
-        .contains(Kind.SYNTAX);
     assertThat(broken.with(document(".edgelint.toml", "")).settingsOf(FILE).isProduction())
         .isFalse();
   }

@@ -10,11 +10,20 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.schema.AllowedValue;
+import io.github.edgelint.schema.Property;
+import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.schema.ValueType;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import io.github.edgelint.workspace.SettingsProblem;
+import io.github.edgelint.workspace.DocumentSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** EDGE910: a part of the settings that does not fit. */
 final class SettingsInvalid implements DocumentRule {
@@ -29,42 +38,83 @@ final class SettingsInvalid implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    for (SettingsProblem problem : context.snapshot().settingsProblems(document.path())) {
-      String last = problem.key().substring(problem.key().lastIndexOf('.') + 1);
-      Optional<String> near =
-          problem.kind() == SettingsProblem.Kind.UNKNOWN_KEY
-              ? NearestName.of(last, problem.expected())
-              : Optional.empty();
-      Finding finding =
-          Finding.of(
-              INFO,
-              document,
-              problem.range(),
-              Message.of(
-                  "{what}; this part of `.edgelint.toml` is ignored.",
-                  "what",
-                  near.isPresent()
-                      ? "`" + problem.key() + "` is no setting, did you mean `" + near.get() + "`?"
-                      : what(problem)));
-      context.report(
-          near.isEmpty()
-              ? finding
-              : finding.withFix(
-                  Fix.unsafe(
-                      "Rename to `" + near.get() + "`",
-                      document,
-                      () -> List.of(new TextEdit(problem.range(), near.get())))));
+    for (SyntaxProblem problem : document.tree().problems()) {
+      String what = "This is no TOML (" + problem.detail() + ")";
+      context.report(finding(document, problem.range(), what));
+    }
+    for (SchemaProblem problem :
+        document.schema().map(DocumentSchema::problems).orElse(List.of())) {
+      check(problem, document, context);
     }
   }
 
-  private static String what(SettingsProblem problem) {
-    String expected = String.join(", ", problem.expected());
-    return switch (problem.kind()) {
-      case SYNTAX -> "This is no TOML (" + expected + ")";
-      case UNKNOWN_KEY -> "`" + problem.key() + "` is no setting (there are " + expected + ")";
-      case WRONG_TYPE -> "`" + problem.key() + "` must be " + expected;
-      case VALUE_NOT_ALLOWED ->
-          "`" + problem.key() + "` has another value than those allowed (" + expected + ")";
-    };
+  // What else the schema asks for has rules of its own.
+  private static void check(SchemaProblem problem, Document document, RuleContext context) {
+    if (problem instanceof SchemaProblem.UnknownKey unknown) {
+      List<String> known = unknown.place().properties().stream().map(Property::name).toList();
+      Optional<String> near = NearestName.of(unknown.member().name(), known);
+      context.report(unknownKey(document, unknown.member(), unknown.object(), near, known));
+    } else if (problem instanceof SchemaProblem.KeyLetterCase key) {
+      Optional<String> near = Optional.of(key.canonical());
+      context.report(unknownKey(document, key.member(), key.object(), near, List.of()));
+    } else if (problem instanceof SchemaProblem.WrongType type) {
+      String what = "`" + path(document, type.value()) + "` must be " + words(type.expected());
+      context.report(finding(document, type.range(), what));
+    } else if (problem instanceof SchemaProblem.NotAllowedValue value) {
+      List<String> allowed =
+          value.allowed().stream().map(AllowedValue::value).map(v -> v.display()).toList();
+      String what =
+          "`%s` has another value than those allowed (%s)"
+              .formatted(path(document, value.value()), String.join(", ", allowed));
+      context.report(finding(document, value.range(), what));
+    }
+  }
+
+  private static Finding unknownKey(
+      Document document,
+      Member member,
+      ConfigNode object,
+      Optional<String> near,
+      List<String> known) {
+    String prefix = path(document, object);
+    String name = (prefix.isEmpty() ? "" : prefix + ".") + member.name();
+    TextRange range = member.key().range();
+    if (near.isEmpty()) {
+      String what =
+          "`%s` is no setting (there are %s)"
+              .formatted(name, String.join(", ", known.stream().sorted().toList()));
+      return finding(document, range, what);
+    }
+    String what = "`%s` is no setting, did you mean `%s`?".formatted(name, near.get());
+    return finding(document, range, what)
+        .withFix(
+            Fix.unsafe(
+                "Rename to `" + near.get() + "`",
+                document,
+                () -> List.of(new TextEdit(range, near.get()))));
+  }
+
+  private static Finding finding(Document document, TextRange range, String what) {
+    return Finding.of(
+        INFO,
+        document,
+        range,
+        Message.of("{what}; this part of `.edgelint.toml` is ignored.", "what", what));
+  }
+
+  /** The dotted name of a setting; items of arrays have that of their array. */
+  private static String path(Document document, ConfigNode value) {
+    List<String> steps = document.tree().pathOf(value).steps();
+    return String.join(".", steps.stream().filter(step -> !step.matches("\\d+")).toList());
+  }
+
+  private static String words(Set<ValueType> types) {
+    if (types.contains(ValueType.BOOLEAN)) {
+      return "`true` or `false`";
+    }
+    if (types.contains(ValueType.STRING)) {
+      return "a string";
+    }
+    return types.contains(ValueType.ARRAY) ? "an array" : "a table";
   }
 }
