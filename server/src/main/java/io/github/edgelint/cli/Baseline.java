@@ -21,7 +21,7 @@ record Baseline(Set<String> fingerprints) {
   static Baseline read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new Failures.Refusal(
-          file + " does not exist; 'edgelint baseline write " + file + "' makes it");
+          file + " does not exist; 'edgelint baseline write --file " + file + "' makes it");
     }
     ConfigNode root = JsonParser.parse(SourceText.decode(Files.readAllBytes(file))).root();
     if (!root.get("edgelint-baseline").isPresent()) {

@@ -14,7 +14,7 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     description = "Checks files and folders.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  edgelint check .",
@@ -51,14 +52,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How findings are printed: ${COMPLETION-CANDIDATES}.")
+      description = "${COMPLETION-CANDIDATES}.")
   private Format format;
 
   @Option(
       names = "--output",
       paramLabel = "FORMAT=FILE",
-      description = "Write a report to a file, too; may be given several times.")
+      description = "Write a report to a file as well; may be repeated.")
   private Map<Format, Path> outputs = new LinkedHashMap<>();
 
   @Option(names = "--fix", description = "Mend what is beyond doubt, and write it.")
@@ -77,29 +79,38 @@ final class CheckCommand implements Callable<Integer> {
       names = "--select",
       paramLabel = "RULE",
       split = ",",
-      description = "Only these rules: codes, slugs, or groups such as EDGE2xx.")
+      splitSynopsisLabel = ",",
+      completionCandidates = RuleNames.class,
+      description = "Only these: codes, slugs, groups such as EDGE2xx.")
   private List<String> select = new ArrayList<>();
 
-  @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Not these rules.")
+  @Option(
+      names = "--ignore",
+      paramLabel = "RULE",
+      split = ",",
+      completionCandidates = RuleNames.class,
+      description = "Not these rules.")
   private List<String> ignore = new ArrayList<>();
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       defaultValue = "error",
-      description = "Exit with 1 from this severity on: error, warning or info.")
+      converter = Threshold.class,
+      completionCandidates = Threshold.class,
+      description = "Exit with 1 from here on: ${COMPLETION-CANDIDATES}.")
   private Severity failOn;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
-      description = "Leave out what this file knows (see 'edgelint baseline').")
+      description = "Leave out what 'edgelint baseline' wrote.")
   private Path baseline;
 
   @Option(names = "--hints", description = "Show hints as well.")
   private boolean hints;
 
-  @Option(names = "--statistics", description = "Count findings by rule instead of showing them.")
+  @Option(names = "--statistics", description = "Count findings by rule; show none.")
   private boolean statistics;
 
   @Option(
@@ -107,8 +118,30 @@ final class CheckCommand implements Callable<Integer> {
       description = "Print findings only, no summary.")
   private boolean quiet;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Use N processors; absent: all. The report is the same.")
+  private Integer jobs;
+
+  /** The severities that may fail a run. */
+  static final class Threshold extends Words<Severity> {
+    private static final Map<String, Severity> SEVERITIES = new LinkedHashMap<>();
+
+    static {
+      for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+        SEVERITIES.put(severity.word(), severity);
+      }
+    }
+
+    Threshold() {
+      super(SEVERITIES);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
+    limitProcessors();
     ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
     try {
       return check(progress);
@@ -117,10 +150,18 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Integer check(ProgressLine progress) throws IOException {
-    if (failOn == Severity.HINT) {
-      throw new Failures.Refusal("hints never fail a run; use --fail-on error, warning or info");
+  /** All parallel work is done by the common pool, beside the thread that waits for it. */
+  private void limitProcessors() {
+    if (jobs != null) {
+      if (jobs < 1) {
+        throw new Failures.Refusal("--jobs needs a number from 1 on");
+      }
+      System.setProperty(
+          "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(jobs - 1));
     }
+  }
+
+  private Integer check(ProgressLine progress) throws IOException {
     Predicate<Finding> selected = selected();
     PrintWriter out = spec.commandLine().getOut();
     Input.Loaded loaded = input.load(spec.commandLine().getErr());
@@ -153,9 +194,7 @@ final class CheckCommand implements Callable<Integer> {
       return loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
     }
     for (Map.Entry<Format, Path> output : outputs.entrySet()) {
-      try (PrintWriter file = new PrintWriter(output.getValue().toFile(), StandardCharsets.UTF_8)) {
-        output.getKey().reporter(false, true).write(report, file);
-      }
+      write(report, output.getKey(), output.getValue());
     }
     if (statistics) {
       count(report, out);
@@ -163,6 +202,16 @@ final class CheckCommand implements Callable<Integer> {
       format.reporter(Terminal.hasColour(), !quiet).write(report, out);
     }
     return outcome(report, loaded);
+  }
+
+  private static void write(Report report, Format format, Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+      format.reporter(false, true).write(report, out);
+      if (out.checkError()) {
+        throw new Failures.Refusal(file + " could not be written");
+      }
+    }
   }
 
   private Report report(Input.Loaded loaded, Analysis analysis, int fixed) throws IOException {

@@ -31,6 +31,12 @@ record Excerpt(String number, String before, String marked, String after, String
     int lineEnd = lines.lineEnd(line);
     int start = Math.min(range.start(), lineEnd);
     int end = Math.max(start, Math.min(range.end(), lineEnd));
+    List<TextRange> secrets = secrets(document, new TextRange(lineStart, lineEnd));
+    for (TextRange secret : secrets) {
+      // What stands in a secret is shown by the mask as a whole.
+      start = secret.start() < start && start < secret.end() ? secret.start() : start;
+      end = secret.start() < end && end < secret.end() ? secret.end() : end;
+    }
 
     int from = lineStart;
     if (lineEnd - lineStart > WIDTH) {
@@ -38,7 +44,6 @@ record Excerpt(String number, String before, String marked, String after, String
     }
     int to = Math.min(lineEnd, from + WIDTH);
     end = Math.min(end, to);
-    List<TextRange> secrets = secrets(document, new TextRange(lineStart, lineEnd));
     String before = shown(source.text(), from, start, secrets);
     String marked = shown(source.text(), start, end, secrets);
     String after = shown(source.text(), end, to, secrets);

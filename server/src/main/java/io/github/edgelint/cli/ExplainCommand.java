@@ -17,12 +17,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = "Explains a finding: what goes wrong, how to mend it, how the runtime behaves.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {"  edgelint explain EDGE253", "  edgelint explain hub-proxy-missing | less"})
 final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RULE", description = "A code such as EDGE253, or a slug.")
+  @Parameters(
+      paramLabel = "RULE",
+      completionCandidates = RuleNames.class,
+      description = "A code such as EDGE253, or a slug.")
   private String rule;
 
   @Override
@@ -38,10 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
   /** Says that there is no such rule, and which one may have been meant. */
   static String unknown(String name) {
     List<String> names = new ArrayList<>();
-    for (RuleInfo info : RuleCatalog.infos()) {
-      names.add(info.code());
-      names.add(info.slug());
-    }
+    new RuleNames().forEach(names::add);
     String wanted =
         name.toUpperCase(Locale.ROOT).startsWith("EDGE") ? name.toUpperCase(Locale.ROOT) : name;
     return "there is no rule '"

@@ -5,8 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,24 +32,75 @@ final class Failures {
   static int ofUse(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("edgelint: " + decapitalised(Secrets.mask(failure.getMessage())));
-    if (!suggestOption(failure, err)) {
-      UnmatchedArgumentException.printSuggestions(failure, err);
-    }
+    err.println("edgelint: " + Secrets.mask(describe(failure)));
+    meant(failure).ifPresent(meant -> err.println("Did you mean: " + meant + "?"));
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.FAILURE;
   }
 
-  private static boolean suggestOption(ParameterException failure, PrintWriter err) {
-    if (!(failure instanceof UnmatchedArgumentException unmatched)
-        || !unmatched.isUnknownOption()) {
-      return false;
+  private static String describe(ParameterException failure) {
+    if (isUnknownCommand(failure)) {
+      return "unknown command '" + written(failure) + "'";
     }
-    String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
-    Optional<String> near =
-        Suggestion.near(written, failure.getCommandLine().getCommandSpec().optionsMap().keySet());
-    near.ifPresent(option -> err.println("Did you mean: " + option + "?"));
-    return near.isPresent();
+    if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      return "unexpected argument '" + unmatched.getUnmatched().get(0) + "'";
+    }
+    List<String> choices = choices(failure);
+    if (choices.isEmpty()) {
+      return decapitalised(failure.getMessage());
+    }
+    OptionSpec option = (OptionSpec) failure.getArgSpec();
+    String word = written(failure);
+    return choices.contains(word)
+        ? option.longestName() + " needs " + option.paramLabel() + ", not '" + word + "'"
+        : option.longestName()
+            + " cannot be '"
+            + word
+            + "'; there are "
+            + String.join(", ", choices);
+  }
+
+  /** What the user may have meant: an option, a command, or a value. */
+  private static Optional<String> meant(ParameterException failure) {
+    CommandSpec command = failure.getCommandLine().getCommandSpec();
+    if (isUnknownCommand(failure)) {
+      return Suggestion.near(written(failure), command.subcommands().keySet())
+          .map(name -> command.qualifiedName() + " " + name);
+    }
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched.isUnknownOption()
+          ? Suggestion.near(written(failure), command.optionsMap().keySet())
+          : Optional.empty();
+    }
+    List<String> choices = choices(failure);
+    return choices.isEmpty() || choices.contains(written(failure))
+        ? Optional.empty()
+        : Suggestion.near(written(failure), choices);
+  }
+
+  /** The words that the option takes whose value was not understood. */
+  private static List<String> choices(ParameterException failure) {
+    List<String> choices = new ArrayList<>();
+    boolean known = failure.getArgSpec() instanceof OptionSpec && failure.getValue() != null;
+    if (known && failure.getArgSpec().completionCandidates() != null) {
+      failure.getArgSpec().completionCandidates().forEach(choices::add);
+    }
+    return choices;
+  }
+
+  private static boolean isUnknownCommand(ParameterException failure) {
+    return failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !failure.getCommandLine().getSubcommands().isEmpty();
+  }
+
+  /** The word that was not understood, without what follows it after an equals sign. */
+  private static String written(ParameterException failure) {
+    String word =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getUnmatched().get(0)
+            : failure.getValue();
+    return word.split("=", 2)[0];
   }
 
   static int ofRun(Exception failure, CommandLine line, ParseResult parsed) {

@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a command looks at: files, folders, standard input. */
 final class Input {
@@ -24,27 +24,21 @@ final class Input {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files and folders, this folder if there is none; - reads standard input.")
+      description = "Files and folders; none: this folder; -: standard input.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(
-      names = "--stdin-filename",
-      paramLabel = "NAME",
-      description = "The name that standard input is known by.")
+  @Option(names = "--stdin-filename", paramLabel = "NAME", description = "Name for standard input.")
   private Path standardInputName;
 
   @Option(
       names = "--as",
       paramLabel = "KIND",
       converter = Kind.class,
-      description =
-          "What the named files are: device-config, manifest, template, layered, unit or"
-              + " engine-config.")
+      completionCandidates = Kind.class,
+      description = "What the named files are: ${COMPLETION-CANDIDATES}.")
   private DocumentKind as;
 
-  @Option(
-      names = "--final",
-      description = "The named manifests go to devices as they are: no placeholder may be left.")
+  @Option(names = "--final", description = "No placeholder may be left in the named files.")
   private boolean asFinal;
 
   /**
@@ -125,19 +119,20 @@ final class Input {
     return asFinal ? typed.asFinal() : typed;
   }
 
-  /** Turns the name of a kind into the kind. */
-  static final class Kind implements ITypeConverter<DocumentKind> {
-    @Override
-    public DocumentKind convert(String value) {
-      return DocumentKind.ofLabel(value)
-          .filter(kind -> kind.ordinal() <= DocumentKind.ENGINE_CONFIG.ordinal())
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'"
-                          + value
-                          + "' is no kind of file; there are device-config, manifest,"
-                          + " template, layered, unit and engine-config"));
+  /** The kinds that a file may be said to have. */
+  static final class Kind extends Words<DocumentKind> {
+    private static final Map<String, DocumentKind> KINDS = new LinkedHashMap<>();
+
+    static {
+      for (DocumentKind kind : DocumentKind.values()) {
+        if (kind.compareTo(DocumentKind.ENGINE_CONFIG) <= 0) {
+          KINDS.put(kind.label(), kind);
+        }
+      }
+    }
+
+    Kind() {
+      super(KINDS);
     }
   }
 }

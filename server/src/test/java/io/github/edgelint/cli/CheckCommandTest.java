@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckCommandTest {
@@ -94,14 +95,41 @@ class CheckCommandTest {
     assertThat(run.out()).contains("EDGE001");
   }
 
-  @Test
-  void a_typo_in_a_command_or_option_gets_a_suggestion() {
-    assertThat(CommandLineRun.of("chekc").err()).contains("Did you mean: edgelint check");
-    assertThat(CommandLineRun.of("check", "--fxi").err()).contains("--fix");
-    assertThat(CommandLineRun.of("explain", "EDGE000").err())
-        .contains("there is no rule 'EDGE000'");
-    assertThat(CommandLineRun.of("check", "--as", "manifesto").err())
-        .contains("there are device-config, manifest");
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "chekc examples, unknown command 'chekc', Did you mean: edgelint check?",
+        "proxy stauts, unknown command 'stauts', Did you mean: edgelint proxy status?",
+        "check --fxi, unknown option: '--fxi', Did you mean: --fix?",
+        "check --format jsn, \"--format cannot be 'jsn'; there are text,\", Did you mean: json?",
+        "check --output jnuit=x, --output cannot be 'jnuit', Did you mean: junit?",
+        "check --as manifesto, \"there are device-config, manifest\", Did you mean: manifest?",
+        "explain hub-proxy-mising, there is no rule 'hub-proxy-mising', did you mean 'hub-proxy-missing'?",
+      })
+  void a_typo_is_named_and_gets_one_suggestion(String arguments, String wrong, String meant) {
+    CommandLineRun run = CommandLineRun.of(arguments.split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(wrong).contains(meant).doesNotContain(" or edgelint");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "check --output sarif, \"--output needs FORMAT=FILE, not 'sarif'\"",
+        "check --fail-on hint, \"--fail-on cannot be 'hint'; there are error, warning, info\"",
+        "check --jobs 0, --jobs needs a number from 1 on",
+        "explain EDGE253 b, unexpected argument 'b'",
+        "check --baseline no.json examples, 'edgelint baseline write --file no.json' makes it",
+      })
+  void what_cannot_be_is_refused_with_what_can(String arguments, String said) {
+    CommandLineRun run = CommandLineRun.of(arguments.split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(said).doesNotContain("Did you mean");
   }
 
   @Test
@@ -229,5 +257,34 @@ class CheckCommandTest {
 
     assertThat(sarif).content().contains("\"version\": \"2.1.0\"");
     assertThat(junit).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void a_report_makes_the_folder_that_it_needs_and_one_that_cannot_be_written_is_named()
+      throws IOException {
+    String file = engine(CLEAN).toString();
+    Path report = folder.resolve("reports/a/out.json");
+
+    assertThat(CommandLineRun.of("check", "--output", "json=" + report, file).code()).isZero();
+    assertThat(report).content().contains("\"findings\": []");
+
+    CommandLineRun run = CommandLineRun.of("check", "--output", "json=" + folder, file);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(folder.toString()).doesNotContain("internal error");
+  }
+
+  @Test
+  void a_finding_inside_of_a_secret_is_marked_at_the_mask() throws IOException {
+    Path unit =
+        write(
+            "aziot-edged.service.d/proxy.conf",
+            "[Service]\nEnvironment=https_proxy=http://user:Zx9secret%41@proxy.corp:3128\n");
+
+    assertThat(CommandLineRun.of("check", "--select", "EDGE270", unit.toString()).out())
+        .contains(
+            """
+            2 | Environment=https_proxy=http://…@proxy.corp:3128
+              |                                ^
+            """);
   }
 }
