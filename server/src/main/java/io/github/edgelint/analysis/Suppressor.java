@@ -92,10 +92,7 @@ final class Suppressor {
   private Optional<SuppressionEntry> entryFor(Finding finding) {
     for (SuppressionEntry entry : settings.suppressions()) {
       boolean named =
-          entry.rules().stream()
-              .anyMatch(
-                  rule ->
-                      RuleCatalog.find(rule.value()).filter(finding.rule()::equals).isPresent());
+          entry.rules().stream().anyMatch(rule -> RuleCatalog.means(rule.value(), finding.rule()));
       boolean here =
           entry.path().map(pattern -> pattern.matches(document.path())).orElse(true)
               && entry.pointer().map(pointer -> isAt(pointer.value(), finding)).orElse(true);

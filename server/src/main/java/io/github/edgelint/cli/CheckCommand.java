@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -237,23 +236,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static void requireKnown(String name) {
-    if (!isGroup(name) && RuleCatalog.find(name).isEmpty()) {
+    if (!RuleCatalog.isKnown(name)) {
       throw new Failures.Refusal(ExplainCommand.unknown(name));
     }
   }
 
-  private static boolean isGroup(String name) {
-    return name.toUpperCase(Locale.ROOT).matches("(EDGE)?\\dXX");
-  }
-
   private static boolean isNamed(RuleInfo rule, List<String> names) {
-    for (String name : names) {
-      boolean group = isGroup(name) && name.toLowerCase(Locale.ROOT).endsWith(rule.group());
-      if (group || RuleCatalog.find(name).filter(rule::equals).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return names.stream().anyMatch(name -> RuleCatalog.means(name, rule));
   }
 
   private int outcome(Report report, Input.Loaded loaded) {

@@ -35,6 +35,7 @@ final class EdgelintCommand implements Callable<Integer> {
     COMMANDS.put("proxy", ProxyCommand.class);
     COMMANDS.put("graph", GraphCommand.class);
     COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("config", ConfigCommand.class);
     COMMANDS.put("explain", ExplainCommand.class);
     COMMANDS.put("rules", RulesCommand.class);
     COMMANDS.put("serve", ServeCommand.class);

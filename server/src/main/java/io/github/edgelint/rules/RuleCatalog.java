@@ -68,6 +68,21 @@ public final class RuleCatalog {
     return Optional.empty();
   }
 
+  /**
+   * Whether settings or the command line mean a rule: by code, slug, or group ({@code EDGE2xx}).
+   */
+  public static boolean means(String name, RuleInfo rule) {
+    return rule.code().equalsIgnoreCase(name)
+        || rule.slug().equals(RENAMED.getOrDefault(name, name))
+        || rule.group().equalsIgnoreCase(name)
+        || name.equalsIgnoreCase("EDGE" + rule.group());
+  }
+
+  /** Whether a name means any rule at all; see {@link #means}. */
+  public static boolean isKnown(String name) {
+    return BY_NAME.values().stream().anyMatch(rule -> means(name, rule));
+  }
+
   private static Map<String, RuleInfo> index() {
     List<RuleInfo> infos = new ArrayList<>(OwnFindings.ALL);
     RULES.forEach(rule -> infos.add(rule.info()));

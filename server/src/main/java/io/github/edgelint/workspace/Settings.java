@@ -91,7 +91,7 @@ public final class Settings {
   }
 
   /** The settings files whose values count here, the nearest first. */
-  List<DocPath> allFiles() {
+  public List<DocPath> allFiles() {
     List<DocPath> paths = new ArrayList<>(files.size());
     for (SettingsFile file : files) {
       paths.add(file.path());

@@ -18,9 +18,9 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.RuleSetting;
 import io.github.edgelint.workspace.Setting;
 import io.github.edgelint.workspace.Settings;
+import io.github.edgelint.workspace.SuppressionEntry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** EDGE911: the settings name a rule that does not exist. */
@@ -46,12 +46,16 @@ final class SettingsUnknownRule implements DocumentRule {
     for (Setting<String> name : settings.ignore()) {
       check(document, name.value(), name.file(), name.range(), context);
     }
+    for (SuppressionEntry entry : settings.suppressions()) {
+      for (Setting<String> name : entry.rules()) {
+        check(document, name.value(), name.file(), name.range(), context);
+      }
+    }
   }
 
   private static void check(
       Document document, String name, DocPath file, TextRange range, RuleContext context) {
-    boolean group = name.toUpperCase(Locale.ROOT).matches("EDGE\\dXX");
-    if (!file.equals(document.path()) || group || RuleCatalog.find(name).isPresent()) {
+    if (!file.equals(document.path()) || RuleCatalog.isKnown(name)) {
       return;
     }
     List<String> known = new ArrayList<>();
