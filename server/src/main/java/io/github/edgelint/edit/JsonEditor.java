@@ -48,6 +48,25 @@ public final class JsonEditor {
     return tree.isDamaged(range) ? List.of() : List.of(new TextEdit(range, written));
   }
 
+  /**
+   * Writes a value of another JSON text in the place of one, laid out as this file is. Its texts
+   * and numbers stay as they are written there; comments are left out.
+   *
+   * @param other the text that {@code value} belongs to
+   */
+  public List<TextEdit> set(ConfigNode existing, ConfigTree other, ConfigNode value) {
+    boolean multiLine =
+        tree.parentOf(existing).map(parent -> elements(parent).isMultiLine()).orElse(true);
+    String indent = style.indentAt(existing.range().start());
+    Optional<String> written =
+        multiLine
+            ? JsonText.pretty(other, value, indent, style.unit(), style.lineBreak())
+            : JsonText.compact(other, value);
+    return existing instanceof MissingNode || tree.isDamaged(existing.range()) || written.isEmpty()
+        ? List.of()
+        : List.of(new TextEdit(existing.range(), written.get()));
+  }
+
   /** Adds a member as the last one. The caller knows that there is none of this name. */
   public List<TextEdit> insert(ObjectNode parent, String key, NewValue value) {
     Elements elements = elements(parent);
@@ -60,21 +79,23 @@ public final class JsonEditor {
       return List.of();
     }
     Elements elements = elements(parent);
-    List<String> written = new ArrayList<>(members.size());
-    members.forEach((key, value) -> written.add(member(elements, key, value)));
-    String comma = elements.isMultiLine() ? "," + style.lineBreak() + elements.indent() : ", ";
-    return elements.append(String.join(comma, written));
+    return elements.append(members(elements, members));
   }
 
   /** Adds a member behind another one of the same object. */
   public List<TextEdit> insertAfter(Member neighbour, String key, NewValue value) {
+    return insertAfter(neighbour, Map.of(key, value));
+  }
+
+  /** Adds several members, in order, behind another one of the same object. */
+  public List<TextEdit> insertAfter(Member neighbour, Map<String, NewValue> members) {
     Optional<ConfigNode> parent = tree.parentOf(neighbour.value()).filter(this::isWhole);
-    if (parent.isEmpty()) {
+    if (parent.isEmpty() || members.isEmpty()) {
       return List.of();
     }
     Elements elements = elements(parent.get());
     int index = parent.get().members().indexOf(neighbour);
-    return elements.insertAfter(index, member(elements, key, value));
+    return elements.insertAfter(index, members(elements, members));
   }
 
   /** Adds an item as the last one. */
@@ -168,6 +189,13 @@ public final class JsonEditor {
     TextRange range = container.range();
     boolean closed = range.length() > 1 && "}]".indexOf(tree.text().charAt(range.end() - 1)) >= 0;
     return closed && !tree.isDamaged(range);
+  }
+
+  private String members(Elements elements, Map<String, NewValue> members) {
+    List<String> written = new ArrayList<>(members.size());
+    members.forEach((key, value) -> written.add(member(elements, key, value)));
+    String comma = elements.isMultiLine() ? "," + style.lineBreak() + elements.indent() : ", ";
+    return String.join(comma, written);
   }
 
   private String member(Elements elements, String key, NewValue value) {

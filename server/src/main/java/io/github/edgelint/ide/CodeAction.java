@@ -18,6 +18,7 @@ public record CodeAction(
   /** Where editors list it. */
   public enum Kind {
     QUICK_FIX("quickfix"),
+    REWRITE("refactor.rewrite"),
     FIX_ALL("source.fixAll.edgelint");
 
     private final String id;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be done about the findings at a place, the best first. */
+/** What can be done at a place: first about its findings, the best of it first. */
 public final class CodeActions {
 
   private CodeActions() {}
@@ -39,6 +39,9 @@ public final class CodeActions {
       if (query.explanations()) {
         addExplanations(actions, here);
       }
+    }
+    if (query.wants(CodeAction.Kind.REWRITE)) {
+      actions.addAll(CreateOptionsActions.at(snapshot, document, query.range()));
     }
     if (query.wants(CodeAction.Kind.FIX_ALL)) {
       fixAll(snapshot, document, all).ifPresent(actions::add);

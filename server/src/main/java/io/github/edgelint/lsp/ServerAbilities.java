@@ -1,6 +1,7 @@
 package io.github.edgelint.lsp;
 
 import io.github.edgelint.ide.CodeAction;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
@@ -38,7 +39,7 @@ final class ServerAbilities {
     if (client.literals() || client.applyEdit()) {
       CodeActionOptions actions =
           new CodeActionOptions(
-              List.of(CodeAction.Kind.QUICK_FIX.id(), CodeAction.Kind.FIX_ALL.id()));
+              Arrays.stream(CodeAction.Kind.values()).map(CodeAction.Kind::id).toList());
       actions.setResolveProvider(client.lazyEdits());
       server.setCodeActionProvider(actions);
     }

@@ -11,9 +11,6 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.Member;
-import io.github.edgelint.syntax.json.JsonText;
-import io.github.edgelint.text.TextEdit;
-import java.util.List;
 
 /** EDGE603: create options as an object in a manifest that goes to devices. */
 final class CreateOptionsObject extends ContainerRule {
@@ -50,11 +47,7 @@ final class CreateOptionsObject extends ContainerRule {
                     "Write as text",
                     container.document(),
                     () ->
-                        JsonText.compact(container.document().tree(), member.value())
-                            .map(
-                                text ->
-                                    List.of(
-                                        new TextEdit(member.value().range(), JsonText.quote(text))))
-                            .orElse(List.of()))));
+                        new CreateOptionsEdits(container.document(), container.module().get())
+                            .asText())));
   }
 }

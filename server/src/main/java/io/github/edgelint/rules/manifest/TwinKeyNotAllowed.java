@@ -4,7 +4,10 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
+import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.EnvVariable;
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.iotedge.value.TwinRules;
@@ -14,14 +17,16 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.container.CreateOptionsEdits;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
-import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** EDGE426: a key that IoT Hub refuses. */
 final class TwinKeyNotAllowed extends ManifestRule {
@@ -76,10 +81,59 @@ final class TwinKeyNotAllowed extends ManifestRule {
     String name = member.name();
     if (name.equals("$metadata") || name.equals("$version")) {
       context.report(finding(document, member, "this key is managed by IoT Hub"));
-    } else {
-      TwinRules.keyProblem(name)
-          .ifPresent(problem -> context.report(finding(document, member, reason(problem))));
+      return;
     }
+    Optional<TwinRules.KeyProblem> problem = TwinRules.keyProblem(name);
+    if (problem.isPresent()) {
+      context.report(
+          finding(document, member, reason(problem.get()))
+              .withFix(
+                  isVariableName(problem.get())
+                      ? moveToCreateOptions(document, member)
+                      : Optional.empty()));
+    }
+  }
+
+  /** .NET settings have dots in their names; a blank is a slip of the hand. */
+  private static boolean isVariableName(TwinRules.KeyProblem problem) {
+    return problem == TwinRules.KeyProblem.DOT || problem == TwinRules.KeyProblem.DOLLAR;
+  }
+
+  /** A container gets variables of any name by its create options, which are text. */
+  private static Optional<Fix> moveToCreateOptions(Document document, Member variable) {
+    return owner(document, module -> holds(module.get("env").members(), variable))
+        .map(
+            module ->
+                Fix.unsafe(
+                    "Move `" + variable.name() + "` to `createOptions.Env`",
+                    document,
+                    () -> moved(document, module, variable)));
+  }
+
+  private static List<TextEdit> moved(Document document, Module module, Member member) {
+    Optional<String> value =
+        module.env().stream()
+            .filter(variable -> variable.nameRange().equals(member.key().range()))
+            .findFirst()
+            .flatMap(EnvVariable::value);
+    List<TextEdit> added =
+        value
+            .map(text -> new CreateOptionsEdits(document, module).addVariable(member.name(), text))
+            .orElse(List.of());
+    if (added.isEmpty()) {
+      return List.of();
+    }
+    List<TextEdit> edits = new ArrayList<>(new JsonEditor(document.tree()).remove(member));
+    edits.addAll(added);
+    return edits;
+  }
+
+  private static Optional<Module> owner(Document document, Predicate<Module> holds) {
+    return document.manifest().orElseThrow().modules().stream().filter(holds).findFirst();
+  }
+
+  private static boolean holds(List<Member> members, Member wanted) {
+    return members.stream().anyMatch(member -> member.value() == wanted.value());
   }
 
   /** Written as an object, create options are part of the twin; a template makes text of them. */
@@ -94,17 +148,13 @@ final class TwinKeyNotAllowed extends ManifestRule {
           finding(document, bad.get(), reason(problem))
               .about(options.range())
               .withFix(
-                  Fix.safe(
-                      "Write createOptions as text",
-                      document,
-                      () ->
-                          JsonText.compact(document.tree(), options.value())
-                              .map(
-                                  text ->
-                                      List.of(
-                                          new TextEdit(
-                                              options.value().range(), JsonText.quote(text))))
-                              .orElse(List.of()))));
+                  owner(document, module -> holds(module.createOptions().pieces(), options))
+                      .map(
+                          module ->
+                              Fix.safe(
+                                  "Write createOptions as text",
+                                  document,
+                                  () -> new CreateOptionsEdits(document, module).asText()))));
     }
   }
 

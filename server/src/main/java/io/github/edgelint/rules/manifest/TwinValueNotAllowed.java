@@ -6,9 +6,8 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.edit.NewValue;
-import io.github.edgelint.embedded.Chunks;
-import io.github.edgelint.iotedge.CreateOptions;
 import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.value.TwinRules;
 import io.github.edgelint.rules.Finding;
@@ -17,15 +16,13 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.container.CreateOptionsEdits;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
-import io.github.edgelint.syntax.json.JsonText;
-import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE427: a value that IoT Hub refuses. */
@@ -96,36 +93,29 @@ final class TwinValueNotAllowed extends ManifestRule {
         && !document.isTemplate()
         && value.text().length() > TwinRules.LONGEST_TEXT / 4
         && TwinRules.utf8Length(value.text()) > TwinRules.LONGEST_TEXT) {
-      boolean options = member.name().equalsIgnoreCase("createOptions");
       report(
           document,
           member.key().range(),
           "A text of " + TwinRules.utf8Length(value.text()) + " bytes (at most 4096)",
-          options
-              ? Optional.of(
-                  Fix.safe(
-                      "Split createOptions into chunks",
-                      document,
-                      () -> chunks(document, member, value)))
-              : Optional.empty(),
+          owner(document, member)
+              .map(
+                  module ->
+                      Fix.safe(
+                          "Split createOptions into chunks",
+                          document,
+                          () -> new CreateOptionsEdits(document, module).asPieces())),
           context);
     }
   }
 
-  private static List<TextEdit> chunks(Document document, Member member, ScalarNode value) {
-    List<String> pieces = Chunks.of(value.text());
-    int line = document.source().lines().lineOf(member.key().range().start());
-    int lineStart = document.source().lines().lineStart(line);
-    String before = document.source().text().substring(lineStart, member.key().range().start());
-    String separator = before.isBlank() ? "," + document.source().lineBreak() + before : ", ";
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < pieces.size(); i++) {
-      text.append(i == 0 ? "" : separator)
-          .append(JsonText.quote(CreateOptions.keyOf(i)))
-          .append(": ")
-          .append(JsonText.quote(pieces.get(i)));
-    }
-    return List.of(new TextEdit(member.range(), text.toString()));
+  /** The module whose create options hold the text. */
+  private static Optional<Module> owner(Document document, Member piece) {
+    return document.manifest().orElseThrow().modules().stream()
+        .filter(
+            module ->
+                module.createOptions().pieces().stream()
+                    .anyMatch(each -> each.value() == piece.value()))
+        .findFirst();
   }
 
   private static void report(
