@@ -4,23 +4,27 @@ import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Fixes that can be applied together: none touches what another one edits. */
 public final class EditPlan {
 
   private final Map<DocPath, TreeMap<Integer, TextEdit>> accepted = new LinkedHashMap<>();
+  private final Set<DocPath> created = new LinkedHashSet<>();
   private int fixes;
 
   /**
    * Takes the fix in, whole or not at all.
    *
-   * @return whether it was taken in; not where it is not possible, makes new files, or would touch
-   *     what an accepted fix edits
+   * @return whether it was taken in; not where it is not possible, would touch what an accepted fix
+   *     edits, or makes a settings file, which is a decision of its own
    */
   public boolean accept(Fix fix) {
     List<DocumentEdit> edits = fix.edits();
@@ -28,16 +32,24 @@ public final class EditPlan {
       return false;
     }
     for (DocumentEdit edit : edits) {
-      if (edit.creates() || !fits(edit)) {
+      boolean possible = edit.creates() ? mayCreate(edit.path()) : fits(edit);
+      if (!possible) {
         return false;
       }
     }
     for (DocumentEdit edit : edits) {
       TreeMap<Integer, TextEdit> of = accepted.computeIfAbsent(edit.path(), p -> new TreeMap<>());
       edit.edits().forEach(e -> of.put(e.range().start(), e));
+      if (edit.creates()) {
+        created.add(edit.path());
+      }
     }
     fixes++;
     return true;
+  }
+
+  private boolean mayCreate(DocPath path) {
+    return !accepted.containsKey(path) && !path.name().equals(Settings.FILE_NAME);
   }
 
   private boolean fits(DocumentEdit edit) {
@@ -60,7 +72,12 @@ public final class EditPlan {
     return fixes;
   }
 
-  /** The edits of each file, in order of place. */
+  /** The files that do not exist yet. */
+  Set<DocPath> created() {
+    return created;
+  }
+
+  /** The edits of each file, in order of place; of a new one its whole text. */
   public Map<DocPath, List<TextEdit>> edits() {
     Map<DocPath, List<TextEdit>> edits = new LinkedHashMap<>();
     accepted.forEach((path, of) -> edits.put(path, new ArrayList<>(of.values())));

@@ -11,6 +11,7 @@ import io.github.edgelint.workspace.Snapshot;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -24,11 +25,13 @@ public final class Fixer {
    * What came of it.
    *
    * @param snapshot the files as they are now
-   * @param changed the files that differ from before
+   * @param created the files that are new
+   * @param changed the other files that differ from before
    * @param applied how many fixes were applied
    * @param left what is found now
    */
-  public record Result(Snapshot snapshot, Set<DocPath> changed, int applied, Analysis left) {}
+  public record Result(
+      Snapshot snapshot, Set<DocPath> created, Set<DocPath> changed, int applied, Analysis left) {}
 
   private final Analyzer analyzer;
 
@@ -43,6 +46,7 @@ public final class Fixer {
    */
   public Result fix(Snapshot start, Predicate<Finding> wanted, boolean unsafe) {
     Snapshot snapshot = start;
+    Set<DocPath> created = new LinkedHashSet<>();
     Set<DocPath> changed = new LinkedHashSet<>();
     int applied = 0;
     Analysis analysis = analyzer.analyze(snapshot);
@@ -57,17 +61,24 @@ public final class Fixer {
         break;
       }
       for (Map.Entry<DocPath, List<TextEdit>> entry : plan.edits().entrySet()) {
-        Document document = snapshot.document(entry.getKey()).orElseThrow();
-        String text = TextEdit.apply(document.source().text(), entry.getValue());
+        DocPath path = entry.getKey();
+        Optional<Document> document = snapshot.document(path);
+        String before = document.map(known -> known.source().text()).orElse("");
+        String text = TextEdit.apply(before, entry.getValue());
         snapshot =
             snapshot.with(
-                Document.of(document.path(), SourceText.of(text)).from(document.origin()));
-        changed.add(document.path());
+                Document.of(path, SourceText.of(text))
+                    .from(document.map(Document::origin).orElse(Document.Origin.FOUND)));
+        if (plan.created().contains(path)) {
+          created.add(path);
+        } else if (!created.contains(path)) {
+          changed.add(path);
+        }
       }
       applied += plan.size();
       analysis = analyzer.analyze(snapshot);
     }
-    return new Result(snapshot, changed, applied, analysis);
+    return new Result(snapshot, created, changed, applied, analysis);
   }
 
   private static void accept(EditPlan plan, Finding finding, boolean unsafe) {

@@ -5,7 +5,6 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -44,7 +43,8 @@ record Baseline(Set<String> fingerprints) {
       json.member("fingerprint", report.fingerprint(finding));
       json.end();
     }
-    Files.writeString(file, json.end().end().toString(), StandardCharsets.UTF_8);
+    String text = json.end().end().toString();
+    SafeFile.write(file, out -> out.print(text));
   }
 
   boolean knows(String fingerprint) {

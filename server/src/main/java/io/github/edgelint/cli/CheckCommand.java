@@ -1,7 +1,5 @@
 package io.github.edgelint.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import io.github.edgelint.analysis.Analysis;
 import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.analysis.Fixer;
@@ -14,12 +12,12 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -193,7 +191,8 @@ final class CheckCommand implements Callable<Integer> {
       return loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
     }
     for (Map.Entry<Format, Path> output : outputs.entrySet()) {
-      write(report, output.getKey(), output.getValue());
+      SafeFile.write(
+          output.getValue(), file -> output.getKey().reporter(false, true).write(report, file));
     }
     if (statistics) {
       count(report, out);
@@ -201,16 +200,6 @@ final class CheckCommand implements Callable<Integer> {
       format.reporter(Terminal.hasColour(), !quiet).write(report, out);
     }
     return outcome(report, loaded);
-  }
-
-  private static void write(Report report, Format format, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      format.reporter(false, true).write(report, out);
-      if (out.checkError()) {
-        throw new Failures.Refusal(file + " could not be written");
-      }
-    }
   }
 
   private Report report(Input.Loaded loaded, Analysis analysis, int fixed) throws IOException {
@@ -259,15 +248,22 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static void write(Fixer.Result result, Snapshot before) throws IOException {
+    for (DocPath path : result.created()) {
+      SafeFile.create(path.toFile().orElseThrow(), text(result.snapshot(), path).orElseThrow());
+    }
     for (DocPath path : result.changed()) {
       SafeFile.replace(
           path.toFile().orElseThrow(),
-          before.document(path).orElseThrow().source().text(),
-          result.snapshot().document(path).orElseThrow().source().text());
+          text(before, path).orElseThrow(),
+          text(result.snapshot(), path).orElseThrow());
     }
   }
 
-  /** The changes as a patch; for standard input without {@code --diff} the whole mended text. */
+  private static Optional<String> text(Snapshot snapshot, DocPath path) {
+    return snapshot.document(path).map(document -> document.source().text());
+  }
+
+  /** The changes as a diff; for standard input without {@code --diff} the whole mended text. */
   private void print(Fixer.Result result, Input.Loaded loaded, PrintWriter out) {
     if (!diff) {
       loaded
@@ -276,18 +272,16 @@ final class CheckCommand implements Callable<Integer> {
           .ifPresent(document -> out.print(document.source().text()));
       return;
     }
-    for (DocPath path : result.changed()) {
-      String name = path.relativeTo(loaded.base());
-      List<String> old = lines(loaded.snapshot().document(path).orElseThrow().source().text());
-      List<String> changed = lines(result.snapshot().document(path).orElseThrow().source().text());
-      UnifiedDiffUtils.generateUnifiedDiff(
-              "a/" + name, "b/" + name, old, DiffUtils.diff(old, changed), 3)
+    List<DocPath> paths = new ArrayList<>(result.created());
+    paths.addAll(result.changed());
+    for (DocPath path : paths) {
+      Patch.of(
+              path.relativeTo(loaded.base()),
+              path,
+              text(loaded.snapshot(), path),
+              text(result.snapshot(), path))
           .forEach(out::println);
     }
-  }
-
-  private static List<String> lines(String text) {
-    return List.of(text.split("\n", -1));
   }
 
   private static void count(Report report, PrintWriter out) {

@@ -8,7 +8,6 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +60,7 @@ final class GraphCommand implements Callable<Integer> {
     if (output == null) {
       spec.commandLine().getOut().print(text);
     } else {
-      Files.writeString(output, text);
+      SafeFile.write(output, out -> out.print(text));
     }
     return ExitCode.CLEAN;
   }

@@ -1,11 +1,8 @@
 package io.github.edgelint.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import io.github.edgelint.proxy.FileChange;
 import io.github.edgelint.proxy.Host;
 import io.github.edgelint.proxy.ProxyPlan;
-import io.github.edgelint.rules.Secrets;
 import io.github.edgelint.workspace.DocPath;
 import java.io.Console;
 import java.io.IOException;
@@ -14,18 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How a command shows, asks for and carries out a plan. */
 final class ProxyChanges {
-
-  private static final int CONTEXT = 3;
-  // Lines around a change may hold secrets of other kinds.
-  private static final Pattern CONFIDENTIAL =
-      Pattern.compile(
-          "((?:password|secret|token|key|pk|pin|value)[\"']?\\s*[:=]\\s*)(\"[^\"]*\"|'[^']*')",
-          Pattern.CASE_INSENSITIVE);
 
   @Option(names = "--diff", description = "Show the changes; write nothing.")
   private boolean diff;
@@ -116,27 +105,11 @@ final class ProxyChanges {
   }
 
   private static void print(FileChange change, ProxyInput.Found found, Ansi ansi, PrintWriter out) {
-    String name = found.shown(change.path());
-    List<String> old = lines(change.before());
-    List<String> changed = lines(change.after());
     for (String line :
-        UnifiedDiffUtils.generateUnifiedDiff(
-            change.creates() ? "/dev/null" : "a/" + name,
-            change.deletes() ? "/dev/null" : "b/" + name,
-            old,
-            DiffUtils.diff(old, changed),
-            CONTEXT)) {
-      out.println(coloured(masked(line), ansi));
+        Patch.of(found.shown(change.path()), change.path(), change.before(), change.after())) {
+      out.println(coloured(line, ansi));
     }
     out.println();
-  }
-
-  private static String masked(String line) {
-    String context =
-        line.startsWith(" ")
-            ? CONFIDENTIAL.matcher(line).replaceAll("$1\"" + Secrets.MASK + "\"")
-            : line;
-    return Secrets.mask(context);
   }
 
   private static String coloured(String line, Ansi ansi) {
@@ -149,10 +122,6 @@ final class ProxyChanges {
       case '@' -> ansi.cyan(line);
       default -> line;
     };
-  }
-
-  private static List<String> lines(Optional<String> text) {
-    return text.map(found -> found.lines().toList()).orElse(List.of());
   }
 
   private static void steps(String title, List<String> steps, Ansi ansi, PrintWriter out) {

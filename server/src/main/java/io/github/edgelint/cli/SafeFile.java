@@ -1,6 +1,9 @@
 package io.github.edgelint.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileStore;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 /** Writes files so that a reader sees the old text or the new one, and nothing is ever lost. */
 final class SafeFile {
 
+  private static final String PREFIX = ".edgelint-";
+  private static final String SUFFIX = ".tmp";
+
   private SafeFile() {}
 
   /**
@@ -28,11 +34,39 @@ final class SafeFile {
    */
   static void replace(Path file, String before, String after) throws IOException {
     requireUnchanged(file, before);
-    Path folder = file.toAbsolutePath().getParent();
-    Path written = Files.createTempFile(folder, ".edgelint-", ".tmp");
+    put(file, out -> out.write(after));
+  }
+
+  /** What a file gets. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(PrintWriter out) throws IOException;
+  }
+
+  /**
+   * Writes what this run made, such as a report, in the place of whatever a file held: all of it,
+   * or nothing where that fails. Folders above it are made. A link is followed; a device or pipe is
+   * written to.
+   */
+  static void write(Path file, Content content) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    if (!Files.exists(file) || Files.isRegularFile(file)) {
+      put(Files.exists(file) ? file.toRealPath() : file, content);
+      return;
+    }
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void put(Path file, Content content) throws IOException {
+    boolean exists = Files.exists(file);
+    Path written = temporary(file, exists);
     try {
-      Files.writeString(written, after, StandardOpenOption.SYNC);
-      keepAttributes(file, written);
+      fill(written, file, content);
+      if (exists) {
+        keepAttributes(file, written);
+      }
       try {
         Files.move(
             written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -44,10 +78,36 @@ final class SafeFile {
     }
   }
 
+  /** A file beside another one; for its owner only where it will hold what that one holds. */
+  private static Path temporary(Path file, boolean exists) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    return exists
+        ? Files.createTempFile(folder, PREFIX, SUFFIX)
+        : Files.createFile(folder.resolve(PREFIX + System.nanoTime() + SUFFIX));
+  }
+
+  private static void fill(Path written, Path file, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE);
+        PrintWriter out = new PrintWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+      content.writeTo(out);
+      // A print writer swallows what goes wrong, such as a full disk.
+      if (out.checkError()) {
+        throw new Failures.Refusal(file + " could not be written");
+      }
+      channel.force(true);
+    }
+  }
+
   /** Writes a file that must not exist yet, and the folders above it. */
   static void create(Path file, String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Path written = temporary(file, false);
+    try {
+      fill(written, file, out -> out.write(text));
+      Files.move(written, file);
+    } finally {
+      Files.deleteIfExists(written);
+    }
   }
 
   /**

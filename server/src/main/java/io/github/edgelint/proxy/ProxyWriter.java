@@ -22,6 +22,7 @@ import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.ReleaseData;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
 import io.github.edgelint.rules.DocumentEdit;
+import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Rule;
 import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.proxy.EnvironmentEditor;
@@ -344,8 +345,15 @@ final class ProxyWriter {
                 draft.snapshot(),
                 finding ->
                     !DECISIONS.contains(finding.code())
+                        && !makesFile(finding)
                         && draft.device().documents().contains(finding.document()),
                 true);
     draft.replace(result.snapshot(), result.changed());
+  }
+
+  /** Which units get a drop-in is decided above. */
+  private static boolean makesFile(Finding finding) {
+    return finding.fixes().stream()
+        .anyMatch(fix -> fix.edits().stream().anyMatch(DocumentEdit::creates));
   }
 }

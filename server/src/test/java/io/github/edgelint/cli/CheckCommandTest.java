@@ -105,7 +105,8 @@ class CheckCommandTest {
         "check --format jsn, \"--format cannot be 'jsn'; there are text,\", Did you mean: json?",
         "check --output jnuit=x, --output cannot be 'jnuit', Did you mean: junit?",
         "check --as manifesto, \"there are device-config, manifest\", Did you mean: manifest?",
-        "explain hub-proxy-mising, there is no rule 'hub-proxy-mising', did you mean 'hub-proxy-missing'?",
+        "explain hub-proxy-mising, there is no rule 'hub-proxy-mising', did you mean"
+            + " 'hub-proxy-missing'?",
       })
   void a_typo_is_named_and_gets_one_suggestion(String arguments, String wrong, String meant) {
     CommandLineRun run = CommandLineRun.of(arguments.split(" "));
@@ -286,5 +287,69 @@ class CheckCommandTest {
             2 | Environment=https_proxy=http://…@proxy.corp:3128
               |                                ^
             """);
+  }
+
+  private static final String WITH_PASSWORD =
+      """
+      {
+        "modulesContent": {
+          "$edgeAgent": {
+            "properties.desired": {
+              "runtime": {
+                "settings": {
+                  "registryCredentials": {
+                    "r": { "address": "r.azurecr.io", "username": "u", "password": "Zx81aJ0q" }
+                  }
+                }
+              },
+              "systemModules": {}
+            }
+          }
+        }
+      }
+      """;
+
+  @Test
+  void a_password_moves_from_the_template_to_a_new_env_file() throws IOException {
+    Path template = write("deployment.template.json", WITH_PASSWORD);
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "check", "--unsafe-fixes", "--fix-only", "--select", "EDGE802", template.toString());
+
+    assertThat(run.out()).isEqualToIgnoringNewLines("Applied 1 fix.");
+    assertThat(template)
+        .content()
+        .isEqualTo(WITH_PASSWORD.replace("Zx81aJ0q", "${CONTAINER_REGISTRY_PASSWORD_R}"));
+    assertThat(folder.resolve(".env"))
+        .content()
+        .isEqualTo("CONTAINER_REGISTRY_PASSWORD_R=Zx81aJ0q\n");
+  }
+
+  @Test
+  void a_diff_shows_that_a_password_moves_but_not_the_password() throws IOException {
+    Path template = write("deployment.template.json", WITH_PASSWORD);
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "check", "--unsafe-fixes", "--diff", "--select", "EDGE802", template.toString());
+
+    assertThat(run.out())
+        .contains("--- /dev/null", "+CONTAINER_REGISTRY_PASSWORD_R=…")
+        .contains("\"password\": \"${CONTAINER_REGISTRY_PASSWORD_R}\"")
+        .doesNotContain("Zx81aJ0q");
+    assertThat(template).content().isEqualTo(WITH_PASSWORD);
+    assertThat(folder.resolve(".env")).doesNotExist();
+  }
+
+  @Test
+  void nobody_decides_unasked_what_a_project_wants() throws IOException {
+    Files.delete(folder.resolve(".edgelint.toml"));
+    Files.createDirectories(folder.resolve(".git"));
+    Path manifest = write("deployment.json", WITH_PASSWORD.replace("u\"", "{{USER}}\""));
+
+    CommandLineRun.of("check", "--unsafe-fixes", "--fix-only", manifest.toString());
+
+    assertThat(folder.resolve(".edgelint.toml")).doesNotExist();
   }
 }

@@ -8,15 +8,11 @@ import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxySetting;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
-import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
-import io.github.edgelint.text.TextEdit;
-import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 
 /** EDGE800: a proxy password in a manifest. */
 final class ProxyPasswordInManifest implements DocumentRule {
@@ -50,16 +46,12 @@ final class ProxyPasswordInManifest implements DocumentRule {
                       + " twin, reported properties, `docker inspect` and support bundles.",
                   "module",
                   module.name()));
-      if (document.isTemplate()) {
-        TextRange password = ProxyPasswords.passwordInFile(setting);
-        finding =
-            finding.withFix(
-                Fix.unsafe(
-                    "Use `${PROXY_PASSWORD}`, which `.env` must define",
-                    document,
-                    () -> List.of(new TextEdit(password, "${PROXY_PASSWORD}"))));
-      }
-      context.report(finding);
+      context.report(
+          document.isTemplate()
+              ? finding.withFix(
+                  ToEnvFile.fix(
+                      context, document, ProxyPasswords.passwordInFile(setting), "PROXY_PASSWORD"))
+              : finding);
     }
   }
 }

@@ -4,21 +4,17 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
-import io.github.edgelint.edit.JsonEditor;
-import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.iotedge.RegistryCredential;
 import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.iotedge.value.Placeholders.Place;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
-import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.workspace.Document;
-import java.util.Locale;
 
 /** EDGE802: a registry password in a file that travels. */
 final class RegistryPasswordLiteral implements DocumentRule {
@@ -63,25 +59,19 @@ final class RegistryPasswordLiteral implements DocumentRule {
                     "name",
                     credential.name()))
             .withSeverity(document.isTemplate() ? Severity.WARNING : Severity.INFO);
-    if (document.isTemplate()) {
-      String variable = "$" + variableOf(credential.name());
-      finding =
-          finding.withFix(
-              Fix.unsafe(
-                  "Use `" + variable + "`, which `.env` must define",
-                  document,
-                  () ->
-                      new JsonEditor(document.tree())
-                          .set(credential.password(), NewValue.text(variable))));
-    }
-    context.report(finding);
-  }
-
-  private static String variableOf(String name) {
-    StringBuilder variable = new StringBuilder("CONTAINER_REGISTRY_PASSWORD_");
-    for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
-      variable.append((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
-    }
-    return variable.toString();
+    context.report(
+        document.isTemplate()
+            ? finding.withFix(
+                credential
+                    .password()
+                    .asScalar()
+                    .flatMap(
+                        password ->
+                            ToEnvFile.fix(
+                                context,
+                                document,
+                                password.contentRange(),
+                                "CONTAINER_REGISTRY_PASSWORD_" + credential.name())))
+            : finding);
   }
 }

@@ -10,7 +10,6 @@ import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
-import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
@@ -18,11 +17,8 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
-import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** EDGE803: a key or signature in the environment or twin of a module. */
@@ -103,15 +99,9 @@ final class SecretInManifest implements DocumentRule {
                 module,
                 "kind",
                 secret.kind()));
-    if (document.isTemplate()) {
-      String variable = "${" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "}";
-      finding =
-          finding.withFix(
-              Fix.unsafe(
-                  "Use `" + variable + "`, which `.env` must define",
-                  document,
-                  () -> List.of(new TextEdit(range, variable))));
-    }
-    context.report(finding);
+    context.report(
+        document.isTemplate()
+            ? finding.withFix(ToEnvFile.fix(context, document, range, name))
+            : finding);
   }
 }
