@@ -50,19 +50,35 @@ public final class Lookup {
    * @param path keys, and indexes of items in decimal
    */
   public Place at(NodePath path) {
+    return walk(path).place;
+  }
+
+  /**
+   * Whether nothing reads the value at the end of a path, because a key beside it or beside one of
+   * the objects around it selects a variant that does without.
+   */
+  public boolean isUnread(NodePath path) {
+    return walk(path).unread;
+  }
+
+  private record End(Place place, boolean unread) {}
+
+  private End walk(NodePath path) {
     ConfigNode value = start;
     Place place = resolved(new Place(schema.alone(), List.of(), List.of()), value);
+    boolean unread = false;
     for (String step : path.steps()) {
       if (value instanceof ArrayNode || place.types().equals(Set.of(ValueType.ARRAY))) {
         place = place.item();
         value = item(value, step);
       } else {
+        unread |= place.isUnread(step);
         place = key(place, step);
         value = value.get(step);
       }
       place = resolved(place, value);
     }
-    return place;
+    return new End(place, unread);
   }
 
   private Place resolved(Place place, ConfigNode value) {

@@ -80,6 +80,23 @@ public final class Place {
     return value.isUnknown() ? Optional.empty() : Optional.of(new Property(name, required, value));
   }
 
+  /**
+   * Whether nothing reads a key here: all that holds for certain describes it at most once and
+   * demands nothing, and only variants that were not chosen say more.
+   */
+  boolean isUnread(String name) {
+    int descriptions = 0;
+    for (SchemaNode part : certain) {
+      SchemaNode schema = part.named(name);
+      descriptions += schema == null ? 0 : 1;
+      if (descriptions > 1 || (schema != null && !schema.isDescription())) {
+        return false;
+      }
+    }
+    return possible.stream().allMatch(part -> part.named(name) == null)
+        && elsewhere.stream().anyMatch(part -> part.named(name) != null);
+  }
+
   /** The place of the value of a key, references not followed yet. */
   Place key(String name) {
     List<SchemaNode> must = Keys.of(certain, name);

@@ -190,6 +190,17 @@ public final class SchemaNode {
     return unconstrained && !never;
   }
 
+  /** Whether it describes a value and demands nothing of it. */
+  boolean isDescription() {
+    if (ref != null) {
+      return target().isDescription();
+    }
+    boolean onlyMembers = keywords == 0 || (keywords == 1 && !properties.names().isEmpty());
+    return onlyMembers
+        && !never
+        && properties.all().values().stream().allMatch(SchemaNode::isDescription);
+  }
+
   /** Whether it asks for nothing but a type. */
   boolean isTypeOnly() {
     return keywords == 1 && types != null;

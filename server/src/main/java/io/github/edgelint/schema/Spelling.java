@@ -1,9 +1,20 @@
 package io.github.edgelint.schema;
 
+import io.github.edgelint.syntax.ObjectNode;
+
 /** How the name of a key may be written differently and still be the same word. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
+
+  /**
+   * Whether an object lacks a key and has one that differs from it in nothing but letter case and
+   * underscores: then the key is not missing but misspelt.
+   */
+  public static boolean isOff(ObjectNode object, String key) {
+    return object.member(key).isEmpty()
+        && object.members().stream().anyMatch(member -> loose(member.name()).equals(loose(key)));
+  }
 
   /**
    * The name in lower case (ASCII) without underscores: {@code image_Pull_policy} is {@code

@@ -77,8 +77,8 @@ final class Variants {
     Checker.Answer answer =
         checker == null ? Checker.Answer.OPEN : checker.decide(schema.condition(), value);
     if (answer == Checker.Answer.OPEN) {
-      addIfAll(schema.branch(true), possible);
-      addIfAll(schema.branch(false), possible);
+      addIfAll(schema.branch(true), maybe(into));
+      addIfAll(schema.branch(false), maybe(into));
       return;
     }
     boolean holds = answer == Checker.Answer.YES;
@@ -86,6 +86,11 @@ final class Variants {
       add(schema.branch(holds), into);
     }
     addIfAll(schema.branch(!holds), elsewhere);
+  }
+
+  /** Where a part goes that may hold if the whole does. */
+  private List<SchemaNode> maybe(List<SchemaNode> whole) {
+    return whole == elsewhere ? elsewhere : possible;
   }
 
   private void addIfAll(SchemaNode schema, List<SchemaNode> into) {
@@ -107,7 +112,7 @@ final class Variants {
     if (fitting.isEmpty()) {
       into.add(schema.someAlternative());
     } else if (all) {
-      List<SchemaNode> target = fitting.size() == 1 ? into : possible;
+      List<SchemaNode> target = fitting.size() == 1 ? into : maybe(into);
       fitting.forEach(alternative -> add(alternative, target));
     } else {
       best(fitting)

@@ -61,6 +61,27 @@ class LookupTest {
   }
 
   @Test
+  void a_key_that_only_another_variant_has_a_use_for_is_not_read() {
+    String json = "{'hostname': 'a', 'provisioning': {'source': 'dps', 'authentication': {}}}";
+    assertThat(isUnread(json, "provisioning", "authentication", "method")).isTrue();
+    assertThat(isUnread(json, "provisioning", "connection_string")).isTrue();
+    assertThat(isUnread(json, "provisioning", "id_scope")).isFalse();
+    assertThat(isUnread(json, "hostname")).isFalse();
+  }
+
+  @Test
+  void a_key_is_read_as_long_as_nobody_knows_the_variant() {
+    assertThat(isUnread("{}", "provisioning", "attestation")).isFalse();
+    assertThat(isUnread("{'provisioning': {}}", "provisioning", "attestation")).isFalse();
+  }
+
+  private static boolean isUnread(String json, String... path) {
+    ConfigTree tree = JsonParser.parse(SourceText.of(json.replace('\'', '"')));
+    return new Lookup(tree, Schemas.bundled().get("device-config"), CheckOptions.STRICT)
+        .isUnread(NodePath.of(path));
+  }
+
+  @Test
   void a_variant_that_was_not_chosen_still_has_words_about_its_keys() {
     Place uri = place("{'provisioning': {'source': 'manual'}}", "provisioning", "payload", "uri");
     assertThat(uri.isUnknown()).isTrue();

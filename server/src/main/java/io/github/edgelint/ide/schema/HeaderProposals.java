@@ -76,6 +76,9 @@ final class HeaderProposals {
   private void propose(NodePath path, List<String> below, boolean element, Ending ending) {
     for (Property property : lookup.at(path).properties()) {
       NodePath inner = path.child(property.name());
+      if (lookup.isUnread(inner)) {
+        continue;
+      }
       Set<ValueType> types = lookup.at(inner).types();
       List<String> name = new ArrayList<>(below);
       name.add(property.name());

@@ -58,18 +58,21 @@ final class KeyProposals {
   void propose() {
     boolean free = startsLine() && cursor.tree() == cursor.document().tree();
     Commented commented = free ? new Commented(cursor, proposals) : null;
-    for (Property property : object.properties()) {
-      if (!isTaken(property.name())) {
+    boolean unread = lookup.isUnread(cursor.path());
+    for (Property property : unread ? List.<Property>of() : object.properties()) {
+      NodePath path = cursor.path().child(property.name());
+      if (!isTaken(property.name()) && !lookup.isUnread(path)) {
         if (commented != null && !isOnlyNamed(property.name())) {
           uncomment(commented, property);
         }
         // What holds for the value depends on the keys beside it.
-        NodePath path = cursor.path().child(property.name());
         propose(new Property(property.name(), property.required(), lookup.at(path)), path);
       }
     }
     if (!slots.isFollowed()) {
-      object.snippets().forEach(this::block);
+      if (!unread) {
+        object.snippets().forEach(this::block);
+      }
       if (startsLine() && slots.isEndOfSection()) {
         new HeaderProposals(cursor, lookup, proposals).proposeBelow();
       }
@@ -169,7 +172,8 @@ final class KeyProposals {
     }
     Notation snippets = notation.forSnippets();
     for (String name : body.members().keySet()) {
-      if (isTaken(SnippetText.parse(name).plain())) {
+      String key = SnippetText.parse(name).plain();
+      if (isTaken(key) || lookup.isUnread(cursor.path().child(key))) {
         return;
       }
     }

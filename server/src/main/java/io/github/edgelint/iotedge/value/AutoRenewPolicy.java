@@ -1,5 +1,6 @@
 package io.github.edgelint.iotedge.value;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public final class AutoRenewPolicy {
 
   private static final Pattern POLICY =
-      Pattern.compile("\\+?0*(?:[1-9][0-9]?%|[1-9][0-9]*(?:min|day))");
+      Pattern.compile("\\+?0*(?:[1-9][0-9]?%|([1-9][0-9]{0,18})(?:min|day))");
   private static final Pattern NEARLY =
       Pattern.compile(
           "\\s*(\\+?\\d{1,9})\\s*(%|min|mins|minute|minutes|day|days|d)\\s*",
@@ -22,7 +23,12 @@ public final class AutoRenewPolicy {
   private AutoRenewPolicy() {}
 
   public static boolean isValid(String text) {
-    return POLICY.matcher(text).matches();
+    Matcher matcher = POLICY.matcher(text);
+    return matcher.matches() && (matcher.group(1) == null || isLong(matcher.group(1)));
+  }
+
+  private static boolean isLong(String digits) {
+    return new BigInteger(digits).bitLength() < Long.SIZE;
   }
 
   /**

@@ -62,10 +62,20 @@ public record ConfigUri(String text, UriRole role) {
   }
 
   public Optional<TextRange> schemeRange() {
-    Matcher matcher = SCHEME.matcher(text);
+    int start = leadingBlanks();
+    Matcher matcher = SCHEME.matcher(text).region(start, text.length());
     return matcher.lookingAt() && !WINDOWS.matcher(text).matches()
-        ? Optional.of(new TextRange(0, matcher.end(1)))
+        ? Optional.of(new TextRange(start, matcher.end(1)))
         : Optional.empty();
+  }
+
+  // The reader of URLs passes over blanks around them, that of keys does not.
+  private int leadingBlanks() {
+    int start = 0;
+    while (role != UriRole.KEY && start < text.length() && text.charAt(start) <= ' ') {
+      start++;
+    }
+    return start;
   }
 
   /** The text between {@code ://} and the next slash; empty when there is none. */
@@ -103,8 +113,9 @@ public record ConfigUri(String text, UriRole role) {
         || problem().filter(p -> p.kind() == Kind.TWO_SLASHES).isPresent()) {
       return Optional.empty();
     }
-    int start = authorityRange().map(TextRange::end).orElse("file:".length());
-    return Optional.of(PercentCode.decode(text.substring(start).split("[?#]", 2)[0]));
+    int start = authorityRange().map(TextRange::end).orElse(schemeRange().get().end() + 1);
+    String path = text.substring(start).split("[?#]", 2)[0];
+    return Optional.of(PercentCode.decode(path).stripTrailing());
   }
 
   /** The first thing that is wrong. A text with placeholders is not judged. */

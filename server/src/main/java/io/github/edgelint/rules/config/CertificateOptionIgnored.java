@@ -13,6 +13,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.config.Provisioning.Form;
+import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
@@ -48,6 +49,7 @@ final class CertificateOptionIgnored extends ConfigRule {
         .map(provisioning -> provisioning.proof().get("identity_cert"))
         .flatMap(ConfigNode::asObject)
         .flatMap(certificate -> certificate.member("auto_renew"))
+        .filter(option -> !isRefused(document, option))
         .ifPresent(
             option -> context.report(finding(document, option, "manual provisioning drops it")));
     for (ObjectNode options : withSubject(config, edgeCa)) {
@@ -56,11 +58,19 @@ final class CertificateOptionIgnored extends ConfigRule {
     edgeCa
         .filter(ca -> ca.table().get("method").asText().filter("est"::equals).isPresent())
         .flatMap(ca -> ca.member("expiry_days"))
+        .filter(option -> !isRefused(document, option))
         .ifPresent(
             option ->
                 context.report(
                     finding(document, option, "the EST server decides the lifetime")
                         .withSeverity(Severity.INFO)));
+  }
+
+  // What has no effect must still be right for the file to be taken.
+  private static boolean isRefused(Document document, Member option) {
+    return document.schema().orElseThrow().problems().stream()
+        .filter(problem -> !(problem instanceof SchemaProblem.UnknownKey))
+        .anyMatch(problem -> problem.refuses() && option.range().contains(problem.range()));
   }
 
   private static List<ObjectNode> withSubject(DeviceConfig config, Optional<EdgeCa> edgeCa) {

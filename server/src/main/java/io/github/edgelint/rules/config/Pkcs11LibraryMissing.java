@@ -35,7 +35,7 @@ final class Pkcs11LibraryMissing extends ConfigRule {
     if (config.get("aziot_keys", "pkcs11_lib_path").isPresent()) {
       return;
     }
-    List<UriSetting> uses = UriSetting.ofKeys(config);
+    List<UriSetting> uses = UriSetting.ofKeys(document, config);
     uses.removeIf(use -> use.uri().scheme().filter("pkcs11"::equals).isEmpty());
     if (!uses.isEmpty()) {
       context.report(finding(document, uses));

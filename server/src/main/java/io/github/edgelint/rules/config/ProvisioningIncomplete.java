@@ -12,6 +12,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.config.Provisioning.Form;
+import io.github.edgelint.schema.Spelling;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.workspace.Document;
@@ -78,7 +79,9 @@ final class ProvisioningIncomplete extends ConfigRule {
   private static List<Lack> lacks(Provisioning provisioning) {
     ObjectNode table = provisioning.table();
     if (!table.get("source").isPresent()) {
-      return List.of(lack(table, "", "", List.of("source"), ""));
+      return Spelling.isOff(table, "source")
+          ? List.of()
+          : List.of(lack(table, "", "", List.of("source"), ""));
     }
     List<ForeignWord> words = ForeignWord.of(provisioning);
     List<Lack> lacks = new ArrayList<>();
@@ -127,7 +130,7 @@ final class ProvisioningIncomplete extends ConfigRule {
     ObjectNode table = provisioning.table();
     return switch (provisioning.form()) {
       case MANUAL -> {
-        if (table.get("connection_string").isPresent()) {
+        if (absent(table, "connection_string").isEmpty()) {
           yield new ArrayList<>();
         }
         List<String> missing = absent(table, "iothub_hostname", "device_id", "authentication");
@@ -160,7 +163,7 @@ final class ProvisioningIncomplete extends ConfigRule {
   private static List<String> absent(ObjectNode table, String... keys) {
     List<String> absent = new ArrayList<>();
     for (String key : keys) {
-      if (!table.get(key).isPresent()) {
+      if (!table.get(key).isPresent() && !Spelling.isOff(table, key)) {
         absent.add(key);
       }
     }

@@ -9,6 +9,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.schema.Spelling;
 import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -28,10 +29,13 @@ final class ProvisioningMissing extends ConfigRule {
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
     boolean forDevice = isForDevice(document) || document.isNamedAs(DEVICE_CONFIG);
-    if (!forDevice || config.provisioning().isPresent()) {
+    boolean misspelt =
+        config.tree().root().asObject().filter(o -> Spelling.isOff(o, "provisioning")).isPresent();
+    if (!forDevice || config.provisioning().isPresent() || misspelt) {
       return;
     }
-    boolean untouched = config.tree().root().members().isEmpty();
+    boolean menu = !CommentedToml.of(document.tree()).headers("provisioning").isEmpty();
+    boolean untouched = menu && config.tree().root().members().isEmpty();
     Message message =
         Message.of(
             "No provisioning block is active; `iotedge config apply` stops with `missing field"

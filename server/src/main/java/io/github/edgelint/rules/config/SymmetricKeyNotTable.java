@@ -12,6 +12,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
@@ -38,12 +39,17 @@ final class SymmetricKeyNotTable extends ConfigRule {
           Optional<String> text = member.value().asText().filter(Placeholders::isConcrete);
           boolean key =
               member.name().equals("device_id_pk") || member.name().equals("symmetric_key");
-          if (key && text.isPresent()) {
+          if (key && text.isPresent() && !isUnread(document, member)) {
             context.report(finding(document, member, text.get()));
           }
         }
       }
     }
+  }
+
+  private static boolean isUnread(Document document, Member member) {
+    NodePath path = document.tree().pathOf(member.value());
+    return document.schema().orElseThrow().lookup().isUnread(path);
   }
 
   private static Finding finding(Document document, Member member, String text) {

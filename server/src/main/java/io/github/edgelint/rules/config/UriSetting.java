@@ -4,6 +4,7 @@ import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.iotedge.value.UriRole;
+import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
@@ -40,7 +41,7 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
   private static final String EDGED = "aziot-edged";
   private static final String IDENTITYD = "aziot-identityd";
 
-  static List<UriSetting> of(DeviceConfig config) {
+  static List<UriSetting> of(Document document, DeviceConfig config) {
     Search search = new Search(config);
     search.root();
     search.provisioning();
@@ -48,12 +49,14 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
     search.edgeCa();
     search.preloaded();
     search.daemons();
+    Lookup lookup = document.schema().orElseThrow().lookup();
+    search.found.removeIf(setting -> lookup.isUnread(document.tree().pathOf(setting.value())));
     return search.found;
   }
 
   /** The settings that may name a key of a token. */
-  static List<UriSetting> ofKeys(DeviceConfig config) {
-    List<UriSetting> keys = new ArrayList<>(of(config));
+  static List<UriSetting> ofKeys(Document document, DeviceConfig config) {
+    List<UriSetting> keys = of(document, config);
     keys.removeIf(setting -> setting.uri().role() != UriRole.KEY);
     config
         .string("aziot_keys", "pkcs11_base_slot")
@@ -143,9 +146,7 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
         return;
       }
       for (String name : List.of("device_id_pk", "symmetric_key")) {
-        if (!proof.at(name, "value").isPresent()) {
-          key(provisioning.proofPath(name + ".uri"), proof.at(name, "uri"), Check.WHOLE);
-        }
+        key(provisioning.proofPath(name + ".uri"), proof.at(name, "uri"), Check.WHOLE);
       }
     }
 

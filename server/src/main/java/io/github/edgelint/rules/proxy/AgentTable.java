@@ -6,6 +6,8 @@ import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.value.ReleaseData;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
+import io.github.edgelint.schema.Spelling;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
@@ -42,11 +44,21 @@ final class AgentTable {
   static List<NodePath> missing(DeviceConfig config) {
     List<NodePath> missing = new ArrayList<>();
     for (NodePath path : REQUIRED) {
-      if (!config.get(steps(path)).isPresent()) {
+      if (!config.get(steps(path)).isPresent() && !isMisspelt(config, path)) {
         missing.add(path);
       }
     }
     return missing;
+  }
+
+  private static boolean isMisspelt(DeviceConfig config, NodePath path) {
+    for (NodePath table = path; table.length() > 0; table = table.parent()) {
+      ConfigNode parent = config.get(steps(table.parent()));
+      if (parent instanceof ObjectNode object && Spelling.isOff(object, table.last())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String[] steps(NodePath path) {

@@ -41,7 +41,10 @@ final class KeyLetterCase extends SchemaRule {
     String key = spelling.member().name();
     String canonical = spelling.canonical();
     boolean both = spelling.object().member(canonical).isPresent();
-    Reading reading = reading(spelling, document);
+    Reading reading =
+        Words.isToml(document) && isNeeded(spelling, document)
+            ? Reading.NEEDED
+            : reading(spelling, document);
     Finding finding =
         Finding.of(
                 info(),
@@ -63,6 +66,17 @@ final class KeyLetterCase extends SchemaRule {
                 () -> DocumentEditor.of(document).rename(spelling.member(), canonical)));
   }
 
+  private static boolean isNeeded(SchemaProblem.KeyLetterCase spelling, Document document) {
+    for (SchemaProblem problem : document.schema().orElseThrow().problems()) {
+      if (problem instanceof SchemaProblem.MissingKeys missing
+          && missing.object() == spelling.object()
+          && missing.missing().stream().anyMatch(k -> k.name().equals(spelling.canonical()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Reading reading(SchemaProblem.KeyLetterCase spelling, Document document) {
     if (Words.isToml(document)) {
       return Reading.CASE_SENSITIVE;
@@ -80,6 +94,10 @@ final class KeyLetterCase extends SchemaRule {
   /** What its reader makes of the key. */
   private enum Reading {
     CASE_SENSITIVE(Severity.WARNING, "`{key}` is not read, because keys are case-sensitive here"),
+    NEEDED(
+        Severity.ERROR,
+        "`{key}` is not read, because keys are case-sensitive here, and `iotedge config apply`"
+            + " refuses the file without the right one"),
     OTHER_WORD(Severity.WARNING, "`{key}` is not read"),
     NO_VERSION(
         Severity.ERROR, "edgeHub finds no `schemaVersion` and refuses its whole configuration"),

@@ -15,6 +15,7 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.JsonValue;
 import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.schema.Spelling;
 import io.github.edgelint.workspace.Document;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,13 @@ final class MissingKey extends SchemaRule {
   @Override
   void check(SchemaProblem problem, Document document, RuleContext context) {
     if (problem instanceof SchemaProblem.MissingKeys missing && !isForAnother(missing)) {
-      context.report(finding(missing, missing.missing(), document));
+      List<Property> keys =
+          missing.missing().stream()
+              .filter(key -> !Spelling.isOff(missing.object(), key.name()))
+              .toList();
+      if (!keys.isEmpty()) {
+        context.report(finding(missing, keys, document));
+      }
     }
   }
 

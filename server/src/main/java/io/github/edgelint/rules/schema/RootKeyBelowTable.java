@@ -9,7 +9,6 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
-import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.schema.Place;
 import io.github.edgelint.schema.ValueType;
 import io.github.edgelint.syntax.Member;
@@ -49,19 +48,21 @@ final class RootKeyBelowTable implements DocumentRule {
       Document document, ObjectNode table, TextRange header, RuleContext context) {
     for (Member member : table.members()) {
       if (RootKeys.isOne(document, member.name()) && member.key().range().start() >= header.end()) {
-        Lookup lookup = document.schema().orElseThrow().lookup();
-        Place place = lookup.at(table);
+        Place place = document.schema().orElseThrow().lookup().at(table);
         boolean known =
             place.properties().stream().anyMatch(key -> key.name().equals(member.name()));
         if (!known) {
-          context.report(finding(document, table, header, member, place.isFreeMap()));
+          // As long as the map takes it, the file stays a good one.
+          boolean taken =
+              place.isFreeMap() && fits(document, document.tree().pathOf(table), member);
+          context.report(finding(document, table, header, member, taken));
         }
       }
     }
   }
 
   private static Finding finding(
-      Document document, ObjectNode table, TextRange header, Member member, boolean freeMap) {
+      Document document, ObjectNode table, TextRange header, Member member, boolean taken) {
     String key = member.name();
     ObjectNode root = rootOf(document);
     Optional<Member> before = root.member(key);
@@ -77,12 +78,13 @@ final class RootKeyBelowTable implements DocumentRule {
                     key,
                     "table",
                     Words.table(document, table)))
-            .withSeverity(freeMap ? Severity.WARNING : Severity.ERROR)
+            .about(member.range())
+            .withSeverity(taken ? Severity.WARNING : Severity.ERROR)
             .relatedTo(document, header, "This header begins the table");
     String title = "Move above the first table";
     DocumentEditor editor = DocumentEditor.of(document);
     return finding.withFix(
-        before.isEmpty() && fitsAtRoot(document, member)
+        before.isEmpty() && fits(document, NodePath.ROOT, member)
             ? Fix.safe(title, document, () -> editor.move(member, root))
             : Fix.unsafe(
                 title,
@@ -98,12 +100,12 @@ final class RootKeyBelowTable implements DocumentRule {
   }
 
   // In [agent.env] everything is text, at the root it may have to be a number.
-  private static boolean fitsAtRoot(Document document, Member member) {
+  private static boolean fits(Document document, NodePath table, Member member) {
     return document
         .schema()
         .orElseThrow()
         .lookup()
-        .at(NodePath.of(member.name()))
+        .at(table.child(member.name()))
         .types()
         .contains(ValueType.of(member.value(), true));
   }
