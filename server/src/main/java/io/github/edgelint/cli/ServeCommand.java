@@ -24,11 +24,14 @@ final class ServeCommand implements Callable<Integer> {
   @ArgGroup private Way way = new Way();
 
   // Clients of Microsoft's library add it; the client says the same in `initialize`.
+  @SuppressWarnings("unused")
   @Option(names = "--clientProcessId", hidden = true)
   private long clientProcessId;
 
   /** How the client is reached. */
   static final class Way {
+    // What is done when nothing else is asked for.
+    @SuppressWarnings("unused")
     @Option(names = "--stdio", description = "By standard input and output, as without options.")
     private boolean standard;
 

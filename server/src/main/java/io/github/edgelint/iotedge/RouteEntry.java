@@ -138,7 +138,7 @@ public final class RouteEntry {
   }
 
   private static boolean isWord(char c) {
-    return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   // Nearly all routes have none; this spares them the search.

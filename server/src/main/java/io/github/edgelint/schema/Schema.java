@@ -57,8 +57,8 @@ public final class Schema {
    *
    * @throws IllegalArgumentException when there is none
    */
-  public SchemaNode definition(String definition) {
-    return resolve("#" + DEFINITIONS + definition);
+  public SchemaNode definition(String name) {
+    return resolve("#" + DEFINITIONS + name);
   }
 
   /**

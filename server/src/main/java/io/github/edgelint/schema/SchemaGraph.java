@@ -6,13 +6,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which schemas of a file, and of those it refers to, lead to which. Immutable once built. */
 final class SchemaGraph {
 
-  private final Map<SchemaNode, List<SchemaNode>> above = new IdentityHashMap<>();
+  private final IdentityHashMap<SchemaNode, List<SchemaNode>> above = new IdentityHashMap<>();
 
   SchemaGraph(SchemaNode root) {
     above.put(root, new ArrayList<>(0));

@@ -101,7 +101,7 @@ final class Highlighter {
     TextRange input = endpoint.input().get().range();
     add(Role.TEXT, new TextRange(string.start(), module.start()));
     add(Role.MODULE, module);
-    add(Role.TEXT, new TextRange(module.end(), input.start()));
+    add(Role.TEXT, new TextRange(/* start= */ module.end(), /* end= */ input.start()));
     add(Role.ENDPOINT, input);
     add(Role.TEXT, new TextRange(input.end(), string.end()));
   }

@@ -69,15 +69,11 @@ final class RouteText {
    */
   static Optional<TextRange> withDoubledQuotes(String text, int start) {
     boolean doubled = false;
-    for (int at = start + 1; at < text.length(); at++) {
-      if (text.charAt(at) != '\'') {
-        continue;
-      }
+    for (int at = text.indexOf('\'', start + 1); at >= 0; at = text.indexOf('\'', at + 2)) {
       if (at + 1 == text.length() || text.charAt(at + 1) != '\'') {
         return doubled ? Optional.of(new TextRange(start, at + 1)) : Optional.empty();
       }
       doubled = true;
-      at++;
     }
     return Optional.empty();
   }

@@ -112,8 +112,8 @@ final class Stub {
   }
 
   private static boolean isSaying(JsonValue value) {
-    return value instanceof Literal literal && !literal.text().equals("null")
-        || value instanceof Text text && !text.text().isEmpty();
+    return (value instanceof Literal literal && !literal.text().equals("null"))
+        || (value instanceof Text text && !text.text().isEmpty());
   }
 
   static boolean fits(JsonValue value, Set<ValueType> types) {

@@ -51,13 +51,11 @@ record ForeignWord(
   }
 
   private static final class Search {
-    private final Provisioning provisioning;
     private final ObjectNode table;
     private final Form form;
     private final List<ForeignWord> found = new ArrayList<>();
 
     Search(Provisioning provisioning) {
-      this.provisioning = provisioning;
       this.table = provisioning.table();
       this.form = provisioning.form();
     }

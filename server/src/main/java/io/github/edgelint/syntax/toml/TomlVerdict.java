@@ -63,7 +63,7 @@ public final class TomlVerdict {
         }
         atLineStart = true;
       } else if (kind == TokenKind.COMMENT && !holdsControl(text, start, end)) {
-        continue;
+        // Left out, with nothing in its place.
       } else if (kind == TokenKind.LITERAL && placeholders.contains(new TextRange(start, end))) {
         result.append('0');
         atLineStart = false;
