@@ -35,9 +35,7 @@ export class Schemas implements vscode.FileSystemProvider, vscode.Disposable {
     if (this.session.state !== 'stopped') {
       return SILENT
     }
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.fileOf(uri)))
-    // With their public address in it, references between the schemas would be looked for in the network.
-    return new TextEncoder().encode(text.replace(/^\s*"\$id":.*\n/m, ''))
+    return vscode.workspace.fs.readFile(this.fileOf(uri))
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {

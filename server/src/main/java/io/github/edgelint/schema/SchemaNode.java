@@ -458,8 +458,7 @@ public final class SchemaNode {
 
   private void annotation(String keyword, JsonReader in) {
     switch (keyword) {
-      case "$id",
-          "$schema",
+      case "$schema",
           "$comment",
           "title",
           "description",

@@ -44,7 +44,7 @@ public final class Schemas {
 
   /** The file as it is. */
   byte[] bytes(String name) {
-    try (InputStream stream = Schemas.class.getResourceAsStream(folder + name + SUFFIX)) {
+    try (InputStream stream = Schemas.class.getResourceAsStream(folder + fileOf(name))) {
       if (stream == null) {
         throw new IllegalArgumentException("no schema " + name);
       }
@@ -52,6 +52,11 @@ public final class Schemas {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The file of a schema. */
+  static String fileOf(String name) {
+    return name + SUFFIX;
   }
 
   /** The name of the schema in a file. */

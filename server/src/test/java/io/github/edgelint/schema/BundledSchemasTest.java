@@ -52,6 +52,19 @@ class BundledSchemasTest {
     assertThat(allSchemasOf(name)).isNotEmpty();
   }
 
+  // An editor that knows the address of a schema looks for its neighbours there, in the network,
+  // and
+  // not beside the file that it was given.
+  @ParameterizedTest
+  @MethodSource("names")
+  void no_schema_sends_its_reader_elsewhere(String name) {
+    JsonNode schema = JsonMapper.shared().readTree(Schemas.bundled().bytes(name));
+    assertThat(schema.has("$id")).isFalse();
+    assertThat(schema.findValues("$ref"))
+        .extracting(JsonNode::asString)
+        .allMatch(reference -> reference.matches("([a-z-]+\\.schema\\.json)?(#/.*)?"));
+  }
+
   @ParameterizedTest
   @MethodSource("names")
   void not_stands_in_conditions_only(String name) {

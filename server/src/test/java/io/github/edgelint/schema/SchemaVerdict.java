@@ -1,6 +1,6 @@
 package io.github.edgelint.schema;
 
-import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.edgelint.syntax.ConfigNode;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SchemaVerdict {
 
-  private static final String BASE = "https://edgelint.github.io/schemas/";
+  private static final String BASE = "https://edgelint.test/schemas/";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Map<Schemas, SchemaVerdict> ALL = new ConcurrentHashMap<>();
 
@@ -49,7 +49,8 @@ final class SchemaVerdict {
   /** What is wrong with a document, in the validator's words; empty when it is accepted. */
   java.util.List<String> complaints(ConfigTree tree, String schema) {
     return compiled
-        .computeIfAbsent(schema, name -> registry.getSchema(text(name), InputFormat.JSON))
+        .computeIfAbsent(
+            schema, name -> registry.getSchema(SchemaLocation.of(BASE + Schemas.fileOf(name))))
         .validate(json(tree.root()))
         .stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
