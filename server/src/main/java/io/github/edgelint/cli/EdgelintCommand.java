@@ -35,10 +35,13 @@ final class EdgelintCommand implements Callable<Integer> {
     COMMANDS.put("proxy", ProxyCommand.class);
     COMMANDS.put("graph", GraphCommand.class);
     COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("init", InitCommand.class);
     COMMANDS.put("config", ConfigCommand.class);
     COMMANDS.put("explain", ExplainCommand.class);
     COMMANDS.put("rules", RulesCommand.class);
     COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("completion", CompletionCommand.class);
+    COMMANDS.put("man-page", ManPageCommand.class);
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }
 

@@ -21,4 +21,18 @@ class GeneratedDocsTest {
     }
     assertThat(page).content().isEqualToNormalizingNewlines(printed);
   }
+
+  @Test
+  void the_readme_names_every_command() throws IOException {
+    String readme = Files.readString(Repository.root().resolve("README.md"));
+
+    EdgelintCommand.lineFor()
+        .getSubcommands()
+        .forEach(
+            (name, line) -> {
+              if (!line.getCommandSpec().usageMessage().hidden() && !name.equals("help")) {
+                assertThat(readme).contains("| `edgelint " + name);
+              }
+            });
+  }
 }

@@ -1,0 +1,142 @@
+package io.github.edgelint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Completion scripts and the manual page, tried in the programs they are for. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ShellsTest {
+
+  private static final String CASES =
+      """
+      edgelint ch                  | check
+      edgelint proxy al            | allowlist
+      edgelint check --fo          | --format
+      edgelint check --format sa   | sarif
+      edgelint check --fail-on w   | warning
+      edgelint check --as eng      | engine-config
+      edgelint explain EDGE253     | EDGE253
+      edgelint explain hub-proxy-m | hub-proxy-missing
+      edgelint completion f        | fish
+      edgelint config s            | show
+      """;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = CASES)
+  void bash_completes(String typed, String completed) throws Exception {
+    assumeInstalled("bash");
+    Path script = script("bash");
+    String answer =
+        run(
+            List.of(
+                "bash",
+                "-c",
+                "source "
+                    + script
+                    + "; COMP_WORDS=("
+                    + typed
+                    + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_edgelint 2>/dev/null;"
+                    + " echo \"${COMPREPLY[*]}\""));
+
+    assertThat(answer.strip()).isEqualTo(completed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = CASES)
+  void fish_completes(String typed, String completed) throws Exception {
+    assumeInstalled("fish");
+    String answer =
+        run(List.of("fish", "-c", "source " + script("fish") + "; complete -C '" + typed + "'"));
+
+    assertThat(answer.strip().split("\t")[0]).isEqualTo(completed);
+  }
+
+  @Test
+  void zsh_takes_the_script() throws Exception {
+    assumeInstalled("zsh");
+    String answer =
+        run(
+            List.of(
+                "zsh",
+                "-f",
+                "-c",
+                "autoload -Uz compinit; compinit -u -D; source "
+                    + script("zsh")
+                    + "; print -r -- $_comps[edgelint]"));
+
+    assertThat(answer).contains("_complete_edgelint");
+  }
+
+  @Test
+  void the_manual_page_names_every_command_and_option() {
+    String page = CommandLineRun.of("man-page").out();
+
+    mentions(EdgelintCommand.lineFor(), page);
+  }
+
+  private static void mentions(CommandLine line, String page) {
+    for (CommandLine sub : line.getSubcommands().values()) {
+      if (!sub.getCommandSpec().usageMessage().hidden() && !sub.getCommandName().equals("help")) {
+        assertThat(page).contains(".SS " + sub.getCommandSpec().qualifiedName());
+        for (OptionSpec option : sub.getCommandSpec().options()) {
+          if (!option.hidden() && !option.usageHelp() && !option.versionHelp()) {
+            assertThat(page).contains("\\fB" + option.longestName().replace("-", "\\-") + "\\fR");
+          }
+        }
+        mentions(sub, page);
+      }
+    }
+  }
+
+  @Test
+  void the_manual_page_is_right_to_roff() throws Exception {
+    assumeInstalled("groff");
+    Path page =
+        Files.writeString(folder.resolve("edgelint.1"), CommandLineRun.of("man-page").out());
+
+    assertThat(run(List.of("groff", "-ww", "-man", "-Tutf8", "-z", page.toString()))).isEmpty();
+  }
+
+  private Path script(String shell) throws IOException {
+    CommandLineRun run = CommandLineRun.of("completion", shell);
+    assertThat(run.code()).isZero();
+    return Files.writeString(folder.resolve("completion." + shell), run.out());
+  }
+
+  private static void assumeInstalled(String program) {
+    boolean found =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+    Assumptions.assumeTrue(found, () -> program + " is not installed");
+  }
+
+  private String run(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().put("TERM", "dumb");
+    builder.directory(folder.toFile());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(answer).isZero();
+    return answer;
+  }
+}
