@@ -1,6 +1,7 @@
 package io.github.edgelint.cli;
 
 import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.rules.RulePage;
 
 /** Where people read on. edgelint itself never goes there. */
 final class Links {
@@ -11,6 +12,6 @@ final class Links {
 
   /** The page of a rule on the web. */
   static String rule(RuleInfo rule) {
-    return PROJECT + "/blob/main/docs/rules/" + rule.code() + ".md";
+    return RulePage.address(rule.code());
   }
 }

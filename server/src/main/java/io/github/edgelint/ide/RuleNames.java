@@ -5,6 +5,8 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.RulePage;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.DocumentKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Codes and slugs of rules where people write them: in suppressions and in the settings. */
@@ -38,6 +40,21 @@ final class RuleNames {
       end++;
     }
     return new TextRange(start, end);
+  }
+
+  /** The words of a part of a text that may name rules, in order. */
+  static List<TextRange> in(String text, TextRange part) {
+    List<TextRange> words = new ArrayList<>();
+    int start = part.start();
+    for (int i = part.start(); i <= part.end(); i++) {
+      if (i == part.end() || !isNamePart(text.charAt(i))) {
+        if (i > start) {
+          words.add(new TextRange(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 
   private static boolean isNamePart(char c) {

@@ -1,5 +1,9 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.embedded.EmbeddedText;
+import io.github.edgelint.embedded.route.Highlight;
+import io.github.edgelint.embedded.route.Route;
+import io.github.edgelint.embedded.route.RouteToken;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
@@ -12,24 +16,29 @@ import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** How a selection grows: word, text, value, member, table, …, document. */
+/**
+ * How a selection grows: word, text, value, member, table, …, document. Inside the text of a route
+ * it grows by the parts of the route, inside create options by their values.
+ */
 public final class SelectionRanges {
 
+  private final Document document;
   private final ConfigTree tree;
   private final int offset;
   private final List<TextRange> candidates = new ArrayList<>();
 
-  private SelectionRanges(ConfigTree tree, int offset) {
-    this.tree = tree;
+  private SelectionRanges(Document document, int offset) {
+    this.document = document;
+    this.tree = document.tree();
     this.offset = offset;
   }
 
   /** The ranges around an offset; each lies inside the next, the last one is the document. */
   public static List<TextRange> at(Document document, int offset) {
-    ConfigTree tree = document.tree();
-    int inText = Math.max(0, Math.min(offset, tree.text().length()));
-    return new SelectionRanges(tree, inText).ranges();
+    int inText = Math.max(0, Math.min(offset, document.source().length()));
+    return new SelectionRanges(document, inText).ranges();
   }
 
   private List<TextRange> ranges() {
@@ -38,7 +47,13 @@ public final class SelectionRanges {
     LineIndex lines = tree.source().lines();
     add(lines.line(lines.lineOf(offset)));
     tree.sectionAt(offset).ifPresent(section -> add(section.range()));
-    values(tree.root());
+    values(tree.root(), offset, range -> range);
+    Cursor cursor = Cursor.at(document, offset);
+    cursor.route().ifPresent(this::route);
+    cursor
+        .createOptions()
+        .map(Cursor.InCreateOptions::cursor)
+        .ifPresent(inner -> values(inner.tree().root(), inner.offset(), inner::toFile));
     add(new TextRange(0, tree.text().length()));
     candidates.sort(Comparator.comparingInt(TextRange::length));
     List<TextRange> growing = new ArrayList<>();
@@ -88,27 +103,48 @@ public final class SelectionRanges {
     }
   }
 
-  private void values(ConfigNode root) {
+  /**
+   * The values of a tree around an offset of it.
+   *
+   * @param toFile where a range of the tree stands in the document
+   */
+  private void values(ConfigNode root, int at, UnaryOperator<TextRange> toFile) {
     ConfigNode node = root;
     while (node != null) {
-      add(node.range());
+      add(toFile.apply(node.range()));
       if (node instanceof ScalarNode scalar) {
-        add(scalar.contentRange());
+        add(toFile.apply(scalar.contentRange()));
       }
       ConfigNode below = null;
       for (Member member : node.members()) {
-        if (member.range().touches(offset) || member.value().range().touches(offset)) {
-          add(member.key().range());
-          add(member.range());
+        if (member.range().touches(at) || member.value().range().touches(at)) {
+          add(toFile.apply(member.key().range()));
+          add(toFile.apply(member.range()));
           below = member.value();
         }
       }
       for (ConfigNode item : node.items()) {
-        if (item.range().touches(offset)) {
+        if (item.range().touches(at)) {
           below = item;
         }
       }
       node = below;
     }
+  }
+
+  private void route(Cursor.InRoute here) {
+    EmbeddedText text = here.place().text();
+    Route route = here.entry().route().orElseThrow();
+    for (RouteToken token : route.tokens()) {
+      if (!token.kind().isTrivia()) {
+        add(text.toFile(token.range()));
+      }
+    }
+    for (Highlight piece : route.highlights()) {
+      add(text.toFile(piece.range()));
+    }
+    route.source().ifPresent(source -> add(text.toFile(source.range())));
+    route.condition().ifPresent(condition -> add(text.toFile(condition.range())));
+    route.sink().ifPresent(sink -> add(text.toFile(sink.range())));
   }
 }

@@ -36,10 +36,21 @@ public final class TwinSection {
 
     /** The last step, in the file. */
     public TextRange lastStepRange() {
+      return stepRange(path.size() - 1);
+    }
+
+    /**
+     * A step, in the file.
+     *
+     * @param index from 0
+     */
+    public TextRange stepRange(int index) {
       Key key = member.key();
-      int length = key.name().length();
-      int last = path.get(path.size() - 1).length();
-      return key.offsets().toSource(new TextRange(length - last, length));
+      int end = key.name().length();
+      for (int i = path.size() - 1; i > index; i--) {
+        end -= path.get(i).length() + 1;
+      }
+      return key.offsets().toSource(new TextRange(end - path.get(index).length(), end));
     }
   }
 

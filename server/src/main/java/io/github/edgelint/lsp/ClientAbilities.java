@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.ResourceOperationKind;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.SymbolKindCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -39,6 +40,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param lazyEdits whether a code action may get its edits when it is chosen
  * @param preferred whether a code action may be marked as what most people want
  * @param lazyDocumentation whether a completion item may get its documentation when it is shown
+ * @param definitionLinks whether the way to a definition may tell what it starts from
+ * @param preparesRename whether the client asks what would be renamed before it asks for a name
  * @param ownPages whether the client shows pages of rules by itself
  * @param appliesAll whether the client may apply every action it gets for one finding (Kate, which
  *     does not tell its name)
@@ -65,9 +68,13 @@ record ClientAbilities(
     boolean markdownDocumentation,
     boolean markdownHover,
     boolean nestedSymbols,
+    boolean definitionLinks,
+    boolean preparesRename,
+    boolean linkTooltips,
     boolean deprecatedItems,
     Set<CompletionItemKind> itemKinds,
     Set<SymbolKind> symbolKinds,
+    Set<SymbolKind> workspaceSymbolKinds,
     int mostFoldingRanges,
     boolean configuration,
     boolean dynamicConfiguration,
@@ -147,9 +154,14 @@ record ClientAbilities(
             .is(h -> h.getContentFormat() != null && h.getContentFormat().contains("markdown")),
         text.to(TextDocumentClientCapabilities::getDocumentSymbol)
             .is(s -> s.getHierarchicalDocumentSymbolSupport()),
+        text.to(TextDocumentClientCapabilities::getDefinition).is(d -> d.getLinkSupport()),
+        text.to(TextDocumentClientCapabilities::getRename).is(r -> r.getPrepareSupport()),
+        text.to(TextDocumentClientCapabilities::getDocumentLink).is(l -> l.getTooltipSupport()),
         item.is(i -> i.getDeprecatedSupport()),
         itemKinds(completion),
-        symbolKinds(text),
+        symbolKinds(
+            text.to(TextDocumentClientCapabilities::getDocumentSymbol).to(s -> s.getSymbolKind())),
+        symbolKinds(workspace.to(w -> w.getSymbol()).to(s -> s.getSymbolKind())),
         text.to(TextDocumentClientCapabilities::getFoldingRange)
             .to(f -> f.getRangeLimit())
             .value()
@@ -222,19 +234,14 @@ record ClientAbilities(
         .orElse(kinds);
   }
 
-  private static Set<SymbolKind> symbolKinds(Said<TextDocumentClientCapabilities> text) {
+  private static Set<SymbolKind> symbolKinds(Said<SymbolKindCapabilities> said) {
     Set<SymbolKind> kinds = EnumSet.noneOf(SymbolKind.class);
     for (SymbolKind kind : SymbolKind.values()) {
       if (kind.getValue() <= FIRST_SYMBOL_KINDS) {
         kinds.add(kind);
       }
     }
-    return text.to(TextDocumentClientCapabilities::getDocumentSymbol)
-        .to(s -> s.getSymbolKind())
-        .to(k -> k.getValueSet())
-        .value()
-        .<Set<SymbolKind>>map(HashSet::new)
-        .orElse(kinds);
+    return said.to(k -> k.getValueSet()).value().<Set<SymbolKind>>map(HashSet::new).orElse(kinds);
   }
 
   private static boolean option(InitializeParams params, String name) {

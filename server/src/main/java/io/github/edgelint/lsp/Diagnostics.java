@@ -3,6 +3,7 @@ package io.github.edgelint.lsp;
 import com.google.gson.JsonObject;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Related;
+import io.github.edgelint.rules.RulePage;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.Settings;
@@ -20,19 +21,12 @@ final class Diagnostics {
 
   static final String SOURCE = "edgelint";
 
-  private static final String PAGES = "https://github.com/edgelint/edgelint/blob/main/docs/rules/";
-
   private final ClientAbilities client;
   private final Conversion conversion;
 
   Diagnostics(ClientAbilities client) {
     this.client = client;
     this.conversion = new Conversion(client.encoding());
-  }
-
-  /** The address of the page of a rule. */
-  static String page(String code) {
-    return PAGES + code + ".md";
   }
 
   List<Diagnostic> of(Revision revision, List<Finding> findings) {
@@ -53,7 +47,8 @@ final class Diagnostics {
             SOURCE,
             finding.code());
     if (client.codeDescriptions()) {
-      diagnostic.setCodeDescription(new DiagnosticCodeDescription(page(finding.code())));
+      diagnostic.setCodeDescription(
+          new DiagnosticCodeDescription(RulePage.address(finding.code())));
     }
     if (client.diagnosticData()) {
       JsonObject data = new JsonObject();

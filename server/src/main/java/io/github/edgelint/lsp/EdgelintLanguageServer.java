@@ -42,6 +42,7 @@ final class EdgelintLanguageServer implements LanguageServer {
       Session session,
       DiskFiles files,
       Features features,
+      NameAnswers names,
       CompletionAnswers completion,
       ActionAnswers actions,
       Pull pull) {}
@@ -137,6 +138,7 @@ final class EdgelintLanguageServer implements LanguageServer {
         session,
         files,
         new Features(abilities),
+        new NameAnswers(abilities),
         new CompletionAnswers(abilities),
         new ActionAnswers(abilities, session),
         new Pull(abilities));

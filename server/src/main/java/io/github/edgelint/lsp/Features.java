@@ -1,25 +1,37 @@
 package io.github.edgelint.lsp;
 
+import io.github.edgelint.ide.CodeLenses;
+import io.github.edgelint.ide.DocumentLink.Address;
+import io.github.edgelint.ide.DocumentLink.File;
+import io.github.edgelint.ide.DocumentLinks;
 import io.github.edgelint.ide.Folding;
 import io.github.edgelint.ide.Hover;
+import io.github.edgelint.ide.InlayHints;
 import io.github.edgelint.ide.SelectionRanges;
 import io.github.edgelint.ide.Symbols;
+import io.github.edgelint.ide.names.WorkspaceSymbols;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
+import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** Asks {@code ide} and puts its answers into the words of the protocol. */
@@ -80,6 +92,54 @@ final class Features {
     return selections;
   }
 
+  // --- remarks in the text -----------------------------------------------------------------
+
+  List<DocumentLink> links(Revision revision, Document document) {
+    List<DocumentLink> links = new ArrayList<>();
+    for (io.github.edgelint.ide.DocumentLink link :
+        DocumentLinks.of(revision.snapshot(), document)) {
+      DocumentLink converted =
+          new DocumentLink(
+              conversion.range(document.source(), link.range()), target(revision, link.target()));
+      if (client.linkTooltips()) {
+        converted.setTooltip(link.tooltip());
+      }
+      links.add(converted);
+    }
+    return links;
+  }
+
+  private static String target(Revision revision, io.github.edgelint.ide.DocumentLink.Target to) {
+    return to instanceof Address address ? address.url() : revision.uri(((File) to).path());
+  }
+
+  List<CodeLens> lenses(Document document) {
+    List<CodeLens> lenses = new ArrayList<>();
+    for (io.github.edgelint.ide.CodeLens lens : CodeLenses.of(document)) {
+      // A lens without a command is not shown; one with an empty name is shown and does nothing.
+      lenses.add(
+          new CodeLens(
+              conversion.range(document.source(), lens.range()),
+              new Command(lens.title(), ""),
+              null));
+    }
+    return lenses;
+  }
+
+  List<InlayHint> hints(Revision revision, Document document, Range visible) {
+    List<InlayHint> hints = new ArrayList<>();
+    for (io.github.edgelint.ide.InlayHint hint :
+        InlayHints.of(
+            revision.snapshot(), document, conversion.range(document.source(), visible))) {
+      InlayHint converted =
+          new InlayHint(
+              conversion.position(document.source(), hint.offset()), Either.forLeft(hint.label()));
+      converted.setPaddingLeft(true);
+      hints.add(converted);
+    }
+    return hints;
+  }
+
   // --- symbols -----------------------------------------------------------------------------
 
   List<Either<SymbolInformation, DocumentSymbol>> symbols(Revision revision, Document document) {
@@ -129,6 +189,35 @@ final class Features {
     for (io.github.edgelint.ide.DocumentSymbol child : symbol.children()) {
       flatten(source, uri, child, symbol.name(), flat);
     }
+  }
+
+  /** In JSON they look like the symbols of older protocols, too. */
+  List<WorkspaceSymbol> workspaceSymbols(Revision revision, String query) {
+    List<WorkspaceSymbol> symbols = new ArrayList<>();
+    for (io.github.edgelint.ide.names.WorkspaceSymbol symbol :
+        WorkspaceSymbols.of(revision.snapshot(), query)) {
+      Location place =
+          new Location(
+              revision.uri(symbol.document().path()),
+              conversion.range(symbol.document().source(), symbol.range()));
+      symbols.add(
+          new WorkspaceSymbol(
+              symbol.name(),
+              kind(symbol.kind()),
+              Either.forLeft(place),
+              symbol.document().path().name()));
+    }
+    return symbols;
+  }
+
+  private SymbolKind kind(io.github.edgelint.ide.names.WorkspaceSymbol.Kind kind) {
+    SymbolKind best =
+        switch (kind) {
+          case MODULE -> SymbolKind.Module;
+          case ROUTE -> SymbolKind.Event;
+          case TABLE -> SymbolKind.Namespace;
+        };
+    return client.workspaceSymbolKinds().contains(best) ? best : SymbolKind.Property;
   }
 
   private SymbolKind kind(io.github.edgelint.ide.DocumentSymbol.Kind kind) {

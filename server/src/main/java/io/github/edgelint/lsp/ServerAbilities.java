@@ -4,9 +4,12 @@ import io.github.edgelint.ide.CodeAction;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
@@ -34,6 +37,18 @@ final class ServerAbilities {
     server.setHoverProvider(true);
     server.setCompletionProvider(new CompletionOptions(client.lazyDocumentation(), TRIGGERS));
     server.setDocumentSymbolProvider(true);
+    server.setWorkspaceSymbolProvider(true);
+    server.setDefinitionProvider(true);
+    server.setReferencesProvider(true);
+    server.setDocumentHighlightProvider(true);
+    if (client.preparesRename()) {
+      server.setRenameProvider(new RenameOptions(true));
+    } else {
+      server.setRenameProvider(true);
+    }
+    server.setDocumentLinkProvider(new DocumentLinkOptions(false));
+    server.setCodeLensProvider(new CodeLensOptions(false));
+    server.setInlayHintProvider(true);
     server.setFoldingRangeProvider(true);
     server.setSelectionRangeProvider(true);
     if (client.literals() || client.applyEdit()) {

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -299,6 +300,13 @@ final class Session {
                                 : unknown);
                   }
                 }));
+    return result;
+  }
+
+  /** Answers a question about all documents. */
+  <T> CompletableFuture<T> readAll(String feature, Function<Revision, T> answer) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    ask(revision -> readers.execute(() -> complete(feature, result, () -> answer.apply(revision))));
     return result;
   }
 

@@ -7,28 +7,47 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** What a client says and asks about single documents. */
@@ -171,6 +190,123 @@ final class TextDocuments implements TextDocumentService {
             path(params.getTextDocument()),
             List.of(),
             (revision, document) -> started.features().selections(document, params.getPositions()));
+  }
+
+  // --- names -------------------------------------------------------------------------------
+
+  @Override
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "definition",
+            path(params.getTextDocument()),
+            Either.forLeft(List.of()),
+            (revision, document) ->
+                started.names().definition(revision, document, params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "references",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) ->
+                started
+                    .names()
+                    .references(
+                        revision,
+                        document,
+                        params.getPosition(),
+                        params.getContext().isIncludeDeclaration()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
+      DocumentHighlightParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "documentHighlight",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) ->
+                started.names().highlights(revision, document, params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "prepareRename",
+            path(params.getTextDocument()),
+            null,
+            (revision, document) ->
+                started.names().prepareRename(revision, document, params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "rename",
+            path(params.getTextDocument()),
+            null,
+            (revision, document) ->
+                started
+                    .names()
+                    .rename(revision, document, params.getPosition(), params.getNewName()));
+  }
+
+  // --- remarks in the text -----------------------------------------------------------------
+
+  @Override
+  public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "documentLink",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) -> started.features().links(revision, document));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "codeLens",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) -> started.features().lenses(document));
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "inlayHint",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) ->
+                started.features().hints(revision, document, params.getRange()));
   }
 
   // --- code actions ------------------------------------------------------------------------

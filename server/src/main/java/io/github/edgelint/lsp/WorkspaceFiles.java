@@ -3,6 +3,7 @@ package io.github.edgelint.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
+import io.github.edgelint.rules.RulePage;
 import io.github.edgelint.workspace.DocPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,16 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.WorkspaceService;
@@ -86,6 +91,19 @@ final class WorkspaceFiles implements WorkspaceService {
   // --- questions ---------------------------------------------------------------------------
 
   @Override
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .readAll(
+            "workspace/symbol",
+            revision ->
+                Either.forRight(started.features().workspaceSymbols(revision, params.getQuery())));
+  }
+
+  @Override
   public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
     Services started = server.services();
     return started
@@ -124,7 +142,7 @@ final class WorkspaceFiles implements WorkspaceService {
     if (!(argument instanceof JsonElement code) || !code.isJsonPrimitive()) {
       throw refusal(Commands.EXPLAIN + " takes the code of a rule.");
     }
-    ShowDocumentParams page = new ShowDocumentParams(Diagnostics.page(code.getAsString()));
+    ShowDocumentParams page = new ShowDocumentParams(RulePage.address(code.getAsString()));
     page.setExternal(true);
     server.client().showDocument(page);
   }

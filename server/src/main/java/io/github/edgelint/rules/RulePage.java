@@ -38,6 +38,11 @@ public record RulePage(String title, String summary, String markdown) {
    */
   public record Example(String name, Map<String, String> bad, Map<String, String> good) {}
 
+  /** Where people find the page of a rule on the web. edgelint itself never goes there. */
+  public static String address(String code) {
+    return "https://github.com/edgelint/edgelint/blob/main/docs/rules/" + code + ".md";
+  }
+
   /** The page of a rule, where it has one. */
   public static Optional<RulePage> of(RuleInfo rule) {
     try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + rule.code() + ".md")) {

@@ -1,8 +1,12 @@
 package io.github.edgelint.workspace;
 
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.Placeholders.Placeholder;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.LineIndex;
+import io.github.edgelint.text.OffsetMap;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,15 +31,79 @@ public record TemplateBuild(
   /** The name of the file that holds variables. */
   public static final String VARIABLES = ".env";
 
-  private static final String MODULE_FILE = "/module.json";
+  private static final String MODULES = "MODULES.";
+  private static final String MODULES_FOLDER = "modules";
+  private static final String MODULE_FILE = "module.json";
 
   /**
    * A variable.
    *
    * @param value its value without the quotes around it
    * @param line where its line stands in the {@code .env}
+   * @param nameRange where its name stands there
    */
-  public record Variable(String name, String value, TextRange line) {}
+  public record Variable(String name, String value, TextRange line, TextRange nameRange) {}
+
+  /**
+   * A place of a template that the tools fill in.
+   *
+   * @param name the variable, or the folder of a module
+   * @param isModule whether it stands for the image of a module: <code>${MODULES.name.amd64}</code>
+   * @param suffix of a module what follows its name, such as {@code amd64}; else empty
+   * @param range the whole placeholder in the file
+   * @param nameRange its name in the file
+   */
+  public record Reference(
+      String name, boolean isModule, String suffix, TextRange range, TextRange nameRange) {}
+
+  /** The places of a template that the tools fill in, in order; none where it is no template. */
+  public static List<Reference> references(Document template) {
+    List<Reference> found = new ArrayList<>();
+    if (template.kind().isManifest() && template.isTemplate()) {
+      visit(template.tree().root(), found);
+    }
+    return found;
+  }
+
+  // Depth is bounded by ConfigTree.MAX_DEPTH.
+  private static void visit(ConfigNode node, List<Reference> into) {
+    for (Member member : node.members()) {
+      add(member.key().name(), member.key().offsets(), into);
+      visit(member.value(), into);
+    }
+    node.items().forEach(item -> visit(item, into));
+    if (node instanceof ScalarNode scalar) {
+      add(scalar.text(), scalar.offsets(), into);
+    }
+  }
+
+  private static void add(String text, OffsetMap offsets, List<Reference> into) {
+    if (text.indexOf('$') < 0) {
+      return;
+    }
+    for (Placeholder placeholder : Placeholders.find(text, Placeholders.Place.TEMPLATE)) {
+      if (placeholder.kind() == Placeholders.Kind.DOLLAR
+          || placeholder.kind() == Placeholders.Kind.DOLLAR_BRACE) {
+        into.add(reference(text, offsets, placeholder));
+      }
+    }
+  }
+
+  private static Reference reference(String text, OffsetMap offsets, Placeholder placeholder) {
+    String whole = placeholder.name();
+    boolean isModule = whole.startsWith(MODULES);
+    String path = isModule ? whole.substring(MODULES.length()) : whole;
+    int dot = isModule ? path.indexOf('.') : -1;
+    String name = dot < 0 ? path : path.substring(0, dot);
+    int start =
+        text.indexOf(whole, placeholder.range().start()) + (isModule ? MODULES.length() : 0);
+    return new Reference(
+        name,
+        isModule,
+        dot < 0 ? "" : path.substring(dot + 1),
+        offsets.toSource(placeholder.range()),
+        offsets.toSource(TextRange.ofLength(start, name.length())));
+  }
 
   /** What lies beside a template. */
   public static TemplateBuild of(Snapshot snapshot, Document template) {
@@ -44,19 +112,36 @@ public record TemplateBuild(
         folder.flatMap(parent -> snapshot.document(parent.resolve(VARIABLES)));
     Map<String, Document> modules = new LinkedHashMap<>();
     if (folder.isPresent()) {
-      DocPath parent = folder.get().resolve("modules");
-      for (Document document : snapshot.documentsBelow(parent)) {
-        String relative = document.path().relativeTo(parent);
-        if (relative.endsWith(MODULE_FILE)
-            && relative.indexOf('/') == relative.length() - MODULE_FILE.length()) {
-          modules.put(relative.substring(0, relative.indexOf('/')), document);
-        }
+      for (Document document : snapshot.documentsBelow(folder.get().resolve(MODULES_FOLDER))) {
+        moduleFolder(document.path())
+            .filter(module -> module.project().equals(folder.get()))
+            .ifPresent(module -> modules.put(module.name(), document));
       }
     }
-    return new TemplateBuild(file, file.map(TemplateBuild::read).orElse(Map.of()), modules);
+    return new TemplateBuild(file, file.map(TemplateBuild::variables).orElse(Map.of()), modules);
   }
 
-  private static Map<String, Variable> read(Document document) {
+  /**
+   * A folder that a module is built from.
+   *
+   * @param project the folder that holds the templates and the folder {@code modules}
+   * @param name the name of the folder of the module
+   */
+  public record ModuleFolder(DocPath project, String name) {}
+
+  /** The folder that a {@code module.json} describes; empty for any other file. */
+  public static Optional<ModuleFolder> moduleFolder(DocPath file) {
+    Optional<DocPath> folder =
+        file.name().equals(MODULE_FILE) ? file.parent() : Optional.<DocPath>empty();
+    Optional<DocPath> modules =
+        folder.flatMap(DocPath::parent).filter(parent -> parent.name().equals(MODULES_FOLDER));
+    return modules
+        .flatMap(DocPath::parent)
+        .map(project -> new ModuleFolder(project, folder.orElseThrow().name()));
+  }
+
+  /** The variables of a {@code .env} by name; of several with one name the last. */
+  public static Map<String, Variable> variables(Document document) {
     Map<String, Variable> variables = new LinkedHashMap<>();
     LineIndex lines = document.source().lines();
     for (int number = 0; number < lines.lineCount(); number++) {
@@ -66,8 +151,14 @@ public record TemplateBuild(
       int equals = line.indexOf('=');
       if (equals > 0 && !line.startsWith("#")) {
         String name = line.substring(0, equals).strip();
+        int start = document.source().text().indexOf(name, range.start());
         variables.put(
-            name, new Variable(name, unquoted(line.substring(equals + 1).strip()), range));
+            name,
+            new Variable(
+                name,
+                unquoted(line.substring(equals + 1).strip()),
+                range,
+                TextRange.ofLength(start, name.length())));
       }
     }
     return variables;

@@ -10,6 +10,8 @@ import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Symbols, folding and selections: what an editor shows of the shape of a document. */
 class OutlineTest {
@@ -132,10 +134,47 @@ class OutlineTest {
             text);
   }
 
+  private static final String MANIFEST =
+      """
+      {"modulesContent": {
+        "$edgeAgent": {"properties.desired": {"modules": {"m": {"settings": {"createOptions":
+          "{\\"HostConfig\\":{\\"Binds\\":[\\"/a:/b\\"]}}"}}}}},
+        "$edgeHub": {"properties.desired": {"routes": {
+          "up": "FROM /messages/modules/m/outputs/* WHERE speed > 10 AND hot INTO $upstream"}}}
+      }}
+      """;
+
+  private static List<String> growing(String at, int count) {
+    Document document = document("deployment.json", MANIFEST);
+    return SelectionRanges.at(document, MANIFEST.indexOf(at) + 1).stream()
+        .limit(count)
+        .map(range -> range.of(MANIFEST))
+        .toList();
+  }
+
   @Test
-  void every_selection_lies_in_the_next_one() {
-    String text = "# note\n[a]\nb = \"x y\"\n\n[a.c]\nd.e = [1, 2]\n";
-    Document document = document("x.toml", text);
+  void inside_a_route_a_selection_grows_by_its_parts() {
+    assertThat(growing("speed", 4))
+        .containsExactly(
+            "speed",
+            "speed > 10 AND hot",
+            "FROM /messages/modules/m/outputs/* WHERE speed > 10 AND hot INTO $upstream",
+            "\"FROM /messages/modules/m/outputs/* WHERE speed > 10 AND hot INTO $upstream\"");
+  }
+
+  @Test
+  void inside_create_options_a_selection_grows_by_their_values() {
+    assertThat(growing("a:/b", 5))
+        .containsExactly(
+            "a", "/a:/b", "\\\"/a:/b\\\"", "[\\\"/a:/b\\\"]", "\\\"Binds\\\":[\\\"/a:/b\\\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.toml", "deployment.json"})
+  void every_selection_lies_in_the_next_one(String name) {
+    String text =
+        name.endsWith(".json") ? MANIFEST : "# note\n[a]\nb = \"x y\"\n\n[a.c]\nd.e = [1, 2]\n";
+    Document document = document(name, text);
     for (int offset = 0; offset <= text.length(); offset++) {
       TextRange last = TextRange.at(offset);
       for (TextRange range : SelectionRanges.at(document, offset)) {

@@ -5,27 +5,33 @@ import io.github.edgelint.text.TextRange;
 /**
  * A place where a name stands.
  *
- * @param module of an output or input, the module that has it; else the name itself
- * @param name as written
+ * @param owner of an output or input the module that has it, of a variable or folder the path of
+ *     the folder it belongs to; else empty
+ * @param name as written; of edgeAgent and edgeHub without the dollar sign
  * @param range the name without quotes
  * @param role what the place is to the name
  */
-record Mention(Kind kind, String module, String name, TextRange range, Role role) {
+record Mention(Kind kind, String owner, String name, TextRange range, Role role) {
 
   /** What has the name. */
   enum Kind {
     MODULE,
-    SYSTEM_MODULE,
     ROUTE,
     OUTPUT,
-    INPUT
+    INPUT,
+    /** A variable that the tools for templates replace. */
+    VARIABLE,
+    /** The folder that a module is built from. */
+    FOLDER
   }
 
   /** What a place is to a name. */
   enum Role {
     DEFINITION,
     TWIN,
-    USE
+    USE,
+    /** A host in the environment of a module: a use where a module has this name, else nothing. */
+    HOST
   }
 
   /**
@@ -36,8 +42,16 @@ record Mention(Kind kind, String module, String name, TextRange range, Role role
     if (kind != other.kind) {
       return false;
     }
-    return kind == Kind.ROUTE
-        ? name.equals(other.name)
-        : module.equalsIgnoreCase(other.module) && name.equalsIgnoreCase(other.name);
+    return switch (kind) {
+      case MODULE, OUTPUT, INPUT ->
+          owner.equalsIgnoreCase(other.owner) && name.equalsIgnoreCase(other.name);
+      case ROUTE, VARIABLE, FOLDER -> owner.equals(other.owner) && name.equals(other.name);
+    };
+  }
+
+  /** Whether the runtime gives this name, so that nobody else can. */
+  boolean isRuntime() {
+    return kind == Kind.MODULE
+        && (name.equalsIgnoreCase("edgeAgent") || name.equalsIgnoreCase("edgeHub"));
   }
 }

@@ -15,9 +15,10 @@ import io.github.edgelint.syntax.Key;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
-import io.github.edgelint.workspace.Snapshot;
+import io.github.edgelint.workspace.TemplateBuild;
+import io.github.edgelint.workspace.TemplateBuild.Reference;
+import io.github.edgelint.workspace.TemplateBuild.Variable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,54 +27,68 @@ final class Mentions {
 
   private static final String SENDER = "$connectionModuleId";
 
+  private final Document document;
   private final List<Mention> found = new ArrayList<>();
 
-  private Mentions() {}
+  private Mentions(Document document) {
+    this.document = document;
+  }
 
-  /** The names in a document; none where it is no manifest. */
+  /** Whether a document may hold names at all. */
+  static boolean mayHoldNames(Document document) {
+    return document.kind().isManifest()
+        || document.path().name().equals(TemplateBuild.VARIABLES)
+        || TemplateBuild.moduleFolder(document.path()).isPresent();
+  }
+
+  /** The names in a manifest, in a {@code .env} and of a {@code module.json}. */
   static List<Mention> of(Document document) {
-    Mentions mentions = new Mentions();
-    document.manifest().ifPresent(mentions::addAll);
+    Mentions mentions = new Mentions(document);
+    document.manifest().ifPresent(mentions::manifest);
+    document.path().parent().ifPresent(mentions::build);
     return mentions.found;
   }
 
-  /** The name at an offset. */
-  static Optional<Mention> at(Document document, int offset) {
-    return of(document).stream().filter(each -> each.range().touches(offset)).findFirst();
+  private void add(Kind kind, String owner, String name, TextRange range, Role role) {
+    found.add(new Mention(kind, owner, name, range, role));
   }
 
-  /** The documents in which names mean the same, that of the question first. */
-  static List<Document> scope(Snapshot snapshot, Document document) {
-    List<Document> scope = new ArrayList<>();
-    scope.add(document);
-    Optional<DocPath> root = snapshot.rootOf(document.path());
-    Collection<Document> others =
-        root.isPresent() ? snapshot.documentsBelow(root.get()) : List.<Document>of();
-    for (Document other : others) {
-      if (!other.path().equals(document.path()) && other.kind().isManifest()) {
-        scope.add(other);
-      }
-    }
-    return scope;
-  }
+  // --- manifests ---------------------------------------------------------------------------
 
-  private void addAll(DeploymentManifest manifest) {
+  private void manifest(DeploymentManifest manifest) {
     for (Module module : manifest.modules()) {
       TextRange range = module.isLayered() ? module.nameRange() : content(module.member().key());
-      Kind kind = module.isSystem() ? Kind.SYSTEM_MODULE : Kind.MODULE;
-      found.add(new Mention(kind, module.name(), module.name(), range, Role.DEFINITION));
+      add(Kind.MODULE, "", module.name(), range, Role.DEFINITION);
+      Hosts.in(module, document.source().text(), found::add);
     }
     for (TwinSection section : manifest.sections()) {
-      if (!section.id().startsWith("$")) {
-        TextRange range = content(section.member().key());
-        found.add(new Mention(Kind.MODULE, section.id(), section.id(), range, Role.TWIN));
-      }
+      section(section);
     }
     for (RouteEntry entry : manifest.routes()) {
       TextRange range = entry.layered() ? entry.nameRange() : content(entry.member().key());
-      found.add(new Mention(Kind.ROUTE, entry.name(), entry.name(), range, Role.DEFINITION));
+      add(Kind.ROUTE, "", entry.name(), range, Role.DEFINITION);
       if (entry.route().isPresent() && entry.embedded().isPresent()) {
-        add(entry.route().get(), entry.embedded().get());
+        route(entry.route().get(), entry.embedded().get());
+      }
+    }
+  }
+
+  private void section(TwinSection section) {
+    TextRange id = content(section.member().key());
+    boolean agent = section.id().equals(DeploymentManifest.AGENT_ID);
+    boolean hub = section.id().equals(DeploymentManifest.HUB_ID);
+    if (agent || hub) {
+      add(Kind.MODULE, "", section.id().substring(1), id, Role.TWIN);
+    } else if (!section.id().startsWith("$")) {
+      add(Kind.MODULE, "", section.id(), id, Role.TWIN);
+    }
+    // A layer may reach into a module or route: properties.desired.modules.camera.env.
+    for (TwinSection.DottedKey key : section.dottedKeys()) {
+      List<String> path = key.path();
+      if (path.size() > 2 && agent && path.get(0).equalsIgnoreCase("modules")) {
+        add(Kind.MODULE, "", path.get(1), key.stepRange(1), Role.USE);
+      } else if (path.size() > 2 && hub && path.get(0).equalsIgnoreCase("routes")) {
+        add(Kind.ROUTE, "", path.get(1), key.stepRange(1), Role.USE);
       }
     }
   }
@@ -84,45 +99,77 @@ final class Mentions {
         : key.offsets().toSource(new TextRange(0, key.name().length()));
   }
 
-  private void add(Route route, EmbeddedText text) {
-    route.source().ifPresent(source -> add(source.module(), source.output(), Kind.OUTPUT, text));
+  // --- routes ------------------------------------------------------------------------------
+
+  private void route(Route route, EmbeddedText text) {
+    route.source().ifPresent(source -> end(source.module(), source.output(), Kind.OUTPUT, text));
     if (route.sink().isPresent() && route.sink().get() instanceof RouteSink.Endpoint endpoint) {
-      add(endpoint.module(), endpoint.input(), Kind.INPUT, text);
+      end(endpoint.module(), endpoint.input(), Kind.INPUT, text);
     }
     List<Highlight> pieces = route.highlights();
     for (int i = 0; i + 2 < pieces.size(); i++) {
       if (pieces.get(i).range().of(route.text()).equalsIgnoreCase(SENDER)
           && pieces.get(i + 1).role() == Highlight.Role.OPERATOR
           && pieces.get(i + 2).role() == Highlight.Role.TEXT) {
-        addSender(pieces.get(i + 2).range(), route.text(), text);
+        sender(pieces.get(i + 2).range(), route.text(), text);
       }
     }
   }
 
-  private void add(
+  /** One end of a route: a module, and what messages leave or enter it by. */
+  private void end(
       Optional<RouteName> module, Optional<RouteName> name, Kind kind, EmbeddedText text) {
     if (module.isEmpty() || module.get().unknown() || module.get().text().isEmpty()) {
       return;
     }
-    String owner = module.get().text();
-    add(Kind.MODULE, owner, owner, text.toFile(module.get().range()));
+    String written = module.get().text();
+    boolean runtime =
+        written.equalsIgnoreCase(DeploymentManifest.AGENT_ID)
+            || written.equalsIgnoreCase(DeploymentManifest.HUB_ID);
+    String owner = runtime ? written.substring(1) : written;
+    add(Kind.MODULE, "", owner, text.toFile(module.get().range()), Role.USE);
     if (name.isPresent() && !name.get().unknown() && !name.get().text().isEmpty()) {
-      add(kind, owner, name.get().text(), text.toFile(name.get().range()));
+      add(kind, owner, name.get().text(), text.toFile(name.get().range()), Role.USE);
     }
   }
 
   /** The text that a condition compares the sender with. */
-  private void addSender(TextRange quoted, String route, EmbeddedText text) {
+  private void sender(TextRange quoted, String route, EmbeddedText text) {
     if (quoted.length() > 2) {
       TextRange range = new TextRange(quoted.start() + 1, quoted.end() - 1);
       String name = range.of(route);
       if (name.indexOf('\\') < 0) {
-        add(Kind.MODULE, name, name, text.toFile(range));
+        add(Kind.MODULE, "", name, text.toFile(range), Role.USE);
       }
     }
   }
 
-  private void add(Kind kind, String module, String name, TextRange range) {
-    found.add(new Mention(kind, module, name, range, Role.USE));
+  // --- what templates are built from -------------------------------------------------------
+
+  private void build(DocPath folder) {
+    for (Reference reference : TemplateBuild.references(document)) {
+      Kind kind = reference.isModule() ? Kind.FOLDER : Kind.VARIABLE;
+      add(kind, folder.value(), reference.name(), reference.nameRange(), Role.USE);
+    }
+    if (document.path().name().equals(TemplateBuild.VARIABLES)) {
+      for (Variable variable : TemplateBuild.variables(document).values()) {
+        add(Kind.VARIABLE, folder.value(), variable.name(), variable.nameRange(), Role.DEFINITION);
+      }
+    }
+    TemplateBuild.moduleFolder(document.path())
+        .ifPresent(
+            module ->
+                add(
+                    Kind.FOLDER,
+                    module.project().value(),
+                    module.name(),
+                    document
+                        .tree()
+                        .root()
+                        .asObject()
+                        .flatMap(root -> root.member("image"))
+                        .map(image -> content(image.key()))
+                        .orElse(TextRange.at(0)),
+                    Role.DEFINITION));
   }
 }

@@ -4,34 +4,48 @@ import io.github.edgelint.ide.names.Mention.Role;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ways from a name to its other places. */
 public final class Navigation {
 
+  private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+  private static final Set<Role> BESIDE_DEFINITIONS =
+      EnumSet.complementOf(EnumSet.of(Role.DEFINITION));
+
   private Navigation() {}
 
-  /** Where the name at an offset is defined: a module, or its twin where no manifest has it. */
-  public static List<Location> definitions(Snapshot snapshot, Document document, int offset) {
-    List<Location> definitions = find(snapshot, document, offset, Role.DEFINITION);
-    return definitions.isEmpty() ? find(snapshot, document, offset, Role.TWIN) : definitions;
+  /**
+   * Ways to the definitions of a name.
+   *
+   * @param name the name they start from
+   */
+  public record Definitions(TextRange name, List<Location> places) {}
+
+  /**
+   * Where the name at an offset is defined: a module, or its twin where no manifest has it; the
+   * line of a variable; the {@code module.json} of a folder. A manifest that is complete has its
+   * own modules and routes; those of a layer are also sought in the others.
+   */
+  public static Optional<Definitions> definitions(
+      Snapshot snapshot, Document document, int offset) {
+    return Name.at(snapshot, document, offset)
+        .map(name -> new Definitions(name.mention().range(), definitions(name)));
   }
 
-  private static List<Location> find(Snapshot snapshot, Document document, int offset, Role role) {
-    List<Location> found = new ArrayList<>();
-    Optional<Mention> name = Mentions.at(document, offset);
-    if (name.isPresent()) {
-      for (Document each : Mentions.scope(snapshot, document)) {
-        for (Mention mention : Mentions.of(each)) {
-          if (mention.role() == role && mention.isSameAs(name.get())) {
-            found.add(new Location(each, mention.range()));
-          }
-        }
+  private static List<Location> definitions(Name name) {
+    Document own = name.document();
+    if (own.manifest().filter(manifest -> !manifest.isLayered()).isPresent()) {
+      List<Location> here = name.placesIn(own, EnumSet.of(Role.DEFINITION));
+      if (!here.isEmpty()) {
+        return here;
       }
     }
-    return found;
+    List<Location> all = name.places(EnumSet.of(Role.DEFINITION));
+    return all.isEmpty() ? name.places(EnumSet.of(Role.TWIN)) : all;
   }
 
   /**
@@ -41,29 +55,15 @@ public final class Navigation {
    */
   public static List<Location> references(
       Snapshot snapshot, Document document, int offset, boolean withDefinitions) {
-    List<Location> found = new ArrayList<>();
-    Optional<Mention> name = Mentions.at(document, offset);
-    if (name.isPresent()) {
-      for (Document each : Mentions.scope(snapshot, document)) {
-        for (Mention mention : Mentions.of(each)) {
-          boolean wanted = withDefinitions || mention.role() != Role.DEFINITION;
-          if (wanted && mention.isSameAs(name.get())) {
-            found.add(new Location(each, mention.range()));
-          }
-        }
-      }
-    }
-    return found;
+    return Name.at(snapshot, document, offset)
+        .map(name -> name.places(withDefinitions ? ALL : BESIDE_DEFINITIONS))
+        .orElse(List.of());
   }
 
   /** Where the name at an offset stands in its own document. */
-  public static List<TextRange> highlights(Document document, int offset) {
-    Optional<Mention> name = Mentions.at(document, offset);
-    return name.isEmpty()
-        ? List.of()
-        : Mentions.of(document).stream()
-            .filter(mention -> mention.isSameAs(name.get()))
-            .map(Mention::range)
-            .toList();
+  public static List<TextRange> highlights(Snapshot snapshot, Document document, int offset) {
+    return Name.at(snapshot, document, offset)
+        .map(name -> name.placesIn(document, ALL).stream().map(Location::range).toList())
+        .orElse(List.of());
   }
 }

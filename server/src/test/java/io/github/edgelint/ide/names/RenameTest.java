@@ -94,7 +94,10 @@ class RenameTest {
 
   @Test
   void system_modules_keep_their_names() {
-    assertThat(renameAt("edgeHub\": {}")).isEmpty();
+    Rename rename = renameAt("edgeHub\": {}").orElseThrow();
+
+    assertThat(rename.refusal()).contains("edgeHub is part of the runtime and keeps its name.");
+    assertThat(rename.edits("hub")).isEmpty();
   }
 
   @ParameterizedTest
@@ -104,29 +107,5 @@ class RenameTest {
 
     assertThat(rename.problem(name)).isPresent();
     assertThat(rename.edits(name)).isEmpty();
-  }
-
-  @Test
-  void the_definition_of_a_name_in_a_route_is_its_module() {
-    List<Location> found =
-        Navigation.definitions(SNAPSHOT, LAYER_DOCUMENT, LAYER.indexOf("sensor/outputs"));
-
-    assertThat(found)
-        .extracting(location -> location.range().of(location.document().source().text()))
-        .containsExactly("sensor", "sensor");
-    assertThat(found.get(1).range().start()).isEqualTo(MANIFEST.indexOf("sensor\": {}"));
-  }
-
-  @Test
-  void highlights_stay_in_the_document() {
-    assertThat(Navigation.highlights(DOCUMENT, MANIFEST.indexOf("filter"))).hasSize(2);
-  }
-
-  @Test
-  void references_may_leave_out_the_definitions() {
-    int offset = MANIFEST.indexOf("filter");
-
-    assertThat(Navigation.references(SNAPSHOT, DOCUMENT, offset, true)).hasSize(2);
-    assertThat(Navigation.references(SNAPSHOT, DOCUMENT, offset, false)).hasSize(1);
   }
 }
