@@ -40,7 +40,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showLog: () => {
       server.log.show()
     },
-    setProxy: (node?: ChecklistNode) => proxy.set(deviceOf(node)),
+    setProxy: async (of?: ChecklistNode | DeviceName) => proxy.set(await deviceNamed(checklist, of)),
     unsetProxy: (node?: ChecklistNode) => proxy.unset(deviceOf(node)),
     allowlist: (node?: ChecklistNode) => showAllowlist(server, checklist, deviceOf(node)),
     showRoutes: () => {
@@ -53,6 +53,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'preview.discard': () => {
       preview.answer(false)
     },
+    showChecklist: () => vscode.commands.executeCommand('edgelint.checklist.focus'),
     'checklist.refresh': () => {
       checklist.refresh()
     },
@@ -90,6 +91,21 @@ export async function deactivate(): Promise<void> {
 
 function deviceOf(node: ChecklistNode | undefined): ChecklistDevice | undefined {
   return node?.kind === 'device' ? node.device : undefined
+}
+
+/** The argument of the server's code actions. */
+interface DeviceName {
+  readonly device: string
+}
+
+async function deviceNamed(
+  checklist: ChecklistView,
+  of: ChecklistNode | DeviceName | undefined,
+): Promise<ChecklistDevice | undefined> {
+  if (of === undefined || 'kind' in of) {
+    return deviceOf(of)
+  }
+  return (await checklist.devices()).find((device) => device.name === of.device)
 }
 
 function codeOf(node: ChecklistNode): string | undefined {

@@ -19,7 +19,8 @@ public record CodeAction(
   public enum Kind {
     QUICK_FIX("quickfix"),
     REWRITE("refactor.rewrite"),
-    FIX_ALL("source.fixAll.edgelint");
+    FIX_ALL("source.fixAll.edgelint"),
+    PROXY("source.proxy.edgelint");
 
     private final String id;
 
@@ -46,6 +47,12 @@ public record CodeAction(
 
   /** The page of a rule is shown. */
   public record Explain(String code) implements Work {}
+
+  /** The client asks for an address and sets it for a device. */
+  public record SetProxy(String device) implements Work {}
+
+  /** The client shows the proxy of a device, component by component. */
+  public record ShowChecklist(String device) implements Work {}
 
   public CodeAction {
     findings = List.copyOf(findings);

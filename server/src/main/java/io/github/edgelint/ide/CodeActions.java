@@ -5,7 +5,9 @@ import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,6 +47,9 @@ public final class CodeActions {
     }
     if (query.wants(CodeAction.Kind.FIX_ALL)) {
       fixAll(snapshot, document, all).ifPresent(actions::add);
+    }
+    if (query.wants(CodeAction.Kind.PROXY)) {
+      addProxy(actions, snapshot, document);
     }
     return actions;
   }
@@ -102,5 +107,25 @@ public final class CodeActions {
                 fixable,
                 false,
                 new CodeAction.Edits(() -> FixAll.edits(snapshot, document))));
+  }
+
+  /** What a client with a checklist does for the devices that the document belongs to. */
+  private static void addProxy(List<CodeAction> actions, Snapshot snapshot, Document document) {
+    if (document.kind() == DocumentKind.OTHER || document.kind() == DocumentKind.SETTINGS) {
+      return;
+    }
+    List<Device> devices = snapshot.devicesOf(document);
+    for (Device device : devices) {
+      String shown = devices.size() == 1 ? "this device" : device.name();
+      actions.add(
+          proxy("Set the proxy for " + shown + "…", new CodeAction.SetProxy(device.name())));
+      actions.add(
+          proxy(
+              "Show the proxy checklist of " + shown, new CodeAction.ShowChecklist(device.name())));
+    }
+  }
+
+  private static CodeAction proxy(String title, CodeAction.Work work) {
+    return new CodeAction(title, CodeAction.Kind.PROXY, List.of(), false, work);
   }
 }

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import io.github.edgelint.analysis.Analysis;
 import io.github.edgelint.ide.CodeAction.Edits;
 import io.github.edgelint.ide.CodeAction.Explain;
+import io.github.edgelint.ide.CodeAction.SetProxy;
+import io.github.edgelint.ide.CodeAction.ShowChecklist;
 import io.github.edgelint.ide.CodeActionQuery;
 import io.github.edgelint.ide.CodeActions;
 import io.github.edgelint.text.SourceText;
@@ -83,6 +85,12 @@ final class ActionAnswers {
     if (action.work() instanceof Explain explain) {
       return Optional.of(command(action, Commands.EXPLAIN, explain.code()));
     }
+    if (action.work() instanceof SetProxy set) {
+      return ofClient(action, Commands.CLIENT_SET_PROXY, set.device());
+    }
+    if (action.work() instanceof ShowChecklist show) {
+      return ofClient(action, Commands.CLIENT_SHOW_CHECKLIST, show.device());
+    }
     boolean later =
         client.literals()
             && client.lazyEdits()
@@ -116,6 +124,23 @@ final class ActionAnswers {
   private static Either<Command, CodeAction> command(
       io.github.edgelint.ide.CodeAction action, String name, Object argument) {
     return Either.forLeft(new Command(action.title(), name, List.of(argument)));
+  }
+
+  /** What the client does itself, about a device; nothing where it cannot. */
+  private Optional<Either<Command, CodeAction>> ofClient(
+      io.github.edgelint.ide.CodeAction action, String name, String device) {
+    if (!client.checklist()) {
+      return Optional.empty();
+    }
+    JsonObject argument = new JsonObject();
+    argument.addProperty("device", device);
+    if (!client.literals()) {
+      return Optional.of(command(action, name, argument));
+    }
+    CodeAction literal = new CodeAction(action.title());
+    literal.setKind(action.kind().id());
+    literal.setCommand(new Command(action.title(), name, List.of(argument)));
+    return Optional.of(Either.forRight(literal));
   }
 
   private CodeAction literal(Revision revision, io.github.edgelint.ide.CodeAction action) {

@@ -32,7 +32,7 @@ final class EdgelintLanguageServer implements LanguageServer {
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final TextDocuments textDocuments = new TextDocuments(this);
   private final WorkspaceFiles workspaceFiles = new WorkspaceFiles(this);
-  private LanguageClient client;
+  private EdgelintClient client;
   private volatile Services services;
   private volatile boolean shutDown;
 
@@ -55,7 +55,7 @@ final class EdgelintLanguageServer implements LanguageServer {
     this.analyzer = analyzer;
   }
 
-  void connect(LanguageClient to) {
+  void connect(EdgelintClient to) {
     client = to;
     log.connect(to);
   }
@@ -117,6 +117,7 @@ final class EdgelintLanguageServer implements LanguageServer {
 
   private Services start(ClientAbilities abilities) {
     Publisher publisher = new Publisher(client, abilities);
+    ChecklistWatch checklist = new ChecklistWatch(client, abilities);
     Session session =
         new Session(
             log,
@@ -128,6 +129,7 @@ final class EdgelintLanguageServer implements LanguageServer {
               } else if (abilities.refreshDiagnostics()) {
                 client.refreshDiagnostics();
               }
+              checklist.analysed(revision, analysis);
             });
     Supplier<Snapshot> known = session::latestSnapshot;
     DiskFiles files =

@@ -20,7 +20,6 @@ import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /** One session with one client over two streams. */
 public final class LanguageServerProcess {
@@ -82,10 +81,10 @@ public final class LanguageServerProcess {
               thread.setDaemon(true);
               return thread;
             });
-    Launcher<LanguageClient> launcher =
-        new Launcher.Builder<LanguageClient>()
+    Launcher<EdgelintClient> launcher =
+        new Launcher.Builder<EdgelintClient>()
             .setLocalServices(List.of(server, new CustomAnswers(server)))
-            .setRemoteInterface(LanguageClient.class)
+            .setRemoteInterface(EdgelintClient.class)
             .setClassLoader(LanguageServerProcess.class.getClassLoader())
             .setInput(in)
             .setOutput(out)

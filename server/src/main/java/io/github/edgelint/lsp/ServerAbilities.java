@@ -54,12 +54,14 @@ final class ServerAbilities {
     if (client.literals() || client.applyEdit()) {
       CodeActionOptions actions =
           new CodeActionOptions(
-              Arrays.stream(CodeAction.Kind.values()).map(CodeAction.Kind::id).toList());
+              Arrays.stream(CodeAction.Kind.values())
+                  .filter(kind -> kind != CodeAction.Kind.PROXY || client.checklist())
+                  .map(CodeAction.Kind::id)
+                  .toList());
       actions.setResolveProvider(client.lazyEdits());
       server.setCodeActionProvider(actions);
     }
-    server.setExecuteCommandProvider(
-        new ExecuteCommandOptions(List.of(Commands.APPLY_FIX, Commands.EXPLAIN)));
+    server.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.OF_SERVER));
     if (!client.pushDiagnostics()) {
       DiagnosticRegistrationOptions pull = new DiagnosticRegistrationOptions(true, true);
       pull.setIdentifier("edgelint");

@@ -2,7 +2,11 @@ package io.github.edgelint.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
+import io.github.edgelint.lsp.EdgelintRequests.AllowlistParams;
+import io.github.edgelint.lsp.EdgelintRequests.ChecklistParams;
+import io.github.edgelint.lsp.EdgelintRequests.SetProxyParams;
 import io.github.edgelint.rules.RulePage;
 import io.github.edgelint.workspace.DocPath;
 import java.util.ArrayList;
@@ -34,9 +38,11 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 final class WorkspaceFiles implements WorkspaceService {
 
   private final EdgelintLanguageServer server;
+  private final CustomAnswers custom;
 
   WorkspaceFiles(EdgelintLanguageServer server) {
     this.server = server;
+    this.custom = new CustomAnswers(server);
   }
 
   // --- changes -----------------------------------------------------------------------------
@@ -124,9 +130,47 @@ final class WorkspaceFiles implements WorkspaceService {
     switch (params.getCommand()) {
       case Commands.APPLY_FIX -> applyFix(argument);
       case Commands.EXPLAIN -> explain(argument);
+      case Commands.SET_PROXY -> {
+        return setProxy(argument(argument, SetProxyParams.class, params.getCommand()));
+      }
+      case Commands.CHECKLIST -> {
+        return custom.proxyChecklist(new ChecklistParams()).thenApply(answer -> answer);
+      }
+      case Commands.ALLOWLIST -> {
+        return custom
+            .allowlist(argument(argument, AllowlistParams.class, params.getCommand()))
+            .thenApply(answer -> answer);
+      }
       default -> throw refusal("There is no command " + params.getCommand() + ".");
     }
     return CompletableFuture.completedFuture(null);
+  }
+
+  private static <T> T argument(Object argument, Class<T> type, String command) {
+    if (!(argument instanceof JsonObject json)) {
+      throw refusal(command + " takes an object.");
+    }
+    try {
+      return new MessageJsonHandler(Map.of()).getGson().fromJson(json, type);
+    } catch (JsonParseException e) {
+      throw refusal(command + " takes another object; see docs/protocol.md.");
+    }
+  }
+
+  /** Sets the proxy by asking the client to edit; the answer says what is left to do. */
+  private CompletableFuture<Object> setProxy(SetProxyParams params) {
+    if (!server.services().abilities().applyEdit()) {
+      throw refusal("This editor takes no edits; run `edgelint proxy set` instead.");
+    }
+    return custom
+        .setProxy(params)
+        .thenApply(
+            answer -> {
+              if (answer.edit() != null) {
+                server.client().applyEdit(new ApplyWorkspaceEditParams(answer.edit(), "Proxy"));
+              }
+              return answer;
+            });
   }
 
   private void applyFix(Object argument) {

@@ -2,7 +2,9 @@ package io.github.edgelint.lsp;
 
 import static io.github.edgelint.lsp.TestClient.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import io.github.edgelint.lsp.EdgelintRequests.AllowlistParams;
 import io.github.edgelint.lsp.EdgelintRequests.ChecklistDevice;
 import io.github.edgelint.lsp.EdgelintRequests.ChecklistParams;
@@ -14,11 +16,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeActionKindCapabilities;
+import org.eclipse.lsp4j.CodeActionLiteralSupportCapabilities;
 import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.DeleteFile;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.ResourceOperation;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
@@ -49,15 +60,34 @@ class ProxyRequestsTest {
   }
 
   private TestClient editor(String... operations) throws Exception {
-    return TestClient.plain()
+    return editor(false, operations);
+  }
+
+  private TestClient editor(boolean checklist, String... operations) throws Exception {
+    TestClient client = TestClient.plain();
+    JsonObject options = new JsonObject();
+    options.addProperty("checklist", checklist);
+    client.params.setInitializationOptions(options);
+    return client
         .in(folder)
         .with(
             capabilities -> {
+              CodeActionCapabilities actions = new CodeActionCapabilities();
+              actions.setCodeActionLiteralSupport(
+                  new CodeActionLiteralSupportCapabilities(
+                      new CodeActionKindCapabilities(List.of())));
+              TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
+              text.setCodeAction(actions);
+              PublishDiagnosticsCapabilities publish = new PublishDiagnosticsCapabilities();
+              publish.setVersionSupport(true);
+              text.setPublishDiagnostics(publish);
+              capabilities.setTextDocument(text);
               WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
               edits.setDocumentChanges(true);
               edits.setResourceOperations(List.of(operations));
               WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
               workspace.setWorkspaceEdit(edits);
+              workspace.setApplyEdit(true);
               capabilities.setWorkspace(workspace);
             })
         .start();
@@ -161,6 +191,126 @@ class ProxyRequestsTest {
       String text = get(client.requests().allowlist(new AllowlistParams("squid", null))).text();
 
       assertThat(text).contains("acl iotedge_hosts dstdomain plantgraz.azurecr.io\n");
+    }
+  }
+
+  private static List<CodeAction> proxyActions(TestClient client, String uri) throws Exception {
+    return client.actions(uri, TestClient.range(0, 0, 0), List.of(), "source.proxy").stream()
+        .map(Either::getRight)
+        .toList();
+  }
+
+  @Test
+  void a_client_with_a_checklist_offers_it_and_the_proxy_at_every_file_of_the_device()
+      throws Exception {
+    try (TestClient client = editor(true)) {
+      String device = device(client).name();
+
+      List<CodeAction> actions = proxyActions(client, config());
+
+      assertThat(actions)
+          .extracting(CodeAction::getTitle)
+          .containsExactly(
+              "Set the proxy for this device…", "Show the proxy checklist of this device");
+      assertThat(actions)
+          .extracting(action -> action.getCommand().getCommand())
+          .containsExactly("edgelint.setProxy", "edgelint.showChecklist");
+      assertThat(actions.get(0).getCommand().getArguments().get(0).toString())
+          .isEqualTo("{\"device\":\"" + device + "\"}");
+      assertThat(kinds(client)).contains("source.proxy.edgelint");
+    }
+  }
+
+  @Test
+  void a_client_without_a_checklist_is_offered_nothing_it_cannot_do() throws Exception {
+    try (TestClient client = editor("create")) {
+      device(client);
+
+      assertThat(proxyActions(client, config())).isEmpty();
+      assertThat(kinds(client)).doesNotContain("source.proxy.edgelint");
+      assertThat(client.calls).doesNotContain("edgelint/checklistChanged");
+    }
+  }
+
+  private String config() {
+    return folder.resolve("etc/aziot/config.toml").toUri().toString();
+  }
+
+  private static List<String> kinds(TestClient client) {
+    return client
+        .result()
+        .getCapabilities()
+        .getCodeActionProvider()
+        .getRight()
+        .getCodeActionKinds();
+  }
+
+  @Test
+  void a_client_with_a_checklist_hears_when_it_changes_and_only_then() throws Exception {
+    try (TestClient client = editor(true)) {
+      device(client);
+      String text = Files.readString(folder.resolve("etc/aziot/config.toml"));
+      assertThat(client.checklistChanges.poll(60, TimeUnit.SECONDS)).isNotNull();
+      client.checklistChanges.clear();
+
+      client.open(config(), text);
+      client.change(config(), 2, new TextDocumentContentChangeEvent(text + "\n# below all\n"));
+      client.change(config(), 3, new TextDocumentContentChangeEvent("\n" + text));
+      client.until(config(), findings -> Objects.equals(findings.getVersion(), 3));
+      client.change(config(), 4, new TextDocumentContentChangeEvent("\n" + text + "\n"));
+      client.until(config(), findings -> Objects.equals(findings.getVersion(), 4));
+
+      // Only version 3 moved what is listed; all messages come in order.
+      assertThat(client.checklistChanges).hasSize(1);
+    }
+  }
+
+  private static Object run(TestClient client, String command, String argument) throws Exception {
+    device(client);
+    return get(
+        client
+            .server()
+            .getWorkspaceService()
+            .executeCommand(
+                new ExecuteCommandParams(
+                    command, List.of(TestClient.gson().fromJson(argument, JsonObject.class)))));
+  }
+
+  @Test
+  void the_command_of_the_server_sets_the_proxy_by_an_edit_and_says_what_is_left()
+      throws Exception {
+    try (TestClient client = editor("create")) {
+      Object answer = run(client, "edgelint.proxy.set", "{\"url\":\"" + URL + "\"}");
+
+      assertThat(client.applied.poll(60, TimeUnit.SECONDS).getEdit().getDocumentChanges())
+          .isNotEmpty();
+      assertThat(answer.toString()).contains("sudo systemctl daemon-reload");
+    }
+  }
+
+  @Test
+  void commands_answer_as_requests_do() throws Exception {
+    try (TestClient client = editor("create")) {
+      assertThat(run(client, "edgelint.proxy.checklist", "{}").toString())
+          .contains("aziot-identityd");
+      assertThat(run(client, "edgelint.proxy.allowlist", "{\"format\":\"csv\"}").toString())
+          .contains("plantgraz.azurecr.io");
+    }
+  }
+
+  @Test
+  void a_command_without_its_argument_is_refused() throws Exception {
+    try (TestClient client = editor("create")) {
+      device(client);
+      assertThatThrownBy(
+              () ->
+                  get(
+                      client
+                          .server()
+                          .getWorkspaceService()
+                          .executeCommand(
+                              new ExecuteCommandParams("edgelint.proxy.set", List.of()))))
+          .hasMessageContaining("takes an object");
     }
   }
 }

@@ -60,11 +60,10 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor for tests: speaks to a server in the same process over real streams. */
-final class TestClient implements LanguageClient, AutoCloseable {
+final class TestClient implements EdgelintClient, AutoCloseable {
 
   /** Long enough for a busy machine; a test that waits this long has failed. */
   private static final int SECONDS = 60;
@@ -76,6 +75,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   final BlockingQueue<ApplyWorkspaceEditParams> applied = new LinkedBlockingQueue<>();
   final BlockingQueue<ShowDocumentParams> shown = new LinkedBlockingQueue<>();
   final BlockingQueue<RegistrationParams> registered = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> checklistChanges = new LinkedBlockingQueue<>();
   volatile JsonElement settings = JsonNull.INSTANCE;
 
   final InitializeParams params = new InitializeParams();
@@ -285,6 +285,12 @@ final class TestClient implements LanguageClient, AutoCloseable {
   public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
     calls.add("publishDiagnostics");
     of(diagnostics.getUri()).add(diagnostics);
+  }
+
+  @Override
+  public void checklistChanged() {
+    calls.add("edgelint/checklistChanged");
+    checklistChanges.add("changed");
   }
 
   @Override
