@@ -45,14 +45,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private Input input;
+  @Mixin private final Input input;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
+  @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}.")
+  private Format format = Format.TEXT;
 
   @Option(
       names = "--output",
@@ -92,11 +88,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      defaultValue = "error",
       converter = Threshold.class,
       completionCandidates = Threshold.class,
       description = "Exit with 1 from here on: ${COMPLETION-CANDIDATES}.")
-  private Severity failOn;
+  private Severity failOn = Severity.ERROR;
 
   @Option(
       names = "--baseline",
@@ -136,12 +131,40 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  CheckCommand() {
+    this(List.of());
+  }
+
+  /** The command without options. */
+  CheckCommand(List<String> paths) {
+    this.input = new Input(paths);
+  }
+
+  /** Whether the arguments ask for a check and have no options. */
+  static boolean isPlain(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("check")) {
+      return false;
+    }
+    for (String argument : arguments) {
+      boolean option = argument.startsWith("-") && argument.length() > 1;
+      if (option || argument.startsWith("@")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public Integer call() throws IOException {
+    return run(spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  /** Checks, and returns the {@link ExitCode}. */
+  int run(PrintWriter out, PrintWriter err) throws IOException {
     limitProcessors();
-    ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
+    ProgressLine progress = ProgressLine.on(err);
     try {
-      return check(progress);
+      return check(out, err, progress);
     } finally {
       progress.close();
     }
@@ -158,10 +181,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Integer check(ProgressLine progress) throws IOException {
+  private int check(PrintWriter out, PrintWriter err, ProgressLine progress) throws IOException {
     Predicate<Finding> selected = selected();
-    PrintWriter out = spec.commandLine().getOut();
-    Input.Loaded loaded = input.load(spec.commandLine().getErr());
+    Input.Loaded loaded = input.load(err);
     Analyzer analyzer = new Analyzer();
     Analysis analysis;
     int fixed = 0;

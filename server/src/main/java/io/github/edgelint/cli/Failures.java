@@ -12,7 +12,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says on standard error what went wrong, in a line or two and without a stack trace. */
@@ -103,8 +102,7 @@ final class Failures {
     return word.split("=", 2)[0];
   }
 
-  static int ofRun(Exception failure, CommandLine line, ParseResult parsed) {
-    PrintWriter err = line.getErr();
+  static int ofRun(Exception failure, PrintWriter err) {
     if (failure instanceof Refusal) {
       err.println("edgelint: " + failure.getMessage());
     } else if (failure instanceof FileSystemException io) {

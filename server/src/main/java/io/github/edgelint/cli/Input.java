@@ -25,7 +25,7 @@ final class Input {
       paramLabel = "PATH",
       arity = "0..*",
       description = "Files and folders; none: this folder; -: standard input.")
-  private List<String> paths = new ArrayList<>();
+  private List<String> paths;
 
   @Option(names = "--stdin-filename", paramLabel = "NAME", description = "Name for standard input.")
   private Path standardInputName;
@@ -40,6 +40,14 @@ final class Input {
 
   @Option(names = "--final", description = "No placeholder may be left in the named files.")
   private boolean asFinal;
+
+  Input() {
+    this(List.of());
+  }
+
+  Input(List<String> paths) {
+    this.paths = new ArrayList<>(paths);
+  }
 
   /**
    * What was read.

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -30,6 +31,9 @@ public final class Main {
 
   /** Runs the command line as if it were the process. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    if (CheckCommand.isPlain(args)) {
+      return check(out, err, List.of(args).subList(1, args.length));
+    }
     CommandLine line = EdgelintCommand.lineFor(args);
     line.setOut(out);
     line.setErr(err);
@@ -38,8 +42,20 @@ public final class Main {
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpLongOptionsMaxWidth(28);
     line.setParameterExceptionHandler(Failures::ofUse);
-    line.setExecutionExceptionHandler(Failures::ofRun);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failures.ofRun(failure, command.getErr()));
     return line.execute(args);
+  }
+
+  /**
+   * The usual run. Making picocli ready for options that are not there would take as long again.
+   */
+  private static int check(PrintWriter out, PrintWriter err, List<String> paths) {
+    try {
+      return new CheckCommand(paths).run(out, err);
+    } catch (IOException | RuntimeException failure) {
+      return Failures.ofRun(failure, err);
+    }
   }
 
   private static ColorScheme colours() {

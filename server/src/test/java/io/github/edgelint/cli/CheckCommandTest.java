@@ -49,6 +49,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_run_without_options_says_what_the_same_run_with_an_option_says() throws IOException {
+    String file = engine(BROKEN).toString();
+
+    assertThat(CommandLineRun.of("check", file, folder.resolve("no.json").toString()))
+        .isEqualTo(
+            CommandLineRun.of(
+                "check", "--format", "text", file, folder.resolve("no.json").toString()));
+  }
+
+  @Test
   void an_error_ends_with_1_and_is_shown_with_its_line() throws IOException {
     Path file = engine(BROKEN);
 
