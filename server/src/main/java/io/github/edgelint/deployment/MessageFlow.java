@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who sends messages to whom in a deployment. A route from every module stays one edge, from a node
@@ -93,21 +94,59 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
 
   /** The flow of a manifest, template or layer; nothing for other documents. */
   public static MessageFlow of(Document document, Analysis analysis) {
+    return of(document, analysis.of(document.path()));
+  }
+
+  /** The same without what findings say is wrong. */
+  public static MessageFlow of(Document document) {
+    return of(document, List.of());
+  }
+
+  private static MessageFlow of(Document document, List<Finding> findings) {
     return document
         .manifest()
-        .map(manifest -> new Builder(manifest, analysis.of(document.path())).flow())
+        .map(manifest -> new Builder(manifest, findings).flow())
         .orElse(new MessageFlow(List.of(), List.of()));
+  }
+
+  /** The node of that id. */
+  public Optional<Node> node(String id) {
+    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+  }
+
+  /** The module of that name, in any letter case. */
+  public Optional<Node> module(String name) {
+    String id = Builder.id(name);
+    return nodes.stream().filter(node -> node.id().equalsIgnoreCase(id)).findFirst();
+  }
+
+  /** The routes that end at a node. */
+  public List<Edge> into(String id) {
+    return edges.stream().filter(edge -> edge.to().equals(id)).toList();
+  }
+
+  /** The routes that messages of a node take; of a module also those that all modules take. */
+  public List<Edge> outOf(String id) {
+    boolean module = id.startsWith(Builder.MODULE);
+    return edges.stream()
+        .filter(
+            edge ->
+                edge.from().equals(id) || (module && Builder.OF_ALL_MODULES.contains(edge.from())))
+        .toList();
   }
 
   /** Collects the nodes in order of their first mention. */
   private static final class Builder {
 
+    private static final String MODULE = "module:";
     private static final Node UPSTREAM = stand("upstream", "IoT Hub", Kind.UPSTREAM);
     private static final Node DEVICES = stand("devices", "downstream devices", Kind.DEVICES);
     private static final Node SENDERS = stand("senders", "all modules and devices", Kind.DEVICES);
     private static final Node EVERYTHING =
         stand("everything", "all messages and twin changes", Kind.DEVICES);
     private static final Node MODULES = stand("modules", "all modules", Kind.MODULE);
+    private static final Set<String> OF_ALL_MODULES =
+        Set.of(SENDERS.id(), EVERYTHING.id(), MODULES.id());
     private static final Node TWIN = stand("twin", "twin changes", Kind.TWIN);
 
     private final DeploymentManifest manifest;
@@ -239,7 +278,7 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
     }
 
     private static String id(String module) {
-      return "module:" + module;
+      return MODULE + module;
     }
 
     private Optional<Problem> problem(TextRange whole) {

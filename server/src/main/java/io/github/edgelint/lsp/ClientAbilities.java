@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.ResourceOperationKind;
+import org.eclipse.lsp4j.SemanticTokensCapabilities;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.SymbolKindCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
@@ -42,6 +43,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param lazyDocumentation whether a completion item may get its documentation when it is shown
  * @param definitionLinks whether the way to a definition may tell what it starts from
  * @param preparesRename whether the client asks what would be renamed before it asks for a name
+ * @param tokenTypes the types of semantic tokens that the client shows
  * @param ownPages whether the client shows pages of rules by itself
  * @param appliesAll whether the client may apply every action it gets for one finding (Kate, which
  *     does not tell its name)
@@ -71,6 +73,10 @@ record ClientAbilities(
     boolean definitionLinks,
     boolean preparesRename,
     boolean linkTooltips,
+    Set<String> tokenTypes,
+    boolean tokensOfWhole,
+    boolean tokenDeltas,
+    boolean tokensOfRange,
     boolean deprecatedItems,
     Set<CompletionItemKind> itemKinds,
     Set<SymbolKind> symbolKinds,
@@ -105,6 +111,8 @@ record ClientAbilities(
         text.to(TextDocumentClientCapabilities::getCompletion);
     Said<CompletionItemCapabilities> item =
         completion.to(CompletionCapabilities::getCompletionItem);
+    Said<SemanticTokensCapabilities> tokens =
+        text.to(TextDocumentClientCapabilities::getSemanticTokens);
     boolean pullOnly =
         text.to(TextDocumentClientCapabilities::getDiagnostic).isSaid() && !push.isSaid();
     boolean checklist = option(params, "checklist");
@@ -157,6 +165,24 @@ record ClientAbilities(
         text.to(TextDocumentClientCapabilities::getDefinition).is(d -> d.getLinkSupport()),
         text.to(TextDocumentClientCapabilities::getRename).is(r -> r.getPrepareSupport()),
         text.to(TextDocumentClientCapabilities::getDocumentLink).is(l -> l.getTooltipSupport()),
+        tokens
+            .to(SemanticTokensCapabilities::getTokenTypes)
+            .value()
+            .<Set<String>>map(Set::copyOf)
+            .orElse(Set.of()),
+        tokens
+            .to(SemanticTokensCapabilities::getRequests)
+            .to(requests -> requests.getFull())
+            .is(full -> full.isRight() || full.getLeft()),
+        tokens
+            .to(SemanticTokensCapabilities::getRequests)
+            .to(requests -> requests.getFull())
+            .to(full -> full.getRight())
+            .is(full -> full.getDelta()),
+        tokens
+            .to(SemanticTokensCapabilities::getRequests)
+            .to(requests -> requests.getRange())
+            .is(range -> range.isRight() || range.getLeft()),
         item.is(i -> i.getDeprecatedSupport()),
         itemKinds(completion),
         symbolKinds(

@@ -43,6 +43,8 @@ final class EdgelintLanguageServer implements LanguageServer {
       DiskFiles files,
       Features features,
       NameAnswers names,
+      FlowAnswers flow,
+      TokenAnswers tokens,
       CompletionAnswers completion,
       ActionAnswers actions,
       Pull pull) {}
@@ -141,6 +143,8 @@ final class EdgelintLanguageServer implements LanguageServer {
         files,
         new Features(abilities),
         new NameAnswers(abilities),
+        new FlowAnswers(abilities),
+        new TokenAnswers(abilities),
         new CompletionAnswers(abilities),
         new ActionAnswers(abilities, session),
         new Pull(abilities));

@@ -49,6 +49,8 @@ final class ServerAbilities {
     server.setDocumentLinkProvider(new DocumentLinkOptions(false));
     server.setCodeLensProvider(new CodeLensOptions(false));
     server.setInlayHintProvider(true);
+    server.setCallHierarchyProvider(true);
+    TokenAnswers.offer(client).ifPresent(server::setSemanticTokensProvider);
     server.setFoldingRangeProvider(true);
     server.setSelectionRangeProvider(true);
     if (client.literals() || client.applyEdit()) {

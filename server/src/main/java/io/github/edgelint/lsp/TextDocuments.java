@@ -5,6 +5,12 @@ import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
@@ -42,6 +48,11 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensDelta;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -108,6 +119,7 @@ final class TextDocuments implements TextDocumentService {
             started -> {
               DocPath path = path(params.getTextDocument());
               started.session().close(path);
+              started.tokens().forget(path);
               started.files().closed(path);
             });
   }
@@ -270,6 +282,46 @@ final class TextDocuments implements TextDocumentService {
                     .rename(revision, document, params.getPosition(), params.getNewName()));
   }
 
+  @Override
+  public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(
+      CallHierarchyPrepareParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "prepareCallHierarchy",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) ->
+                started.flow().prepare(revision, document, params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(
+      CallHierarchyIncomingCallsParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "incomingCalls",
+            Uris.toPath(params.getItem().getUri()),
+            List.of(),
+            (revision, document) -> started.flow().incoming(revision, document, params.getItem()));
+  }
+
+  @Override
+  public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(
+      CallHierarchyOutgoingCallsParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "outgoingCalls",
+            Uris.toPath(params.getItem().getUri()),
+            List.of(),
+            (revision, document) -> started.flow().outgoing(revision, document, params.getItem()));
+  }
+
   // --- remarks in the text -----------------------------------------------------------------
 
   @Override
@@ -307,6 +359,43 @@ final class TextDocuments implements TextDocumentService {
             List.of(),
             (revision, document) ->
                 started.features().hints(revision, document, params.getRange()));
+  }
+
+  @Override
+  public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "semanticTokens",
+            path(params.getTextDocument()),
+            new SemanticTokens(List.of()),
+            (revision, document) -> started.tokens().whole(document));
+  }
+
+  @Override
+  public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
+      SemanticTokensDeltaParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "semanticTokens/delta",
+            path(params.getTextDocument()),
+            Either.forLeft(new SemanticTokens(List.of())),
+            (revision, document) -> started.tokens().delta(document, params.getPreviousResultId()));
+  }
+
+  @Override
+  public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "semanticTokens/range",
+            path(params.getTextDocument()),
+            new SemanticTokens(List.of()),
+            (revision, document) -> started.tokens().part(document, params.getRange()));
   }
 
   // --- code actions ------------------------------------------------------------------------

@@ -13,6 +13,13 @@ enum Profile {
           "definition": {"linkSupport": true},
           "rename": {"prepareSupport": true},
           "documentLink": {"tooltipSupport": true},
+          "callHierarchy": {},
+          "semanticTokens": {
+            "requests": {"range": true, "full": {"delta": true}},
+            "tokenTypes": ["namespace", "class", "enumMember", "parameter", "variable", "property",
+              "function", "keyword", "comment", "string", "number", "operator"],
+            "tokenModifiers": [], "formats": ["relative"]
+          },
           "codeLens": {}, "inlayHint": {}, "selectionRange": {},
           "documentSymbol": {"hierarchicalDocumentSymbolSupport": true}
         },

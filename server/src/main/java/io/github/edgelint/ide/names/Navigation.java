@@ -36,6 +36,15 @@ public final class Navigation {
         .map(name -> new Definitions(name.mention().range(), definitions(name)));
   }
 
+  /** The module that a manifest names at an offset. */
+  public static Optional<String> moduleAt(Document document, int offset) {
+    return Mentions.of(document).stream()
+        .filter(mention -> mention.kind() == Mention.Kind.MODULE)
+        .filter(mention -> mention.range().touches(offset))
+        .map(Mention::name)
+        .findFirst();
+  }
+
   private static List<Location> definitions(Name name) {
     Document own = name.document();
     if (own.manifest().filter(manifest -> !manifest.isLayered()).isPresent()) {
