@@ -18,13 +18,17 @@ public final class Hover {
   /** The explanation of an offset of a document of the snapshot; the first that knows, speaks. */
   public static Optional<HoverText> at(Snapshot snapshot, Document document, int offset) {
     Cursor cursor = Cursor.at(document, offset);
+    Optional<HoverText> rule = RuleNames.hover(cursor);
+    if (rule.isPresent()) {
+      return rule;
+    }
     for (HoverProvider provider : providers(document)) {
       Optional<HoverText> text = provider.hover(cursor, snapshot);
       if (text.isPresent()) {
         return text;
       }
     }
-    return RuleNames.hover(cursor);
+    return Optional.empty();
   }
 
   /** One line per kind of document; its package lists what there is. */

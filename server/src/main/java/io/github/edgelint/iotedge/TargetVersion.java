@@ -59,6 +59,20 @@ public record TargetVersion(Certainty certainty, Optional<RuntimeTrain> train) {
     return isKnown() && isOlder(major, minor);
   }
 
+  /** Whether the version is known and its train older than that of a release such as 1.4.20. */
+  public boolean isKnownBefore(String release) {
+    return RuntimeTrain.parse(release)
+        .filter(since -> isKnownOlderThan(since.major(), since.minor()))
+        .isPresent();
+  }
+
+  /** Whether the version is known and its train newer than that of a release. */
+  public boolean isKnownAfter(String release) {
+    return RuntimeTrain.parse(release)
+        .filter(until -> isKnown() && train.filter(until::isOlderThan).isPresent())
+        .isPresent();
+  }
+
   private boolean isOlder(int major, int minor) {
     return train.isPresent() && train.get().isOlderThan(new RuntimeTrain(major, minor));
   }

@@ -192,13 +192,19 @@ final class Checker {
           new WrongType(
               value,
               measure.owner(),
-              place.types(),
+              expected(place, refusing),
               actual,
               words(measure),
               place,
               measure.demand(refusing)));
     }
     return false;
+  }
+
+  // Where schemas contradict each other for every type, the one that refuses this one is meant.
+  private static Set<ValueType> expected(Place place, SchemaNode refusing) {
+    Set<ValueType> types = place.types();
+    return types.isEmpty() ? refusing.possibleTypes() : types;
   }
 
   private static SchemaNode refusing(ValueType actual, Measure measure) {

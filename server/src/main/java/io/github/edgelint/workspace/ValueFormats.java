@@ -3,6 +3,7 @@ package io.github.edgelint.workspace;
 import io.github.edgelint.iotedge.value.AutoRenewPolicy;
 import io.github.edgelint.iotedge.value.Base64Key;
 import io.github.edgelint.iotedge.value.HumanDuration;
+import io.github.edgelint.iotedge.value.MqttTopic;
 import io.github.edgelint.iotedge.value.TimeOfDay;
 import io.github.edgelint.syntax.ScalarNode;
 import java.util.Optional;
@@ -33,6 +34,12 @@ final class ValueFormats {
               "a number directly followed by `%` (up to 99), `min` or `day`");
       case "base64" -> unless(Base64Key.isValid(text), "base64");
       case "text-without-nul" -> unless(text.indexOf('\0') < 0, "a text without a NUL character");
+      case "mqtt-topic-filter" ->
+          unless(
+              MqttTopic.isFilter(text),
+              "a topic filter, in which `+` and `#` stand alone between slashes and `#` comes last");
+      case "mqtt-topic-prefix" ->
+          unless(MqttTopic.isPrefix(text), "a prefix, which has no wildcards `+` and `#`");
       default -> Optional.empty();
     };
   }

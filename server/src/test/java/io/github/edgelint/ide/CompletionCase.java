@@ -1,5 +1,6 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
@@ -25,10 +26,18 @@ import java.util.List;
  * </pre>
  *
  * A case with {@code ---*} instead lists the labels that come first, one a line; {@code -label} is
- * one that must not be there.
+ * one that must not be there. A line {@code .edgelint.toml: …} below the label holds settings.
  */
 public record CompletionCase(
-    String title, String path, String label, String text, String expected, boolean isList) {
+    String title,
+    String path,
+    String label,
+    String settings,
+    String text,
+    String expected,
+    boolean isList) {
+
+  private static final String SETTINGS = ".edgelint.toml: ";
 
   /** The cases of a file of {@code /completion/}. */
   public static List<CompletionCase> in(String file) {
@@ -46,8 +55,16 @@ public record CompletionCase(
     String[] head = lines[1].split(": ?", 2);
     boolean list = lines[2].contains("\n---*\n");
     String[] texts = lines[2].split(list ? "(?m)^---\\*\n" : "(?m)^--->\n", 2);
+    boolean set = texts[0].startsWith(SETTINGS);
+    int start = set ? texts[0].indexOf('\n') + 1 : 0;
     return new CompletionCase(
-        lines[0].strip(), head[0], head[1], texts[0], texts[1].stripTrailing(), list);
+        lines[0].strip(),
+        head[0],
+        head[1],
+        set ? texts[0].substring(SETTINGS.length(), start) : "",
+        texts[0].substring(start),
+        texts[1].stripTrailing(),
+        list);
   }
 
   private static String read(String name) {
@@ -66,7 +83,10 @@ public record CompletionCase(
   public List<CompletionItem> items() {
     Marked marked = marked();
     Workspace workspace = Workspace.of(List.of(new DocPath("/project")));
-    Snapshot snapshot = Snapshot.of(workspace, List.of(marked.document()));
+    DocPath beside = new DocPath("/project").resolve(".edgelint.toml");
+    Snapshot snapshot =
+        Snapshot.of(
+            workspace, List.of(Document.of(beside, SourceText.of(settings)), marked.document()));
     List<CompletionItem> items =
         new ArrayList<>(Completion.at(snapshot, marked.document(), marked.offset()).items());
     items.sort(Comparator.comparing(CompletionItem::sortText));

@@ -76,7 +76,7 @@ final class HeaderProposals {
   private void propose(NodePath path, List<String> below, boolean element, Ending ending) {
     for (Property property : lookup.at(path).properties()) {
       NodePath inner = path.child(property.name());
-      if (lookup.isUnread(inner)) {
+      if (lookup.isUnread(inner) || proposals.releases().lack(property.place())) {
         continue;
       }
       Set<ValueType> types = lookup.at(inner).types();
@@ -146,7 +146,7 @@ final class HeaderProposals {
     if (cursor.tree().root().at(path.steps().toArray(String[]::new)).isPresent()) {
       return;
     }
-    Notation snippets = notation.forSnippets();
+    Notation snippets = notation.forSnippets(proposals.releases());
     String label = TomlText.path(name);
     for (Snippet snippet : property.place().snippets()) {
       if (!(snippet.body() instanceof Members body)) {

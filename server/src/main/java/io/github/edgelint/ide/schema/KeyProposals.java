@@ -61,7 +61,9 @@ final class KeyProposals {
     boolean unread = lookup.isUnread(cursor.path());
     for (Property property : unread ? List.<Property>of() : object.properties()) {
       NodePath path = cursor.path().child(property.name());
-      if (!isTaken(property.name()) && !lookup.isUnread(path)) {
+      if (!isTaken(property.name())
+          && !lookup.isUnread(path)
+          && !proposals.releases().lack(property.place())) {
         if (commented != null && !isOnlyNamed(property.name())) {
           uncomment(commented, property);
         }
@@ -133,7 +135,7 @@ final class KeyProposals {
   }
 
   private void propose(Property property, Snippet snippet) {
-    Notation snippets = notation.forSnippets();
+    Notation snippets = notation.forSnippets(proposals.releases());
     SnippetText text =
         startsLine() && slots.isEndOfSection() && snippet.body() instanceof Members body
             ? block(table(property.name()), body, snippets)
@@ -170,7 +172,7 @@ final class KeyProposals {
     if (!(snippet.body() instanceof Members body) || body.members().isEmpty()) {
       return;
     }
-    Notation snippets = notation.forSnippets();
+    Notation snippets = notation.forSnippets(proposals.releases());
     for (String name : body.members().keySet()) {
       String key = SnippetText.parse(name).plain();
       if (isTaken(key) || lookup.isUnread(cursor.path().child(key))) {

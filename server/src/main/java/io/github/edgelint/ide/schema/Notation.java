@@ -60,8 +60,14 @@ final class Notation {
   }
 
   /** The same for the bodies of snippets, whose texts hold places to fill in. */
-  Notation forSnippets() {
-    return new Notation(toml, oneLine, lineBreak, unit, separator, SnippetText::parse);
+  Notation forSnippets(Releases releases) {
+    return new Notation(
+        toml,
+        oneLine,
+        lineBreak,
+        unit,
+        separator,
+        text -> SnippetText.parse(releases.preferring(text)));
   }
 
   String lineBreak() {

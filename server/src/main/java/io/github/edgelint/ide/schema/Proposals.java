@@ -32,12 +32,19 @@ final class Proposals {
   }
 
   private final Cursor cursor;
+  private final Releases releases;
   private final Consumer<CompletionItem> sink;
   private int count;
 
-  Proposals(Cursor cursor, Consumer<CompletionItem> sink) {
+  Proposals(Cursor cursor, Releases releases, Consumer<CompletionItem> sink) {
     this.cursor = cursor;
+    this.releases = releases;
     this.sink = sink;
+  }
+
+  /** The releases that the file is for. */
+  Releases releases() {
+    return releases;
   }
 
   /** What stands for a key or value in a list. */

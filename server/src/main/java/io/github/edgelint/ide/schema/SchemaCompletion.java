@@ -15,18 +15,19 @@ public final class SchemaCompletion implements CompletionProvider {
   public void complete(Cursor cursor, Snapshot snapshot, Consumer<CompletionItem> proposals) {
     Optional<Cursor.InCreateOptions> inner = cursor.createOptions();
     if (inner.isPresent()) {
-      propose(inner.get().cursor(), proposals);
+      propose(inner.get().cursor(), snapshot, proposals);
     } else if (cursor.route().filter(route -> !route.place().text().text().isBlank()).isEmpty()) {
-      propose(cursor, proposals);
+      propose(cursor, snapshot, proposals);
     }
   }
 
-  private static void propose(Cursor cursor, Consumer<CompletionItem> proposals) {
+  private static void propose(
+      Cursor cursor, Snapshot snapshot, Consumer<CompletionItem> proposals) {
     Optional<Lookup> lookup = SchemaPlaces.of(cursor);
     if (lookup.isEmpty() || isTaken(cursor)) {
       return;
     }
-    Proposals to = new Proposals(cursor, proposals);
+    Proposals to = new Proposals(cursor, Releases.of(cursor.document(), snapshot), proposals);
     switch (cursor.slot()) {
       case KEY -> new KeyProposals(cursor, lookup.get(), to).propose();
       case HEADER -> new HeaderProposals(cursor, lookup.get(), to).propose();

@@ -79,6 +79,9 @@ public final class SchemaHover implements HoverProvider {
     if (isRequired(lookup, path)) {
       text.append(", required");
     }
+    if (lookup.isUnread(path)) {
+      paragraph(text, "**Not read here:** another setting selects a variant without it.");
+    }
     chosen.ifPresent(words -> text.append("\n\n").append(words));
     paragraph(text, Proposals.markdown(place));
     paragraph(text, values(place));

@@ -43,7 +43,7 @@ final class ValueProposals {
 
   void propose() {
     Set<ValueType> types = place.types();
-    List<String> images = ReleaseImages.of(cursor);
+    List<String> images = proposals.releases().images(cursor);
     for (String image : images) {
       value(new Text(image), Kind.VALUE, "", "", Rank.REQUIRED);
     }
@@ -104,7 +104,7 @@ final class ValueProposals {
     if (!Stub.fits(body, place.types())) {
       return;
     }
-    SnippetText text = notation.forSnippets().value(body);
+    SnippetText text = notation.forSnippets(proposals.releases()).value(body);
     if (!said.add(text.plain())) {
       return;
     }

@@ -14,8 +14,10 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 
 /** EDGE406: a route object in a hub configuration of schema 1.0. */
 final class FeatureNeedsSchemaVersion extends ManifestRule {
@@ -35,26 +37,29 @@ final class FeatureNeedsSchemaVersion extends ManifestRule {
     if (!old) {
       return;
     }
-    for (RouteEntry route : manifest.routes()) {
-      if (route.member().value() instanceof ObjectNode) {
-        context.report(
-            Finding.of(
-                    INFO,
-                    document,
-                    route.member().key().range(),
-                    Message.of(
-                        "Route objects need hub schema 1.1; with `{version}` edgeHub refuses its"
-                            + " whole configuration.",
-                        "version",
-                        version.asText().orElse("1.0")))
-                .relatedTo(document, version.range(), "the schema version of edgeHub")
-                .withFix(
-                    Fix.safe(
-                        "Set `schemaVersion` of `$edgeHub` to `1.1`",
-                        document,
-                        () -> new JsonEditor(document.tree()).set(version, NewValue.text("1.1")))));
-        return;
-      }
+    List<Member> objects =
+        manifest.routes().stream()
+            .map(RouteEntry::member)
+            .filter(route -> route.value() instanceof ObjectNode)
+            .toList();
+    if (!objects.isEmpty()) {
+      context.report(
+          Finding.of(
+                  INFO,
+                  document,
+                  objects.get(0).key().range(),
+                  Message.of(
+                      "Route objects need hub schema 1.1; with `{version}` edgeHub refuses its"
+                          + " whole configuration.",
+                      "version",
+                      version.asText().orElse("1.0")))
+              .about(objects.get(0).range().union(objects.get(objects.size() - 1).range()))
+              .relatedTo(document, version.range(), "the schema version of edgeHub")
+              .withFix(
+                  Fix.safe(
+                      "Set `schemaVersion` of `$edgeHub` to `1.1`",
+                      document,
+                      () -> new JsonEditor(document.tree()).set(version, NewValue.text("1.1")))));
     }
   }
 }

@@ -57,7 +57,7 @@ final class SchemaVersionUnsupported extends ManifestRule {
 
   private static boolean isJudged(ScalarNode version) {
     return switch (version.type()) {
-      case STRING -> Placeholders.isConcrete(version.text());
+      case STRING -> Placeholders.find(version.text()).isEmpty();
       case INTEGER, FLOAT -> true;
       default -> false;
     };

@@ -83,6 +83,10 @@ final class UnresolvedPlaceholder extends ManifestRule {
         tokens.add(new Token(value.rangeOf(token.range()), text, consequence(key, owner, route)));
       }
     }
+    if (key.equals("identities") || key.equals("resources")) {
+      // The MQTT broker has variables of its own: {{iot:identity}}.
+      return;
+    }
     for (Member member : node.members()) {
       boolean moduleName = key.equals("modules") || key.equals("systemModules");
       collect(member.value(), member.name(), moduleName ? member.name() : owner, routes, tokens);

@@ -1,6 +1,9 @@
 package io.github.edgelint.rules.schema;
 
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.LAYERED;
+import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
+import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.iotedge.DeviceConfig;
@@ -30,6 +33,8 @@ final class BadFormat extends SchemaRule {
           "base64",
           "days-duration",
           "duration",
+          "mqtt-topic-filter",
+          "mqtt-topic-prefix",
           "text-without-nul",
           "time-of-day");
 
@@ -37,7 +42,9 @@ final class BadFormat extends SchemaRule {
       List.of("cleanup_recurrence", "image_age_cleanup_threshold");
 
   BadFormat() {
-    super(RuleInfo.of("EDGE109", "bad-format", Severity.ERROR, DEVICE_CONFIG));
+    super(
+        RuleInfo.of(
+            "EDGE109", "bad-format", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.edgelint.rules.schema;
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 
 import io.github.edgelint.iotedge.TargetVersion;
-import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
@@ -48,18 +47,12 @@ final class NewerThanTarget implements DocumentRule {
     for (Member member : node.members()) {
       NodePath place = path.child(member.name());
       Optional<String> since = lookup.at(place).said(Documentation::since);
-      if (since.filter(release -> isNewer(release, target)).isPresent()) {
+      if (since.filter(target::isKnownBefore).isPresent()) {
         context.report(finding(document, member, since.get(), target));
       } else {
         check(member.value(), place, lookup, target, document, context);
       }
     }
-  }
-
-  private static boolean isNewer(String release, TargetVersion target) {
-    return RuntimeTrain.parse(release)
-        .filter(train -> target.isKnownOlderThan(train.major(), train.minor()))
-        .isPresent();
   }
 
   private static Finding finding(

@@ -88,16 +88,16 @@ final class ValueOutOfRange extends SchemaRule {
       case MINIMUM, MAXIMUM -> "be " + numbers(problem, document);
       case EXCLUSIVE_MINIMUM -> "be greater than " + plain(broken);
       case EXCLUSIVE_MAXIMUM -> "be less than " + plain(broken);
-      case MIN_LENGTH -> "have at least " + plain(broken) + " characters";
-      case MAX_LENGTH -> "have at most " + plain(broken) + " characters";
-      case MIN_ITEMS, MIN_PROPERTIES -> "have at least " + entries(broken);
-      case MAX_ITEMS, MAX_PROPERTIES -> "have at most " + entries(broken);
+      case MIN_LENGTH -> "have at least " + count(broken, "character", "characters");
+      case MAX_LENGTH -> "have at most " + count(broken, "character", "characters");
+      case MIN_ITEMS, MIN_PROPERTIES -> "have at least " + count(broken, "entry", "entries");
+      case MAX_ITEMS, MAX_PROPERTIES -> "have at most " + count(broken, "entry", "entries");
     };
   }
 
-  private static String entries(Limit limit) {
+  private static String count(Limit limit, String one, String many) {
     String count = plain(limit);
-    return count.equals("1") ? "one entry" : count + " entries";
+    return count.equals("1") ? "one " + one : count + " " + many;
   }
 
   private static String numbers(SchemaProblem.OutOfRange problem, Document document) {
