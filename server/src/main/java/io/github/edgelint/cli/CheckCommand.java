@@ -12,12 +12,15 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -131,6 +134,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  @Option(names = "--watch", description = "Check again whenever a file changes; Ctrl-C ends.")
+  private boolean watch;
+
   CheckCommand() {
     this(List.of());
   }
@@ -162,11 +168,53 @@ final class CheckCommand implements Callable<Integer> {
   /** Checks, and returns the {@link ExitCode}. */
   int run(PrintWriter out, PrintWriter err) throws IOException {
     limitProcessors();
-    ProgressLine progress = ProgressLine.on(err);
-    try {
-      return check(out, err, progress);
-    } finally {
-      progress.close();
+    if (!watch) {
+      ProgressLine progress = ProgressLine.on(err);
+      try {
+        return check(input.load(err), out, progress);
+      } finally {
+        progress.close();
+      }
+    }
+    if (fix || unsafeFixes || fixOnly || input.readsStandardInput()) {
+      throw new Failures.Refusal("--watch only looks; it goes with no fixing and no '-'");
+    }
+    return watch(out, err);
+  }
+
+  /** Goes on until the process is ended; gives the last outcome where the thread is. */
+  private int watch(PrintWriter out, PrintWriter err) throws IOException {
+    FileWatch files = new FileWatch();
+    Optional<Input.Loaded> before = Optional.empty();
+    int outcome = ExitCode.CLEAN;
+    while (true) {
+      long start = System.currentTimeMillis();
+      StringWriter said = new StringWriter();
+      ProgressLine progress = ProgressLine.on(err);
+      try {
+        Input.Loaded loaded = input.load(new PrintWriter(said, true));
+        if (before.isEmpty() || !loaded.hasDocumentsOf(before.get())) {
+          progress.close();
+          Terminal.clear(out);
+          err.print(said);
+          outcome = check(loaded, out, progress);
+          out.flush();
+          err.println("edgelint: watching; Ctrl-C ends");
+        }
+        before = Optional.of(loaded);
+      } catch (Failures.Refusal | FileSystemException e) {
+        outcome = Failures.ofRun(e, err);
+      } finally {
+        progress.close();
+      }
+      err.flush();
+      files.set(before.map(Input.Loaded::places).orElse(Set.of()), start);
+      try {
+        files.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return outcome;
+      }
     }
   }
 
@@ -181,9 +229,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private int check(PrintWriter out, PrintWriter err, ProgressLine progress) throws IOException {
+  private int check(Input.Loaded read, PrintWriter out, ProgressLine progress) throws IOException {
     Predicate<Finding> selected = selected();
-    Input.Loaded loaded = input.load(err);
+    Input.Loaded loaded = read;
     Analyzer analyzer = new Analyzer();
     Analysis analysis;
     int fixed = 0;

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,9 +59,15 @@ final class Input {
    * @param files how many files are checked
    * @param failed whether something that was named could not be read
    * @param standardInput the document that standard input is
+   * @param places files and folders in which a change may give other documents
    */
   record Loaded(
-      Snapshot snapshot, DocPath base, int files, boolean failed, Optional<DocPath> standardInput) {
+      Snapshot snapshot,
+      DocPath base,
+      int files,
+      boolean failed,
+      Optional<DocPath> standardInput,
+      Set<Path> places) {
 
     boolean isStandardInput() {
       return standardInput.isPresent();
@@ -66,8 +75,29 @@ final class Input {
 
     /** The same with other texts. */
     Loaded with(Snapshot changed) {
-      return new Loaded(changed, base, files, failed, standardInput);
+      return new Loaded(changed, base, files, failed, standardInput, places);
     }
+
+    /** Whether every document is what it is in another one. */
+    boolean hasDocumentsOf(Loaded other) {
+      Iterator<Document> theirs = other.snapshot.documents().iterator();
+      for (Document mine : snapshot.documents()) {
+        if (!theirs.hasNext() || !isSame(mine, theirs.next())) {
+          return false;
+        }
+      }
+      return !theirs.hasNext();
+    }
+
+    private static boolean isSame(Document one, Document other) {
+      return one.path().equals(other.path())
+          && one.problem().equals(other.problem())
+          && one.source().text().equals(other.source().text());
+    }
+  }
+
+  boolean readsStandardInput() {
+    return paths.contains("-");
   }
 
   Loaded load(PrintWriter err) throws IOException {
@@ -87,7 +117,7 @@ final class Input {
     }
     List<Document> documents = new ArrayList<>(scan.documents());
     Optional<DocPath> standardInput = Optional.empty();
-    if (paths.contains("-")) {
+    if (readsStandardInput()) {
       // Without a name the content alone tells what it is.
       DocPath name =
           standardInputName == null ? new DocPath("<stdin>") : DocPath.of(standardInputName);
@@ -102,7 +132,20 @@ final class Input {
       checked += isAsked(document) && document.kind() != DocumentKind.OTHER ? 1 : 0;
     }
     boolean failed = !scan.missing().isEmpty() || isUnreadable(snapshot);
-    return new Loaded(snapshot, base, checked, failed, standardInput);
+    return new Loaded(snapshot, base, checked, failed, standardInput, places(scan));
+  }
+
+  private static Set<Path> places(FileScanner.Scan scan) {
+    Set<Path> places = new HashSet<>();
+    for (DocPath folder : scan.folders()) {
+      folder.toFile().ifPresent(places::add);
+      folder.resolve(".gitignore").toFile().ifPresent(places::add);
+    }
+    for (Document document : scan.documents()) {
+      document.path().toFile().ifPresent(places::add);
+    }
+    places.addAll(scan.missing());
+    return places;
   }
 
   /** Whether somebody named the document or a folder above it. */

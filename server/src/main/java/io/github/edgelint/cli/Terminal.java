@@ -1,5 +1,7 @@
 package io.github.edgelint.cli;
 
+import java.io.PrintWriter;
+
 /** What standard output is. */
 final class Terminal {
 
@@ -20,5 +22,12 @@ final class Terminal {
     return (never == null || never.isEmpty())
         && !"dumb".equals(System.getenv("TERM"))
         && isInteractive();
+  }
+
+  /** Empties the screen and what was scrolled off it, where there is one. */
+  static void clear(PrintWriter out) {
+    if (isInteractive()) {
+      out.print("\u001b[H\u001b[2J\u001b[3J");
+    }
   }
 }

@@ -34,8 +34,10 @@ public final class FileScanner {
    * What was read.
    *
    * @param missing arguments that do not exist
+   * @param folders the folders that were looked through
    */
-  public record Scan(Workspace workspace, List<Document> documents, List<Path> missing) {
+  public record Scan(
+      Workspace workspace, List<Document> documents, List<Path> missing, Set<DocPath> folders) {
 
     public Scan {
       documents = List.copyOf(documents);
@@ -285,7 +287,7 @@ public final class FileScanner {
     settingsFiles.forEach((path, document) -> documents.add(document.from(originOf(path))));
     walk.failures()
         .forEach((path, problem) -> documents.add(unreadable(path, problem).from(originOf(path))));
-    return new Scan(Workspace.of(roots), documents, missing);
+    return new Scan(Workspace.of(roots), documents, missing, walk.folders());
   }
 
   private Origin originOf(DocPath path) {

@@ -71,6 +71,11 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     return failures;
   }
 
+  /** The folders that a walk came through. */
+  Set<DocPath> folders() {
+    return folders;
+  }
+
   /** Whether a walk came through this folder. */
   boolean hasVisited(DocPath folder) {
     return folders.contains(folder);

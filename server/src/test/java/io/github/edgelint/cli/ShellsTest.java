@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -23,50 +23,46 @@ import picocli.CommandLine.Model.OptionSpec;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ShellsTest {
 
-  private static final String CASES =
-      """
-      edgelint ch                  | check
-      edgelint proxy al            | allowlist
-      edgelint check --fo          | --format
-      edgelint check --format sa   | sarif
-      edgelint check --fail-on w   | warning
-      edgelint check --as eng      | engine-config
-      edgelint explain EDGE253     | EDGE253
-      edgelint explain hub-proxy-m | hub-proxy-missing
-      edgelint completion f        | fish
-      edgelint config s            | show
-      """;
+  /** What is typed, and what it becomes. */
+  private static final Map<String, String> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.put("edgelint ch", "check");
+    CASES.put("edgelint proxy al", "allowlist");
+    CASES.put("edgelint check --fo", "--format");
+    CASES.put("edgelint check --format sa", "sarif");
+    CASES.put("edgelint check --fail-on w", "warning");
+    CASES.put("edgelint check --as eng", "engine-config");
+    CASES.put("edgelint explain EDGE253", "EDGE253");
+    CASES.put("edgelint explain hub-proxy-m", "hub-proxy-missing");
+    CASES.put("edgelint completion f", "fish");
+    CASES.put("edgelint config s", "show");
+  }
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = CASES)
-  void bash_completes(String typed, String completed) throws Exception {
+  @Test
+  void bash_completes() throws Exception {
     assumeInstalled("bash");
-    Path script = script("bash");
-    String answer =
-        run(
-            List.of(
-                "bash",
-                "-c",
-                "source "
-                    + script
-                    + "; COMP_WORDS=("
-                    + typed
-                    + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_edgelint 2>/dev/null;"
-                    + " echo \"${COMPREPLY[*]}\""));
+    StringBuilder commands = new StringBuilder("source " + script("bash") + "\n");
+    for (String typed : CASES.keySet()) {
+      commands
+          .append("COMP_WORDS=(" + typed + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n")
+          .append("COMPREPLY=(); _complete_edgelint 2>/dev/null; echo \"${COMPREPLY[*]}\"\n");
+    }
 
-    assertThat(answer.strip()).isEqualTo(completed);
+    assertThat(run(List.of("bash", "-c", commands.toString())).lines().map(String::strip))
+        .containsExactlyElementsOf(CASES.values());
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = CASES)
-  void fish_completes(String typed, String completed) throws Exception {
+  @Test
+  void fish_completes() throws Exception {
     assumeInstalled("fish");
-    String answer =
-        run(List.of("fish", "-c", "source " + script("fish") + "; complete -C '" + typed + "'"));
+    StringBuilder commands = new StringBuilder("source " + script("fish") + "\n");
+    CASES.keySet().forEach(typed -> commands.append("complete -C '" + typed + "'\n"));
 
-    assertThat(answer.strip().split("\t")[0]).isEqualTo(completed);
+    assertThat(run(List.of("fish", "-c", commands.toString())).lines().map(l -> l.split("\t")[0]))
+        .containsExactlyElementsOf(CASES.values());
   }
 
   @Test
