@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
 /** {@code edgelint proxy unset}: no proxy for any component of a device. */
 @Command(
     name = "unset",
-    description = "Takes the proxy out of all files of a device.",
+    description = {
+      "Takes the proxy out of all files of a device.",
+      "A protocol that was there before the proxy stays over WebSocket, which works without one."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ProxyUnsetCommand implements Callable<Integer> {

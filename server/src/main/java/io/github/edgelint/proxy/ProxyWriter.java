@@ -239,7 +239,7 @@ final class ProxyWriter {
     Optional<EnvVariable> wrong =
         scope
             .protocolVariable()
-            .filter(variable -> runtime && !isSuitable(variable.value().orElse("")))
+            .filter(variable -> runtime && !isSuitable(variable))
             .filter(variable -> !DeviceEnvironments.isFilledIn(scope, variable));
     return wrong
         .map(variable -> EnvironmentEditor.setValue(variable, protocol.canonical()))
@@ -247,8 +247,12 @@ final class ProxyWriter {
         .orElse(List.of());
   }
 
-  private boolean isSuitable(String value) {
-    return value.equals(protocol.canonical());
+  // Letter case counts for `iotedge check` alone, which looks into config.toml.
+  private boolean isSuitable(EnvVariable variable) {
+    String value = variable.value().orElse("");
+    return variable.origin() == EnvVariable.Origin.AGENT_ENV
+        ? value.equals(protocol.canonical())
+        : UpstreamProtocol.parse(value).filter(protocol::equals).isPresent();
   }
 
   private static List<EnvVariable> spellings(Environment environment) {
