@@ -7,11 +7,9 @@ import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.RouteEntry;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.TwinSize;
-import io.github.edgelint.iotedge.value.TwinRules;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How many routes a module has, and how full a twin is. */
 public final class CodeLenses {
@@ -70,9 +68,7 @@ public final class CodeLenses {
 
   private static void twins(DeploymentManifest manifest, List<CodeLens> lenses) {
     for (TwinSection section : manifest.sections()) {
-      double size = TwinSize.of(section) / 1024.0;
-      String title =
-          String.format(Locale.ROOT, "twin: %.1f of %d KB", size, TwinRules.LARGEST_SECTION / 1024);
+      String title = "twin: " + TwinSize.words(section);
       lenses.add(new CodeLens(section.member().key().range(), title));
     }
   }

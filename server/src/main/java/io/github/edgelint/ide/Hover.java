@@ -2,6 +2,7 @@ package io.github.edgelint.ide;
 
 import io.github.edgelint.ide.route.RouteHover;
 import io.github.edgelint.ide.schema.SchemaHover;
+import io.github.edgelint.ide.twin.TwinHover;
 import io.github.edgelint.ide.unit.UnitHover;
 import io.github.edgelint.ide.value.ImageHover;
 import io.github.edgelint.ide.value.ProxyHover;
@@ -36,7 +37,12 @@ public final class Hover {
     return switch (document.kind()) {
       case DEVICE_CONFIG -> List.of(new ImageHover(), new ProxyHover(), new SchemaHover());
       case MANIFEST, TEMPLATE, LAYERED ->
-          List.of(new RouteHover(), new ImageHover(), new ProxyHover(), new SchemaHover());
+          List.of(
+              new RouteHover(),
+              new ImageHover(),
+              new ProxyHover(),
+              new TwinHover(),
+              new SchemaHover());
       case UNIT -> List.of(new UnitHover(), new ProxyHover());
       case ENGINE_CONFIG -> List.of(new ProxyHover(), new SchemaHover());
       case SETTINGS -> List.of(new SchemaHover());

@@ -1,5 +1,7 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.twin.Overridden;
+import io.github.edgelint.ide.twin.Overrides;
 import io.github.edgelint.rules.Secrets;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.text.TextRange;
@@ -14,7 +16,8 @@ import java.util.Optional;
 
 /**
  * What the variables of a manifest template stand for: values of {@code .env}, images of {@code
- * module.json}. Values that may be secret are not shown.
+ * module.json}; and which deployment a key of a layer overrides. Values that may be secret are not
+ * shown.
  */
 public final class InlayHints {
 
@@ -24,7 +27,7 @@ public final class InlayHints {
 
   private InlayHints() {}
 
-  /** The hints within a range of a document; none where it is no template of a manifest. */
+  /** The hints within a range of a document; none where it is no manifest. */
   public static List<InlayHint> of(Snapshot snapshot, Document document, TextRange visible) {
     List<InlayHint> hints = new ArrayList<>();
     List<Reference> references = TemplateBuild.references(document);
@@ -36,6 +39,15 @@ public final class InlayHints {
               .map(value -> new InlayHint(reference.range().end(), "= " + value))
               .ifPresent(hints::add);
         }
+      }
+    }
+    for (Overridden override : Overrides.of(snapshot, document)) {
+      if (override.key().intersects(visible)) {
+        String base = override.base().path().name();
+        hints.add(
+            new InlayHint(
+                override.key().end(),
+                (override.changes().isEmpty() ? "as in " : "overrides ") + base));
       }
     }
     return hints;

@@ -4,6 +4,7 @@ import io.github.edgelint.iotedge.value.TwinRules;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
+import java.util.Locale;
 
 /**
  * The size of desired properties as IoT Hub counts it: keys and values in UTF-8, without structure.
@@ -26,6 +27,12 @@ public final class TwinSize {
       size += of(key.member().value());
     }
     return size;
+  }
+
+  /** The size of a section beside the largest one, such as {@code 3.1 of 32 KB}. */
+  public static String words(TwinSection section) {
+    return String.format(
+        Locale.ROOT, "%.1f of %d KB", of(section) / 1024.0, TwinRules.LARGEST_SECTION / 1024);
   }
 
   private static long of(ConfigNode node) {
