@@ -97,7 +97,7 @@ final class Session {
   void stop() {
     state.stop();
     analysis.stop();
-    readers.shutdownNow();
+    readers.shutdown(); // no interrupt: see Worker.stop
   }
 
   // --- changes -----------------------------------------------------------------------------

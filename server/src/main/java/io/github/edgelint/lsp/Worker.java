@@ -30,16 +30,20 @@ final class Worker {
     tasks.add(task);
   }
 
+  /**
+   * Ends after the task at hand. That may be writing to the client, whose channel an interrupt
+   * would close before the answer to {@code shutdown} is out.
+   */
   void stop() {
     stopped = true;
-    thread.interrupt();
+    tasks.add(() -> {});
   }
 
   private void run() {
     while (!stopped) {
       try {
         tasks.take().run();
-        if (tasks.isEmpty()) {
+        if (!stopped && tasks.isEmpty()) {
           whenIdle.run();
         }
       } catch (InterruptedException e) {
