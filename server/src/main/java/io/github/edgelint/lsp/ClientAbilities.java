@@ -147,9 +147,10 @@ record ClientAbilities(
             .is(kinds -> kinds.contains(ResourceOperationKind.Delete)),
         workspace.is(w -> w.getApplyEdit()),
         actions.to(a -> a.getCodeActionLiteralSupport()).isSaid(),
-        actions
-            .to(a -> a.getResolveSupport())
-            .is(r -> r.getProperties() != null && r.getProperties().contains("edit")),
+        actions.is(CodeActionCapabilities::getDataSupport)
+            && actions
+                .to(a -> a.getResolveSupport())
+                .is(r -> r.getProperties() != null && r.getProperties().contains("edit")),
         actions.is(a -> a.getIsPreferredSupport()),
         item.is(i -> i.getSnippetSupport()),
         item.to(i -> i.getResolveSupport())

@@ -53,7 +53,7 @@ final class ServerAbilities {
     TokenAnswers.offer(client).ifPresent(server::setSemanticTokensProvider);
     server.setFoldingRangeProvider(true);
     server.setSelectionRangeProvider(true);
-    if (client.literals() || client.applyEdit()) {
+    if (client.literals()) {
       CodeActionOptions actions =
           new CodeActionOptions(
               Arrays.stream(CodeAction.Kind.values())
@@ -62,6 +62,9 @@ final class ServerAbilities {
                   .toList());
       actions.setResolveProvider(client.lazyEdits());
       server.setCodeActionProvider(actions);
+    } else if (client.applyEdit()) {
+      // LSP: a client without literals does not know the options either.
+      server.setCodeActionProvider(true);
     }
     server.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.OF_SERVER));
     if (!client.pushDiagnostics()) {
