@@ -562,12 +562,12 @@ class LanguageServerTest {
         withLiterals()
             .withRules(RuleCatalog.rules())
             .with(
-                capabilities ->
-                    capabilities
-                        .getTextDocument()
-                        .getCodeAction()
-                        .setResolveSupport(
-                            new CodeActionResolveSupportCapabilities(List.of("edit"))));
+                capabilities -> {
+                  CodeActionCapabilities actions = capabilities.getTextDocument().getCodeAction();
+                  actions.setResolveSupport(
+                      new CodeActionResolveSupportCapabilities(List.of("edit")));
+                  actions.setDataSupport(true);
+                });
     try (TestClient started = client.start()) {
       started.open(MANIFEST_URI, MANIFEST);
       CodeAction action =

@@ -1,8 +1,9 @@
 package io.github.edgelint.lsp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.rules.Rule;
 import io.github.edgelint.rules.RuleCatalog;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +58,16 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageServer;
 
-/** An editor for tests: speaks to a server in the same process over real streams. */
+/**
+ * An editor for tests: speaks to a server in the same process over real streams, and checks each of
+ * its messages against the capabilities that it declared.
+ */
 final class TestClient implements EdgelintClient, AutoCloseable {
 
   /** Long enough for a busy machine; a test that waits this long has failed. */
@@ -77,6 +82,7 @@ final class TestClient implements EdgelintClient, AutoCloseable {
   final BlockingQueue<RegistrationParams> registered = new LinkedBlockingQueue<>();
   final BlockingQueue<String> checklistChanges = new LinkedBlockingQueue<>();
   volatile JsonElement settings = JsonNull.INSTANCE;
+  private final ProtocolCheck check = new ProtocolCheck();
 
   final InitializeParams params = new InitializeParams();
   private List<Rule> rules = rulesOf("EDGE201");
@@ -99,15 +105,13 @@ final class TestClient implements EdgelintClient, AutoCloseable {
     return new TestClient();
   }
 
-  /** A client that says what a real one said when it was recorded. */
-  static TestClient recorded(Path initialize) throws IOException {
+  /** A client that says what a real one says in {@code initialize}. */
+  static TestClient saying(String initialize) {
     TestClient client = new TestClient();
-    JsonObject message = gson().fromJson(Files.readString(initialize), JsonObject.class);
-    JsonElement said = message.has("params") ? message.get("params") : message;
-    InitializeParams recorded = gson().fromJson(said, InitializeParams.class);
-    client.params.setCapabilities(recorded.getCapabilities());
-    client.params.setClientInfo(recorded.getClientInfo());
-    client.params.setInitializationOptions(recorded.getInitializationOptions());
+    InitializeParams said = gson().fromJson(initialize, InitializeParams.class);
+    client.params.setCapabilities(said.getCapabilities());
+    client.params.setClientInfo(said.getClientInfo());
+    client.params.setInitializationOptions(said.getInitializationOptions());
     return client;
   }
 
@@ -154,11 +158,28 @@ final class TestClient implements EdgelintClient, AutoCloseable {
             .setClassLoader(TestClient.class.getClassLoader())
             .setInput(Channels.newInputStream(back.source()))
             .setOutput(toServer)
+            .wrapMessages(this::checked)
             .create();
     launcher.startListening();
     server = (LanguageServer) launcher.getRemoteProxy();
     requests = (EdgelintRequests) launcher.getRemoteProxy();
     return this;
+  }
+
+  private MessageConsumer checked(MessageConsumer next) {
+    boolean fromServer = next instanceof RemoteEndpoint;
+    return message -> {
+      try {
+        if (fromServer) {
+          check.fromServer(message);
+        } else {
+          check.fromClient(message);
+        }
+      } catch (RuntimeException e) {
+        check.violations().add("could not be checked: " + e);
+      }
+      next.consume(message);
+    };
   }
 
   TestClient start() throws Exception {
@@ -262,6 +283,7 @@ final class TestClient implements EdgelintClient, AutoCloseable {
 
   /** Closes the stream to the server as an editor does that dies. */
   void hangUp() throws IOException {
+    check.stop();
     toServer.close();
   }
 
@@ -273,10 +295,12 @@ final class TestClient implements EdgelintClient, AutoCloseable {
     return get(exitCode);
   }
 
+  /** Fails when the server sent anything that this client did not say it could take. */
   @Override
   public void close() throws IOException {
     hangUp();
     exitCode.join();
+    assertThat(check.violations()).isEmpty();
   }
 
   // --- what the server says ------------------------------------------------------------------
