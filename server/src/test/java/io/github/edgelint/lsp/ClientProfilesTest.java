@@ -16,26 +16,37 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSaveReason;
 import org.eclipse.lsp4j.WillSaveTextDocumentParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -320,6 +331,59 @@ class ClientProfilesTest {
                         + items.stream().map(CompletionItem::getLabel).toList()));
   }
 
+  // --- names ---------------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @EnumSource
+  void a_module_is_renamed_in_its_routes_too(ClientProfile profile) throws Exception {
+    try (TestEditor editor = inExample(profile)) {
+      Buffer manifest = open(editor, "deployment.json");
+      manifest.finding("EDGE404");
+      String before = manifest.text();
+      Position name = manifest.behind("\"pressMon");
+
+      if (prepares(editor)) {
+        assertThat(
+                get(editor.documents().prepareRename(new PrepareRenameParams(manifest.id(), name))))
+            .isNotNull();
+      }
+      editor.apply(get(editor.documents().rename(new RenameParams(manifest.id(), name, "gauge"))));
+
+      assertThat(manifest.text()).isEqualTo(before.replace("pressMonitor", "gauge"));
+    }
+  }
+
+  private static boolean prepares(TestEditor editor) {
+    var rename = editor.server().getRenameProvider();
+    return rename.isRight() && Boolean.TRUE.equals(rename.getRight().getPrepareProvider());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_module_is_found_where_it_is_named(ClientProfile profile) throws Exception {
+    try (TestEditor editor = inExample(profile)) {
+      Buffer manifest = open(editor, "deployment.json");
+      Position inRoute = manifest.behind("/messages/modules/press");
+
+      var definition =
+          get(editor.documents().definition(new DefinitionParams(manifest.id(), inRoute)));
+      Range range =
+          definition.isLeft()
+              ? definition.getLeft().get(0).getRange()
+              : definition.getRight().get(0).getTargetSelectionRange();
+      assertThat(manifest.textIn(range).replace("\"", "")).isEqualTo("pressMonitor");
+      assertThat(range.getStart().getLine())
+          .isEqualTo(manifest.behind("\"pressMonitor\": {").getLine());
+      assertThat(
+              get(
+                  editor
+                      .documents()
+                      .references(
+                          new ReferenceParams(manifest.id(), inRoute, new ReferenceContext(true)))))
+          .hasSize(3);
+    }
+  }
+
   // --- all the rest --------------------------------------------------------------------------
 
   @ParameterizedTest
@@ -340,6 +404,11 @@ class ClientProfilesTest {
               editor
                   .documents()
                   .selectionRange(new SelectionRangeParams(buffer.id(), List.of(cursor))));
+          get(editor.documents().definition(new DefinitionParams(buffer.id(), cursor)));
+          get(
+              editor
+                  .documents()
+                  .documentHighlight(new DocumentHighlightParams(buffer.id(), cursor)));
           for (CompletionItem item : buffer.completions(cursor).stream().limit(3).toList()) {
             get(editor.documents().resolveCompletionItem(item));
           }
@@ -347,7 +416,18 @@ class ClientProfilesTest {
         assertThat(get(editor.documents().documentSymbol(new DocumentSymbolParams(buffer.id()))))
             .isNotEmpty();
         get(editor.documents().foldingRange(new FoldingRangeRequestParams(buffer.id())));
+        get(editor.documents().documentLink(new DocumentLinkParams(buffer.id())));
+        get(editor.documents().codeLens(new CodeLensParams(buffer.id())));
+        get(editor.documents().inlayHint(new InlayHintParams(buffer.id(), WHOLE)));
       }
+      assertThat(
+              get(
+                  editor
+                      .client()
+                      .server()
+                      .getWorkspaceService()
+                      .symbol(new WorkspaceSymbolParams("press"))))
+          .isNotNull();
     }
   }
 
