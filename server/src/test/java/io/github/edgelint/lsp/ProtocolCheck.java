@@ -59,6 +59,10 @@ final class ProtocolCheck {
   private volatile JsonObject client = new JsonObject();
   private volatile JsonElement server = JsonNull.INSTANCE;
   private volatile boolean tracing;
+
+  /** The client asked for things beside the protocol, which is between the two. */
+  private volatile boolean optional;
+
   private volatile boolean pulls;
   private volatile boolean over;
 
@@ -94,6 +98,7 @@ final class ProtocolCheck {
       if (request.getMethod().equals("initialize")) {
         client = at(params, "capabilities") instanceof JsonObject said ? said : client;
         trace(at(params, "trace"));
+        optional = !keys(at(params, "initializationOptions")).isEmpty();
       }
     } else if (message instanceof NotificationMessage notification
         && notification.getMethod().equals("$/setTrace")) {
@@ -144,7 +149,8 @@ final class ProtocolCheck {
       case "client/registerCapability" -> array(params, "registrations").forEach(this::registered);
       default ->
           allow(
-              FREE.contains(method) || (NEEDS.containsKey(method) && says(NEEDS.get(method))),
+              FREE.contains(method)
+                  || (NEEDS.containsKey(method) ? says(NEEDS.get(method)) : optional),
               method + " to a client that does not take it");
     }
     if (method.equals("window/workDoneProgress/create")) {
@@ -360,7 +366,9 @@ final class ProtocolCheck {
     }
     JsonElement name = literal ? at(command, "command") : command;
     allow(
-        name.isJsonNull() || array(server, "executeCommandProvider.commands").contains(name),
+        name.isJsonNull()
+            || optional
+            || array(server, "executeCommandProvider.commands").contains(name),
         "the command " + name + ", which the server does not execute");
   }
 
