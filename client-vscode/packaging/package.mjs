@@ -88,6 +88,8 @@ function linkRuntime(jdk) {
     args.push('--module-path', options.jmods)
   }
   run(path.join(jdk, 'bin', 'jlink'), [...args, '--output', runtime], client)
+  // For heaps of more than 32 GB, which the server never has.
+  fs.rmSync(path.join(runtime, 'lib', 'server', 'classes_nocoops.jsa'), { force: true })
   if (options.jmods === undefined) {
     const jar = path.join(stage, 'server', 'lib', 'edgelint-server.jar')
     run(path.join(runtime, 'bin', 'java'), ['-jar', jar, '--version'], client)

@@ -58,7 +58,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       checklist.refresh()
     },
     'checklist.open': (location: Location) => actions.open(location),
-    'checklist.copy': (of: string | ChecklistNode) => actions.copy(of),
     'checklist.fix': (node: ChecklistNode) => actions.fix(node),
     'checklist.explain': (node: ChecklistNode) => explainFinding(pages, codeOf(node)),
   }

@@ -18,8 +18,8 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   constructor(private readonly sources: Readonly<Record<string, PageSource>>) {}
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const [, folder = '', name = ''] = uri.path.split('/')
-    const text = await this.sources[folder]?.(name.replace(/\.md$/, ''))
+    const [, folder = '', ...name] = uri.path.split('/')
+    const text = await this.sources[folder]?.(name.join('/').replace(/\.md$/, ''))
     return text ?? 'There is no such page, or the edgelint server is not running.'
   }
 

@@ -1,6 +1,5 @@
 /** What the server speaks beside the Language Server Protocol; docs/protocol.md describes it. */
 import {
-  NotificationType0,
   RequestType,
   type Location,
   type TextDocumentIdentifier,
@@ -58,15 +57,13 @@ export interface ChecklistDevice {
   readonly intent: 'yes' | 'no'
   readonly reference?: string | null
   readonly rows: readonly ChecklistRow[]
-  /** Commands that check the proxy on the device itself. */
+  /** What `iotedge check` will say on the device, line by line. */
   readonly check: readonly string[]
 }
 
 export const proxyChecklist = new RequestType<object, { devices: readonly ChecklistDevice[] }, void>(
   'edgelint/proxyChecklist',
 )
-
-export const checklistChanged = new NotificationType0('edgelint/checklistChanged')
 
 export interface SetProxyParams {
   /** The address of the proxy; null takes the proxy away. */

@@ -39,12 +39,3 @@ export async function fix(node: ChecklistNode): Promise<void> {
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]))
   }
 }
-
-/** Copies a command that is to be run on a device. */
-export async function copy(of: string | ChecklistNode): Promise<void> {
-  const command = typeof of === 'string' ? of : of.kind === 'check' ? of.command : undefined
-  if (command !== undefined) {
-    await vscode.env.clipboard.writeText(command)
-    vscode.window.setStatusBarMessage('Copied', 2000)
-  }
-}

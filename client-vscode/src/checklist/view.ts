@@ -4,11 +4,13 @@ import type { ChecklistDevice, ChecklistRow } from '../protocol'
 import type { Session } from '../server/session'
 import { appearanceOf, needsAttention, summaryOf } from './rows'
 
+const SETTLE_MS = 400
+
 export type ChecklistNode =
   | { readonly kind: 'device'; readonly device: ChecklistDevice }
   | { readonly kind: 'row'; readonly device: ChecklistDevice; readonly row: ChecklistRow }
   | { readonly kind: 'checks'; readonly device: ChecklistDevice }
-  | { readonly kind: 'check'; readonly command: string }
+  | { readonly kind: 'check'; readonly line: string }
 
 /** The tree "Proxy checklist": every place of a device where the proxy matters, and its state. */
 export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vscode.Disposable {
@@ -16,23 +18,27 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
   readonly onDidChangeTreeData = this.changed.event
   private readonly view: vscode.TreeView<ChecklistNode>
   private readonly disposables: vscode.Disposable[]
-  private known: readonly ChecklistDevice[] = []
+  private timer: NodeJS.Timeout | undefined
 
   constructor(private readonly session: Session) {
     this.view = vscode.window.createTreeView('edgelint.checklist', {
       treeDataProvider: this,
       showCollapseAll: true,
     })
+    const refreshSoon = (): void => {
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => {
+        this.refresh()
+      }, SETTLE_MS)
+    }
+    // Whatever changes the proxy of a device changes findings, too.
     this.disposables = [
       this.view,
       this.changed,
-      session.onDidChangeState(() => {
-        this.refresh()
-      }),
+      session.onDidChangeState(refreshSoon),
+      vscode.languages.onDidChangeDiagnostics(refreshSoon),
+      this.view.onDidChangeVisibility(refreshSoon),
     ]
-    session.onNotification(protocol.checklistChanged, () => {
-      this.refresh()
-    })
   }
 
   refresh(): void {
@@ -41,8 +47,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
 
   /** The devices of the workspace, asked for now. */
   async devices(): Promise<readonly ChecklistDevice[]> {
-    this.known = (await this.session.request(protocol.proxyChecklist, {}))?.devices ?? []
-    return this.known
+    return (await this.session.request(protocol.proxyChecklist, {}))?.devices ?? []
   }
 
   async getChildren(node?: ChecklistNode): Promise<ChecklistNode[]> {
@@ -58,7 +63,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
         return device.check.length === 0 ? rows : [...rows, { kind: 'checks', device }]
       }
       case 'checks':
-        return node.device.check.map((command) => ({ kind: 'check', command }))
+        return node.device.check.map((line) => ({ kind: 'check', line }))
       case 'row':
       case 'check':
         return []
@@ -74,11 +79,12 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
       case 'checks':
         return checksItem()
       case 'check':
-        return checkItem(node.command)
+        return checkItem(node.line)
     }
   }
 
   dispose(): void {
+    clearTimeout(this.timer)
     for (const disposable of this.disposables) {
       disposable.dispose()
     }
@@ -113,7 +119,7 @@ function rowItem(row: ChecklistRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None)
   item.description = description
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color))
-  item.tooltip = row.effect
+  item.tooltip = new vscode.MarkdownString(row.effect)
   item.accessibilityInformation = { label: `${spoken}. ${row.effect}` }
   item.contextValue = [
     'row',
@@ -131,17 +137,14 @@ function rowItem(row: ChecklistRow): vscode.TreeItem {
 }
 
 function checksItem(): vscode.TreeItem {
-  const item = new vscode.TreeItem('Check on the device', vscode.TreeItemCollapsibleState.Collapsed)
+  const item = new vscode.TreeItem('What iotedge check will say', vscode.TreeItemCollapsibleState.Collapsed)
   item.iconPath = new vscode.ThemeIcon('terminal')
-  item.tooltip = 'Commands that show on the device itself whether the proxy works'
+  item.tooltip = 'What "sudo iotedge check" on the device will say about the proxy, as the files are now'
   return item
 }
 
-function checkItem(command: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(command, vscode.TreeItemCollapsibleState.None)
-  item.tooltip = `${command}\n\nClick to copy`
-  item.contextValue = 'check'
-  item.command = { command: 'edgelint.checklist.copy', title: 'Copy', arguments: [command] }
-  item.accessibilityInformation = { label: `${command}. Copies the command`, role: 'button' }
+function checkItem(line: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(line, vscode.TreeItemCollapsibleState.None)
+  item.tooltip = new vscode.MarkdownString(line)
   return item
 }

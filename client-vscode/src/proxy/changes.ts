@@ -6,7 +6,8 @@ export interface FileChange {
   readonly uri: string
   /** The text now; undefined for a file that is yet to be made. */
   readonly before: string | undefined
-  readonly after: string
+  /** The text then; undefined for a file that goes away. */
+  readonly after: string | undefined
 }
 
 /**
@@ -35,6 +36,10 @@ export async function changesOf(
       await change(part.textDocument.uri, part.edits.filter(isPlain))
     } else if (part.kind === 'create') {
       changes.set(part.uri, { uri: part.uri, before: undefined, after: '' })
+    } else if (part.kind === 'delete') {
+      const known = changes.get(part.uri)
+      const before = known === undefined ? await read(part.uri) : known.before
+      changes.set(part.uri, { uri: part.uri, before, after: undefined })
     }
   }
   return [...changes.values()].filter(({ before, after }) => before !== after)

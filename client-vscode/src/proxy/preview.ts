@@ -25,8 +25,14 @@ export class Preview implements vscode.TextDocumentContentProvider, vscode.Dispo
       const original = vscode.Uri.parse(uri)
       // A number of its own, because VS Code keeps the text of an address that it has seen.
       const proposed = original.with({ scheme: SCHEME, query: this.shown.toString() })
-      this.texts.set(proposed.toString(), after)
-      return [original, before === undefined ? undefined : original, proposed]
+      if (after !== undefined) {
+        this.texts.set(proposed.toString(), after)
+      }
+      return [
+        original,
+        before === undefined ? undefined : original,
+        after === undefined ? undefined : proposed,
+      ]
     })
     const decision = new Promise<boolean>((resolve) => {
       this.decide = resolve

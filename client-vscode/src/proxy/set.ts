@@ -91,7 +91,7 @@ export class ProxySetter {
     }
     if (await this.apply(answer, changes)) {
       const files = changes.length === 1 ? 'One file' : `${changes.length} files`
-      await this.say(device, answer, `${files} of ${device.name} written.`)
+      await this.say(device, answer, `${files} of ${device.name} changed.`)
     } else {
       void vscode.window.showErrorMessage(
         'Not everything could be written, as a file changed meanwhile. Please try again.',
@@ -116,7 +116,8 @@ export class ProxySetter {
     if (!(await vscode.workspace.applyEdit(edit))) {
       return false
     }
-    const documents = shown.map(({ uri }) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri)))
+    const left = shown.filter(({ after }) => after !== undefined)
+    const documents = left.map(({ uri }) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri)))
     const saved = await Promise.all(documents.map(async (document) => (await document).save()))
     return saved.every(Boolean)
   }

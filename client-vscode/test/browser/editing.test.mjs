@@ -30,9 +30,8 @@ describe('a device behind a proxy', () => {
     code = await startWorkbench({
       extensions: [packed],
       folder: EXAMPLE,
-      files: { 'other/deployment.json': UNFINISHED },
       settings: { 'workbench.colorTheme': 'Default Dark Modern' },
-      size: { width: 1100, height: 640 },
+      size: { width: 1100, height: 560 },
     })
   })
   after(() => code?.stop())
@@ -106,8 +105,68 @@ describe('a device behind a proxy', () => {
     )
   })
 
-  test('has a mistake of syntax listed once, though VS Code sees it, too', async () => {
-    await code.open('other/deployment.json')
+  const DROP_IN = 'etc/systemd/system/aziot-edged.service.d/proxy.conf'
+
+  async function change(command, address) {
+    await code.command(command)
+    if (address !== undefined) {
+      await code.page.locator('.quick-input-title', { hasText: 'Set the Proxy for' }).waitFor()
+      await code.page.locator('.quick-input-widget input.input').fill(address)
+      await code.page.keyboard.press('Enter')
+    }
+    await code.page.locator('.multiDiffEntry:visible').first().waitFor()
+    await code.picture(address === undefined ? 'remove-proxy' : 'set-proxy-real')
+    await code.notification('Write these changes').locator('.monaco-button', { hasText: 'Apply' }).click()
+    await code.notification('changed.').locator('.monaco-button', { hasText: 'Next Steps' }).click()
+    await code.webview('code:has-text("sudo systemctl daemon-reload")')
+    await code.command('View: Close All Editors')
+  }
+
+  test('has a checklist of its proxy', async () => {
+    await code.command('View: Close All Editors')
+    await code.page.keyboard.press('Control+J')
+    await code.command('IoT Edge: Focus on Proxy Checklist View')
+    await code.treeItem('aziot-identityd').waitFor()
+    await code.picture('checklist-real', code.page.locator('.part.sidebar'))
+  })
+
+  test('gets one proxy everywhere', async () => {
+    await change('edgelint: Set the Proxy for This Device', 'http://proxy.graz.corp:3128')
+
+    assert.match(code.read(CONFIG), /^https_proxy = "http:\/\/proxy\.graz\.corp:3128"$/m)
+    assert.match(code.read(DROP_IN), /https_proxy=http:\/\/proxy\.graz\.corp:3128/)
+  })
+
+  test('has nothing left to do on its checklist then', async () => {
+    await eventually(
+      () => code.treeItem('etc/aziot/config.toml').first().innerText(),
+      (text) => text.includes('all set'),
+    )
+    await code.picture('checklist-done')
+  })
+
+  test('loses the proxy everywhere, and the drop-ins that held nothing else', async () => {
+    await change('edgelint: Remove the Proxy From This Device')
+
+    assert.doesNotMatch(code.read(CONFIG), /https_proxy/)
+    assert.equal(fs.existsSync(path.join(code.workspace, DROP_IN)), false)
+  })
+
+  test('asks nothing of the network', () => {
+    assert.deepEqual([...code.foreign], [])
+  })
+})
+
+describe('a mistake of syntax', () => {
+  let code
+  const test = testIn(() => code)
+  before(async () => {
+    code = await startWorkbench({ extensions: [packed], files: { 'deployment.json': UNFINISHED } })
+  })
+  after(() => code?.stop())
+
+  test('is listed once, though VS Code sees it, too', async () => {
+    await code.open('deployment.json')
     const rows = await code.problems(/comma/i)
     await rows.first().waitFor()
     const errors = rows.filter({ has: code.page.locator('.codicon-error') })
@@ -120,15 +179,11 @@ describe('a device behind a proxy', () => {
     assert.equal(await errors.count(), 1)
   })
 
-  test('still has the fix for it at hand', async () => {
+  test('still has its fix at hand', async () => {
     await code.goto(5, 31)
     const menu = await code.quickFixes()
     await menu.locator('.monaco-list-row', { hasText: /comma/i }).first().click()
     await code.page.locator('.view-line', { hasText: '"1.1",' }).waitFor()
-  })
-
-  test('asks nothing of the network', () => {
-    assert.deepEqual([...code.foreign], [])
   })
 })
 
@@ -158,7 +213,7 @@ describe('a workspace that is not trusted', () => {
     await code.squiggles('warning').first().waitFor()
     await code.picture('untrusted')
 
-    assert.ok(await code.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).isVisible())
+    await code.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
     assert.equal(fs.existsSync(marker), false)
   })
 })

@@ -25,8 +25,8 @@ run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec',
 if (update) {
   const taken = {
     findings: 'findings',
-    checklist: 'checklist',
-    'set-proxy': 'set-proxy',
+    checklist: 'checklist-real',
+    'set-proxy': 'set-proxy-real',
     routes: 'picture-light',
   }
   for (const [picture, source] of Object.entries(taken)) {

@@ -128,7 +128,7 @@ describe('views and commands', () => {
     await previewOf('http://proxy.example.com:3128')
     await code.picture('set-proxy')
     await code.page.locator('.editor-actions a[aria-label^="Apply These Changes"]').click()
-    const message = code.notification('2 files of plant written')
+    const message = code.notification('2 files of plant changed')
     await message.waitFor()
 
     assert.match(

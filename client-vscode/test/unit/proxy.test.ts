@@ -37,6 +37,19 @@ test('tells a file that an edit makes', async () => {
   ])
 })
 
+test('tells a file that an edit empties and then removes', async () => {
+  const textDocument = { uri: 'file:///b', version: null }
+  const empty = { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, newText: '' }
+  const edit = {
+    documentChanges: [
+      { textDocument, edits: [empty] },
+      { kind: 'delete' as const, uri: 'file:///b' },
+    ],
+  }
+
+  assert.deepEqual(await changesOf(edit, read), [{ uri: 'file:///b', before: 'three\n', after: undefined }])
+})
+
 test('carries out edits of the same file one after the other', async () => {
   const textDocument = { uri: 'file:///b', version: 1 }
   const edit = {
