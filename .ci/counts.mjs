@@ -17,11 +17,12 @@ function reports(folder) {
 
 for (const report of reports(".")) {
   const text = readFileSync(report, "utf8");
-  const suite = text.match(/<testsuite\b[^>]*>/)[0];
-  for (const name of Object.keys(counts)) {
-    counts[name] += Number(suite.match(new RegExp(` ${name}="(\\d+)"`))?.[1] ?? 0);
+  for (const [suite] of text.matchAll(/<testsuite\b[^>]*>/g)) {
+    for (const name of Object.keys(counts)) {
+      counts[name] += Number(suite.match(new RegExp(` ${name}="(\\d+)"`))?.[1] ?? 0);
+    }
   }
-  for (const [, name, message] of text.matchAll(/<testcase name="([^"]*)"[^>]*>\s*<skipped message="([^"]*)"/g)) {
+  for (const [, name, message] of text.matchAll(/<testcase name="([^"]*)"[^>]*>\s*<skipped [^>]*?message="([^"]*)"/g)) {
     console.log(`skipped: ${name}: ${message.split("\n")[0]}`);
   }
 }

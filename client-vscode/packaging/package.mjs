@@ -49,7 +49,9 @@ if (both || options.platform) {
 }
 
 function buildServer() {
-  if (!fs.existsSync(path.join(distribution, 'lib', 'edgelint-server.jar'))) {
+  if (process.platform !== 'win32') {
+    run(path.join(project, 'edgelint'), ['--version'], project) // which builds it when its sources changed
+  } else if (!fs.existsSync(path.join(distribution, 'lib', 'edgelint-server.jar'))) {
     const goals = ['-pl', 'server', '-am', '-Dfast', '-Dmaven.test.skip', 'package']
     run('mvn', ['-B', '-q', '-ntp', ...goals], project)
   }

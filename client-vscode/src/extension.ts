@@ -17,7 +17,7 @@ import { StatusItem } from './status/item'
 
 let session: Session | undefined
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const publisher = new Publisher()
   const server = new Session(context.extensionUri, context.globalStorageUri, {
     handleDiagnostics: publisher.handle,
@@ -29,7 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     [COMPARISONS]: (name) => comparer.page(name),
   })
   const preview = new Preview()
-  const checklist = new ChecklistView(server)
+  const checklist = new ChecklistView(server, publisher.onDidPublish)
   const proxy = new ProxySetter(server, checklist, preview, pages)
   const comparer = new Comparer(server, pages)
   const pictures = new RoutePictures(context.extensionUri, server)
@@ -81,7 +81,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       }
     }),
   )
-  await server.restart()
+  // Not waited for: whatever asks the server does that itself.
+  void server.restart()
 }
 
 export async function deactivate(): Promise<void> {

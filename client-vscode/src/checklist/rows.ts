@@ -19,7 +19,7 @@ interface StateLook {
 const STATES: Readonly<Record<RowState, StateLook>> = {
   ok: { icon: 'pass', color: 'testing.iconPassed', words: 'set' },
   missing: { icon: 'error', color: 'list.errorForeground', words: 'missing' },
-  differs: { icon: 'warning', color: 'list.warningForeground', words: 'differs from the others' },
+  differs: { icon: 'warning', color: 'list.warningForeground', words: 'differs' },
   wrong: { icon: 'error', color: 'list.errorForeground', words: 'wrong' },
   ignored: { icon: 'circle-slash', color: 'list.warningForeground', words: 'ignored' },
   unknown: { icon: 'question', color: undefined, words: 'unknown' },
@@ -31,11 +31,11 @@ export function needsAttention(row: ChecklistRow): boolean {
   return ['missing', 'differs', 'wrong', 'ignored'].includes(row.state)
 }
 
-export function appearanceOf(row: ChecklistRow): Appearance {
+export function appearanceOf(row: ChecklistRow, device: ChecklistDevice): Appearance {
   const { icon, color, words } = STATES[row.state]
   const { variable, value } = row
-  // What matters most comes first: the rest may not fit into a narrow side bar.
-  const parts = row.state === 'ok' ? [value ?? words, variable] : [words, value, variable]
+  // What matters most comes first, and what the device says already is left out: a side bar is narrow.
+  const parts = [words, value === device.reference ? undefined : value, variable]
   return {
     label: row.component,
     description: parts.filter((part) => part != null).join(' · '),

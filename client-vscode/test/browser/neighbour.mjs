@@ -1,41 +1,53 @@
-// An extension as others have them: it brings a grammar for TOML that takes everything for a comment.
+// Extensions for tests that show how ours lives beside others.
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
 const packaging = path.resolve(import.meta.dirname, '../../packaging')
 
-/** Packs it into the folder, under the name of a known extension; returns the file. */
+/** Packs an extension that brings a grammar for TOML, under the name of a known one, which takes everything for a comment. */
 export function packNeighbour(folder) {
-  const files = {
-    'package.json': JSON.stringify({
+  return packExtension(folder, {
+    'package.json': {
       name: 'even-better-toml',
       publisher: 'tamasfe',
       version: '0.0.1',
-      license: 'MIT',
-      repository: 'https://example.org/neighbour.git',
-      engines: { vscode: '^1.91.0' },
       contributes: {
         languages: [{ id: 'toml', extensions: ['.toml'] }],
         grammars: [{ language: 'toml', scopeName: 'source.toml', path: './toml.json' }],
       },
-    }),
+    },
     'toml.json': JSON.stringify({
       scopeName: 'source.toml',
       patterns: [{ match: '.+', name: 'comment.line.neighbour' }],
     }),
-    'README.md': 'A neighbour.\n',
+  })
+}
+
+/** Packs an extension from its files; what every package.json needs is added. Returns the VSIX in the folder. */
+export function packExtension(folder, files) {
+  const manifest = {
+    publisher: 'tests',
+    license: 'MIT',
+    repository: 'https://example.org/neighbour.git',
+    engines: { vscode: '^1.91.0' },
+    ...files['package.json'],
+  }
+  const all = {
+    ...files,
+    'package.json': JSON.stringify(manifest),
+    'README.md': 'For tests.\n',
     'LICENSE.md': 'MIT\n',
     '.vscodeignore': '*.vsix\n',
   }
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, text] of Object.entries(all)) {
     fs.writeFileSync(path.join(folder, name), text)
   }
   const vsce = path.join(packaging, 'node_modules', '@vscode', 'vsce', 'vsce')
   if (!fs.existsSync(vsce)) {
     execFileSync('npm', ['ci', '--loglevel=error'], { cwd: packaging, stdio: 'inherit' })
   }
-  const file = path.join(folder, 'neighbour.vsix')
+  const file = path.join(folder, `${manifest.name}.vsix`)
   execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--out', file], {
     cwd: folder,
     stdio: 'pipe',

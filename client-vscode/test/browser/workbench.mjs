@@ -5,12 +5,13 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { codeServer, install, node, playwright } from './install.mjs'
+import { codeServer, install, node, PICTURES, playwright } from './install.mjs'
 
 const chromiumProgram = install()
 const { chromium } = await import(playwright)
 
-const PICTURES = path.resolve(import.meta.dirname, '../../../.ci/artifacts/vscode')
+/** A busy machine is slow; only what goes wrong waits that long. */
+const PATIENCE_MS = 60_000
 
 /** Never asked really: a service worker of the workbench answers for it. */
 const WEBVIEWS = '.vscode-resource.vscode-cdn.net'
@@ -40,6 +41,7 @@ const SETTINGS = {
  * @property {string[]} extensions VSIX files to install
  * @property {string} [folder] a folder, of which a copy is opened
  * @property {Record<string, string>} [files] further files of the copy, by path
+ * @property {string} [virtual] the URI of a folder that no disk has, to open instead
  * @property {Record<string, unknown>} [settings] settings of the user
  * @property {Record<string, string | undefined>} [environment] of the extension host
  * @property {boolean} [trusted] whether the folder is trusted without asking; default true
@@ -59,10 +61,8 @@ export async function startWorkbench(options) {
   }
   const trust = options.trusted === false ? {} : { 'security.workspace.trust.enabled': false }
   const settings = { ...SETTINGS, ...trust, ...options.settings }
-  // The window counts as remote, so settings that belong to a machine are read from a file of their own.
-  for (const place of ['User', 'Machine']) {
-    write(path.join(run, 'data', place, 'settings.json'), JSON.stringify(settings))
-  }
+  const data = path.join(run, 'data')
+  writeSettings(data, settings)
   fs.mkdirSync(path.join(run, 'tmp'))
   const environment = {
     ...process.env,
@@ -71,12 +71,7 @@ export async function startWorkbench(options) {
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     ...options.environment,
   }
-  const folders = [
-    '--user-data-dir',
-    path.join(run, 'data'),
-    '--extensions-dir',
-    path.join(run, 'extensions'),
-  ]
+  const folders = ['--user-data-dir', data, '--extensions-dir', path.join(run, 'extensions')]
   const common = [codeServer, ...folders, '--config', path.join(run, 'config.yaml')]
   for (const extension of options.extensions) {
     execFileSync(node, [...common, '--install-extension', extension], { env: environment, stdio: 'pipe' })
@@ -109,7 +104,7 @@ export async function startWorkbench(options) {
   const address = `http://127.0.0.1:${port}`
   await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
   const page = browser.pages()[0] ?? (await browser.newPage())
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   const foreign = new Set()
   page.on('request', (request) => {
     const { host, protocol } = new URL(request.url())
@@ -117,8 +112,9 @@ export async function startWorkbench(options) {
       foreign.add(host)
     }
   })
-  await page.goto(`${address}/?folder=${encodeURIComponent(workspace)}`, { waitUntil: 'domcontentloaded' })
-  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 })
+  const opened = `${address}/?folder=${encodeURIComponent(options.virtual ?? workspace)}`
+  await page.goto(opened, { waitUntil: 'domcontentloaded' })
+  await page.locator('.monaco-workbench').waitFor()
 
   const stop = async () => {
     await browser.close()
@@ -130,15 +126,15 @@ export async function startWorkbench(options) {
     await new Promise((resolve) => setTimeout(resolve, 300))
     fs.rmSync(run, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
-  return new Workbench(page, workspace, path.join(run, 'data'), foreign, stop)
+  return new Workbench(page, workspace, { run, data, settings }, foreign, stop)
 }
 
 /** What a person does and sees. */
 export class Workbench {
-  constructor(page, workspace, data, foreign, stop) {
+  constructor(page, workspace, profile, foreign, stop) {
     this.page = page
     this.workspace = workspace
-    this.data = data
+    this.profile = profile
     /** Hosts beyond this machine that the window asked for anything. */
     this.foreign = foreign
     this.stop = stop
@@ -153,28 +149,33 @@ export class Workbench {
   }
 
   async quickOpen(text) {
-    await this.page.keyboard.press('Control+P')
-    const input = this.page.locator('.quick-input-widget input.input')
-    await input.waitFor()
-    await input.fill(text)
-    const row = this.page.locator('.quick-input-list .monaco-list-row', {
-      hasText: path.posix.basename(text),
-    })
-    await row.first().click()
+    await this.choose('Control+P', text, path.posix.basename(text))
   }
 
   /** Runs a command of the palette by its title. */
   async command(title) {
+    await this.choose('F1', `>${title}`, title)
+  }
+
+  /** Types into the list that a key opens, and picks a row; again while the window is not ready for it. */
+  async choose(key, text, label) {
     const input = this.page.locator('.quick-input-widget input.input')
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first()
     await eventually(
       async () => {
-        await this.page.keyboard.press('F1')
-        return input.waitFor({ timeout: 2_000 }).then(yes, no)
+        await this.page.keyboard.press(key)
+        if (await input.waitFor({ timeout: 4_000 }).then(yes, no)) {
+          await input.fill(text)
+          if (await row.waitFor({ timeout: 6_000 }).then(yes, no)) {
+            return true
+          }
+          await this.page.keyboard.press('Escape')
+        }
+        return false
       },
-      (open) => open,
+      (there) => there,
     )
-    await input.fill(`>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
+    await row.click()
   }
 
   async goto(line, column) {
@@ -182,8 +183,34 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input.input')
     await input.waitFor()
     await input.fill(`:${line}:${column}`)
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: `${line}` })
+      .first()
+      .waitFor()
     await this.page.keyboard.press('Enter')
     await input.waitFor({ state: 'hidden' })
+  }
+
+  /** Changes settings of the user, as from another window. */
+  change(settings) {
+    writeSettings(this.profile.data, { ...this.profile.settings, ...settings })
+  }
+
+  /** The process ids of the edgelint servers of this window. */
+  servers() {
+    const ours = (pid) => {
+      try {
+        const [, ...words] = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+        return words.includes('serve') && words.some((word) => word.startsWith(this.profile.run))
+      } catch {
+        return false // It has left.
+      }
+    }
+    return fs
+      .readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter(ours)
+      .map(Number)
   }
 
   squiggles(severity) {
@@ -224,7 +251,7 @@ export class Workbench {
 
   /** The inside of a webview whose document holds the selector. */
   async webview(selector) {
-    const end = Date.now() + 20_000
+    const end = Date.now() + PATIENCE_MS
     while (Date.now() < end) {
       for (const frame of this.page.frames()) {
         if (
@@ -271,7 +298,7 @@ export function testIn(workbench) {
 }
 
 /** What is asked for, once it fulfils the condition. */
-export async function eventually(what, condition, timeout = 10_000) {
+export async function eventually(what, condition, timeout = PATIENCE_MS) {
   const end = Date.now() + timeout
   for (;;) {
     const value = await what()
@@ -288,6 +315,13 @@ export async function eventually(what, condition, timeout = 10_000) {
 const yes = () => true
 const no = () => false
 
+/** The window counts as remote, so settings that belong to a machine are read from a file of their own. */
+function writeSettings(data, settings) {
+  for (const place of ['User', 'Machine']) {
+    write(path.join(data, place, 'settings.json'), JSON.stringify(settings))
+  }
+}
+
 function write(file, text) {
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.writeFileSync(file, text)
@@ -303,7 +337,7 @@ function freePort() {
 }
 
 async function answers(url) {
-  for (let attempt = 0; attempt < 300; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     try {
       if ((await fetch(url)).ok) {
         return

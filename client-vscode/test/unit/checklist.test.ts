@@ -11,27 +11,34 @@ const ROW: ChecklistRow = {
   effect: '',
 }
 
-const DEVICE: ChecklistDevice = { name: 'plant', root: 'file:///plant', intent: 'yes', rows: [], check: [] }
+const DEVICE: ChecklistDevice = {
+  name: 'plant',
+  root: 'file:///plant',
+  intent: 'yes',
+  reference: 'http://proxy:3128',
+  rows: [],
+  check: [],
+}
 
-test('shows what is set', () => {
-  assert.equal(appearanceOf(ROW).description, 'http://proxy:3128 · https_proxy')
+test('leaves out the value that the device has already', () => {
+  assert.equal(appearanceOf(ROW, DEVICE).description, 'set · https_proxy')
 })
 
 test('shows first what is wrong with a value', () => {
-  const { description } = appearanceOf({ ...ROW, state: 'differs', value: 'http://other:80' })
+  const { description } = appearanceOf({ ...ROW, state: 'differs', value: 'http://other:80' }, DEVICE)
 
-  assert.equal(description, 'differs from the others · http://other:80 · https_proxy')
+  assert.equal(description, 'differs · http://other:80 · https_proxy')
 })
 
 test('says in words what the icon shows', () => {
-  const { spoken } = appearanceOf({ ...ROW, state: 'missing', value: null })
+  const { spoken } = appearanceOf({ ...ROW, state: 'missing', value: null }, DEVICE)
 
   assert.equal(spoken, 'edgeHub, https_proxy, missing')
 })
 
 test('tells states apart by the icon, not by the colour alone', () => {
   const icons = (['ok', 'missing', 'differs', 'ignored', 'unknown', 'not-needed'] as const).map(
-    (state) => appearanceOf({ ...ROW, state }).icon,
+    (state) => appearanceOf({ ...ROW, state }, DEVICE).icon,
   )
 
   assert.equal(new Set(icons).size, icons.length)
@@ -45,11 +52,11 @@ test('counts what is left to do for a device', () => {
     ROW,
   ]
 
-  assert.equal(summaryOf({ ...DEVICE, reference: 'http://proxy:3128', rows }), '2 to do · http://proxy:3128')
+  assert.equal(summaryOf({ ...DEVICE, rows }), '2 to do · http://proxy:3128')
 })
 
 test('says when nothing is left to do', () => {
-  assert.equal(summaryOf({ ...DEVICE, rows: [ROW] }), 'all set · behind a proxy')
+  assert.equal(summaryOf({ ...DEVICE, reference: null, rows: [ROW] }), 'all set · behind a proxy')
 })
 
 test('asks nothing of a device without a proxy', () => {

@@ -60,7 +60,7 @@ public final class Device {
     this.proxies = new Lazy<>(() -> new DeviceProxies(this));
   }
 
-  /** A name for people: that in the settings, else where its config.toml or folder is. */
+  /** A name for people: that in the settings, else the folder of its files. */
   public String name() {
     return name;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decides which documents make up one device. Used once. Work grows with the number of documents
@@ -17,6 +18,8 @@ import java.util.Set;
 final class Grouping {
 
   private static final String IMAGE_CONFIG = "/etc/aziot/config.toml";
+  private static final Pattern CONFIG_IN_DEVICE =
+      Pattern.compile("(^|/)((etc/)?aziot/)?config\\.toml$");
   private static final String IMAGE_UNITS = "/etc/systemd/system/";
   private static final String IMAGE_ENGINE = "/etc/docker/daemon.json";
   private static final String IMAGE_GENERATED = "/etc/aziot/";
@@ -128,6 +131,7 @@ final class Grouping {
     private final Set<DocPath> taken;
     private final List<Document> configs = new ArrayList<>();
     private final Map<DocPath, Integer> configsBelow = new HashMap<>();
+    private final Map<String, Integer> configsOfDevice = new HashMap<>();
     private final Set<DocPath> templateFolders = new HashSet<>();
 
     Root(DocPath root, List<Document> documents, Set<DocPath> taken) {
@@ -137,6 +141,7 @@ final class Grouping {
       for (Document document : documents) {
         if (document.kind() == DocumentKind.DEVICE_CONFIG && !document.isTemplate()) {
           configs.add(document);
+          configsOfDevice.merge(deviceFolder(document), 1, Integer::sum);
           for (DocPath folder : foldersOf(document)) {
             configsBelow.merge(folder, 1, Integer::sum);
           }
@@ -186,9 +191,22 @@ final class Grouping {
         Document config = parts.config.orElseThrow();
         boolean isImage = imageOf(config).isPresent();
         scopeOf(config).ifPresent(scope -> byScope.get(scope).giveTo(parts, !isImage));
-        String name = config.path().relativeTo(root);
+        String name = nameOf(config);
         devices.add(implicit(name, settings.at(config.path()), parts));
       }
+    }
+
+    /** The folder that stands for the device; the path of the file where another one shares it. */
+    private String nameOf(Document config) {
+      String folder = deviceFolder(config);
+      if (configsOfDevice.get(folder) > 1) {
+        return config.path().relativeTo(root);
+      }
+      return folder.isEmpty() ? root.name() : folder;
+    }
+
+    private String deviceFolder(Document config) {
+      return CONFIG_IN_DEVICE.matcher(config.path().relativeTo(root)).replaceFirst("");
     }
 
     /** Of a file that nobody looked into, nothing is known; it still counts as a neighbour. */

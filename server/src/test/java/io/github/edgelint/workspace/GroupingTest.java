@@ -50,6 +50,28 @@ class GroupingTest {
                 "image/etc/systemd/system/aziot-edged.service.d/p.conf"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "etc/aziot/config.toml, w",
+    "config.toml, w",
+    "lines/press/etc/aziot/config.toml, lines/press",
+    "lines/press/config.toml, lines/press",
+    "lines/press.toml, lines/press.toml",
+  })
+  void a_device_is_named_after_its_folder(String config, String name) {
+    assertThat(names(config)).containsExactly(name);
+  }
+
+  @Test
+  void devices_of_the_same_folder_are_named_after_their_files() {
+    assertThat(names("a/config.toml", "a/etc/aziot/config.toml", "b/config.toml"))
+        .containsExactlyInAnyOrder("a/config.toml", "a/etc/aziot/config.toml", "b");
+  }
+
+  private static List<String> names(String... paths) {
+    return snapshot(paths).devices().stream().map(Device::name).toList();
+  }
+
   @Test
   void without_device_configuration_the_root_is_one_device_and_layers_stay_alone() {
     assertThat(grouped(snapshot("deployment.json", "layer.json", "docker/daemon.json")))
