@@ -5,7 +5,7 @@
 //
 // Options: --universal or --platform for one of the two; --jdk HOME for the JDK to link with (else
 // JAVA_HOME, or the one that javac belongs to); --target linux-arm64 --jmods FOLDER to link for another
-// platform from its jmods.
+// platform from the folder "jmods" of a JDK for it, of the same version as the one that links.
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -19,18 +19,30 @@ const stage = path.join(client, 'out', 'stage')
 // What jdeps finds in the server and its libraries; a start of the linked runtime proves it.
 const MODULES = ['java.base', 'java.logging', 'java.xml', 'java.sql', 'jdk.zipfs']
 
+/** The platforms that VS Code tells apart and Java runs on, each with Java's name for it. */
+const PLATFORMS = {
+  'linux-x64': 'linux-amd64',
+  'linux-arm64': 'linux-aarch64',
+  'darwin-x64': 'macos-amd64',
+  'darwin-arm64': 'macos-aarch64',
+  'win32-x64': 'windows-amd64',
+  'win32-arm64': 'windows-aarch64',
+}
+const HERE = `${process.platform}-${process.arch}`
+
 const { values: options } = parseArgs({
   options: {
     universal: { type: 'boolean', default: false },
     platform: { type: 'boolean', default: false },
     jdk: { type: 'string' },
-    target: { type: 'string', default: `${process.platform}-${process.arch}` },
+    target: { type: 'string', default: HERE },
     jmods: { type: 'string' },
   },
 })
 const both = !options.universal && !options.platform
 const { version } = JSON.parse(fs.readFileSync(path.join(client, 'package.json'), 'utf8'))
 
+const jdk = both || options.platform ? findJdk() : undefined
 buildServer()
 install(client)
 install(path.join(client, 'packaging'))
@@ -39,13 +51,47 @@ fillStage()
 if (both || options.universal) {
   pack()
 }
-if (both || options.platform) {
-  const jdk = options.jdk ?? process.env.JAVA_HOME ?? homeOfJavac()
-  if (jdk === undefined) {
-    fail('A runtime can only be linked with a JDK: install one, or name it with --jdk.')
-  }
+if (jdk !== undefined) {
   linkRuntime(jdk)
   pack(options.target)
+}
+
+/** The JDK that links the runtime, once it is certain that it can. */
+function findJdk() {
+  const jdk = options.jdk ?? process.env.JAVA_HOME ?? homeOfJavac()
+  if (jdk === undefined || !fs.existsSync(inJdk(jdk, 'jlink'))) {
+    const found = jdk === undefined ? 'none is on PATH' : `${jdk} has no jlink`
+    fail(`A runtime can only be linked with a JDK, and ${found}: name one with --jdk or JAVA_HOME.`)
+  }
+  const { target, jmods } = options
+  if (PLATFORMS[target] === undefined) {
+    fail(`There is no Java for ${target}; there is for ${Object.keys(PLATFORMS).join(', ')}.`)
+  }
+  if (jmods === undefined && target !== HERE) {
+    const need = `Linking a runtime for ${target} on ${HERE} needs the modules of a JDK for ${target}`
+    fail(`${need}: unpack one of the version of ${jdk} and name its folder "jmods" with --jmods.`)
+  }
+  if (jmods !== undefined) {
+    const platform = platformOf(jdk, jmods)
+    if (platform !== PLATFORMS[target]) {
+      fail(`The modules in ${jmods} are for ${platform}; ${target} needs those for ${PLATFORMS[target]}.`)
+    }
+  }
+  return jdk
+}
+
+/** Java's name for the platform of a folder of modules. */
+function platformOf(jdk, jmods) {
+  const base = path.join(jmods, 'java.base.jmod')
+  if (!fs.existsSync(base)) {
+    fail(`${jmods} holds no modules of Java: there is no java.base.jmod.`)
+  }
+  const text = execFileSync(inJdk(jdk, 'jmod'), ['describe', base], { encoding: 'utf8' })
+  return /^platform (\S+)/m.exec(text)?.[1] ?? 'no platform'
+}
+
+function inJdk(jdk, tool) {
+  return path.join(jdk, 'bin', process.platform === 'win32' ? `${tool}.exe` : tool)
 }
 
 function buildServer() {
@@ -89,7 +135,7 @@ function linkRuntime(jdk) {
   } else {
     args.push('--module-path', options.jmods)
   }
-  run(path.join(jdk, 'bin', 'jlink'), [...args, '--output', runtime], client)
+  run(inJdk(jdk, 'jlink'), [...args, '--output', runtime], client)
   // For heaps of more than 32 GB, which the server never has.
   fs.rmSync(path.join(runtime, 'lib', 'server', 'classes_nocoops.jsa'), { force: true })
   if (options.jmods === undefined) {
