@@ -36,12 +36,11 @@ export class Comparer {
       return
     }
     const name = path.posix.basename(document.uri.path)
-    this.texts.set(name, comparison.markdown)
-    await this.pages.show(COMPARISONS, name)
+    const title = `${name} compared`
+    this.texts.set(title, comparison.markdown)
+    await this.pages.show(COMPARISONS, title)
     if (comparison.dangerous) {
-      void vscode.window.showWarningMessage(
-        `Deploying ${name} would break something that works now; the comparison says what.`,
-      )
+      void vscode.window.showWarningMessage(`${name} would break something that works now.`)
     }
   }
 }

@@ -6,6 +6,7 @@ import { ChecklistView, type ChecklistNode } from './checklist/view'
 import { Comparer, COMPARISONS } from './compare'
 import { explainFinding, offerExplanations, rulePage, RULES } from './findings/explain'
 import { Publisher } from './findings/publisher'
+import { outline } from './neighbours'
 import { Pages } from './pages'
 import type { ChecklistDevice } from './protocol'
 import { Preview } from './proxy/preview'
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const publisher = new Publisher()
   const server = new Session(context.extensionUri, context.globalStorageUri, {
     handleDiagnostics: publisher.handle,
+    provideDocumentSymbols: outline,
   })
   session = server
   const pages: Pages = new Pages({

@@ -26,7 +26,8 @@ export function describeDocument(info: DocumentInfo): Description {
     info.device == null ? undefined : `device ${info.device}`,
     info.targetVersion == null ? undefined : `IoT Edge ${info.targetVersion}`,
     info.proxyIntent == null ? undefined : info.proxyIntent === 'yes' ? 'behind a proxy' : 'no proxy',
-    info.findings === 0 ? 'no findings' : info.findings === 1 ? '1 finding' : `${info.findings} findings`,
+    // Where there are some, they are to be seen.
+    info.findings === 0 ? 'no findings' : undefined,
   ]
   return { text: KINDS[info.kind], detail: parts.filter((part) => part !== undefined).join(' · ') }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describeDocument } from '../../src/status/describe'
 
-test('names kind, device, runtime, proxy and findings of a document', () => {
+test('names kind, device, runtime and proxy of a document', () => {
   const description = describeDocument({
     kind: 'device-config',
     reason: 'config.toml in a folder aziot',
@@ -14,7 +14,7 @@ test('names kind, device, runtime, proxy and findings of a document', () => {
 
   assert.deepEqual(description, {
     text: 'IoT Edge config.toml',
-    detail: 'device plant-7 · IoT Edge 1.5 · behind a proxy · 1 finding',
+    detail: 'device plant-7 · IoT Edge 1.5 · behind a proxy',
   })
 })
 
