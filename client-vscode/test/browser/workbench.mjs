@@ -51,7 +51,7 @@ const SETTINGS = {
 /** Starts everything. @param {Options} options */
 export async function startWorkbench(options) {
   const run = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-browser-'))
-  const workspace = path.join(run, 'workspace')
+  const workspace = path.join(run, options.folder === undefined ? 'plant' : path.basename(options.folder))
   fs.mkdirSync(workspace)
   if (options.folder !== undefined) {
     fs.cpSync(options.folder, workspace, { recursive: true })
@@ -140,6 +140,18 @@ export class Workbench {
     this.stop = stop
   }
 
+  /** The same folder in a window of its own, where no extension runs yet. */
+  async reload() {
+    const address = this.page.url()
+    await this.page.goto('about:blank')
+    await eventually(
+      () => this.servers().length,
+      (count) => count === 0,
+    )
+    await this.page.goto(address, { waitUntil: 'domcontentloaded' })
+    await this.page.locator('.monaco-workbench').waitFor()
+  }
+
   /** Opens a file of the workspace by its path. */
   async open(file) {
     await this.quickOpen(file)
@@ -213,6 +225,11 @@ export class Workbench {
       .map(Number)
   }
 
+  /** Waits until an item of the status bar says it. */
+  async status(text) {
+    await this.page.locator('.statusbar-item', { hasText: text }).first().waitFor()
+  }
+
   squiggles(severity) {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`)
   }
@@ -223,6 +240,14 @@ export class Workbench {
       await this.page.keyboard.press('Control+Shift+M')
     }
     return this.page.locator('.markers-panel-container .monaco-list-row', { hasText: text })
+  }
+
+  async hidePanel() {
+    const panel = this.page.locator('.part.panel')
+    if (await panel.isVisible()) {
+      await this.page.keyboard.press('Control+J')
+      await panel.waitFor({ state: 'hidden' })
+    }
   }
 
   /** The menu of quick fixes at the cursor. */
