@@ -19,8 +19,9 @@ public record Analysis(
    * A finding that somebody asked not to see.
    *
    * @param reason what they wrote after the list of codes; empty where they wrote nothing
+   * @param inSource whether a comment in the file says so, and not the settings
    */
-  public record Suppressed(Finding finding, String reason) {}
+  public record Suppressed(Finding finding, String reason, boolean inSource) {}
 
   /** The findings of one document; none where it was not looked at. */
   public List<Finding> of(DocPath path) {

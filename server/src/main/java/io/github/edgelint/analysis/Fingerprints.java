@@ -36,7 +36,7 @@ public final class Fingerprints {
       String content =
           finding.code()
               + '\n'
-              + finding.document().path().relativeTo(base)
+              + finding.document().path().wayFrom(base)
               + '\n'
               + line(finding).strip();
       int number = seen.merge(content, 1, Integer::sum);

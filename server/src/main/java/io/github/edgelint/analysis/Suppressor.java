@@ -73,11 +73,11 @@ final class Suppressor {
       }
       Optional<SuppressionEntry> entry = entryFor(finding);
       if (by != null) {
-        suppressed.add(new Analysis.Suppressed(finding, by.reason()));
+        suppressed.add(new Analysis.Suppressed(finding, by.reason(), true));
       } else if (entry.isPresent()) {
         suppressed.add(
             new Analysis.Suppressed(
-                finding, entry.get().reason().map(reason -> reason.value()).orElse("")));
+                finding, entry.get().reason().map(reason -> reason.value()).orElse(""), false));
       } else {
         kept.add(finding);
       }

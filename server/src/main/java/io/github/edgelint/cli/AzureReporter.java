@@ -15,7 +15,7 @@ final class AzureReporter implements Reporter {
   public void write(Report report, PrintWriter out) {
     for (Finding finding : report.findings()) {
       Position start = finding.document().source().lines().position(finding.range().start());
-      String path = report.path(finding.document().path());
+      String path = report.shownPath(finding.document().path());
       if (finding.severity().isAtLeast(Severity.WARNING)) {
         out.println(
             "##vso[task.logissue type="
@@ -31,12 +31,12 @@ final class AzureReporter implements Reporter {
                 + "]"
                 + data(finding.message().text()));
       } else {
-        out.println(
-            data(path + ":" + (start.line() + 1) + ": " + finding.code() + " ")
-                + data(finding.message().text()));
+        String line = path + ":" + (start.line() + 1) + ": " + finding.code() + " ";
+        // Azure looks for a command anywhere in a line.
+        out.println((line + finding.message().text()).replace("##", "# #"));
       }
     }
-    out.println(data(Summary.of(report)));
+    out.println(Summary.of(report));
   }
 
   private static String data(String text) {

@@ -4,6 +4,7 @@ import io.github.edgelint.rules.Finding;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
+import io.github.edgelint.workspace.DocPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,11 @@ import java.util.Set;
  * fingerprints, which hold no text of the files and stay the same while lines move.
  */
 record Baseline(Set<String> fingerprints) {
+
+  /** The folder that the findings of a baseline are seen from, wherever edgelint runs. */
+  static DocPath home(Path file) {
+    return DocPath.of(file).parent().orElseThrow();
+  }
 
   static Baseline read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -39,7 +45,7 @@ record Baseline(Set<String> fingerprints) {
     for (Finding finding : findings) {
       json.object();
       json.member("code", finding.code());
-      json.member("path", report.path(finding.document().path()));
+      json.member("path", finding.document().path().wayFrom(home(file)));
       json.member("fingerprint", report.fingerprint(finding));
       json.end();
     }

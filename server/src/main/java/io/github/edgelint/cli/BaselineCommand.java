@@ -50,7 +50,8 @@ final class BaselineCommand implements Callable<Integer> {
 
     Report report() throws IOException {
       Input.Loaded loaded = input.load(spec.commandLine().getErr());
-      return Report.of(loaded, new Analyzer().analyze(loaded.snapshot()), true, 0);
+      return Report.of(
+          loaded, new Analyzer().analyze(loaded.snapshot()), true, 0, Baseline.home(file));
     }
 
     Integer write(Report report, List<Finding> findings) throws IOException {

@@ -273,7 +273,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Report report(Input.Loaded loaded, Analysis analysis, int fixed) throws IOException {
-    Report report = Report.of(loaded, analysis, hints, fixed);
+    DocPath home = baseline == null ? loaded.base() : Baseline.home(baseline);
+    Report report = Report.of(loaded, analysis, hints, fixed, home);
     if (baseline == null) {
       return report;
     }

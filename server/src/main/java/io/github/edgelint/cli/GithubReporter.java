@@ -20,7 +20,7 @@ final class GithubReporter implements Reporter {
           "::"
               + command(finding.severity())
               + " file="
-              + property(report.path(finding.document().path()))
+              + property(report.shownPath(finding.document().path()))
               + ",line="
               + (start.line() + 1)
               + ",col="

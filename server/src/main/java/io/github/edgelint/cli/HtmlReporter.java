@@ -2,6 +2,7 @@ package io.github.edgelint.cli;
 
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.rules.Related;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.Position;
@@ -102,7 +103,7 @@ final class HtmlReporter implements Reporter {
     Map<DocPath, String> titles = new LinkedHashMap<>();
     for (Device device : report.snapshot().devices()) {
       for (Document document : device.documents()) {
-        titles.putIfAbsent(document.path(), "Device " + device.name());
+        titles.putIfAbsent(document.path(), "Device " + Printable.of(device.name(), 200));
       }
     }
     Map<String, Map<DocPath, List<Finding>>> sections = new LinkedHashMap<>();
@@ -127,7 +128,7 @@ final class HtmlReporter implements Reporter {
     out.println("<h2>" + Xml.escape(title) + "</h2>");
     files.forEach(
         (path, findings) -> {
-          out.println("<h3>" + Xml.escape(report.path(path)) + "</h3>");
+          out.println("<h3>" + Xml.escape(report.shownPath(path)) + "</h3>");
           findings.forEach(finding -> article(report, finding, out));
         });
     out.println("</section>");
@@ -176,7 +177,7 @@ final class HtmlReporter implements Reporter {
 
   private static String place(Report report, Document document, TextRange range) {
     Position start = document.source().lines().position(range.start());
-    return report.path(document.path()) + ":" + (start.line() + 1);
+    return report.shownPath(document.path()) + ":" + (start.line() + 1);
   }
 
   /** Back-quoted parts as code. */

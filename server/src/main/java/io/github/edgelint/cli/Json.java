@@ -20,6 +20,22 @@ final class Json {
     }
   }
 
+  /** A text in quotes; what cannot be seen, or turns text around, is spelt out. */
+  static String quote(String text) {
+    String quoted = JsonText.quote(text);
+    StringBuilder visible = null;
+    for (int i = 0; i < quoted.length(); i++) {
+      char c = quoted.charAt(i);
+      if (c > '~' && (Character.getType(c) == Character.FORMAT || Character.isISOControl(c))) {
+        visible = visible == null ? new StringBuilder(quoted.substring(0, i)) : visible;
+        visible.append(String.format("\\u%04x", (int) c));
+      } else if (visible != null) {
+        visible.append(c);
+      }
+    }
+    return visible == null ? quoted : visible.toString();
+  }
+
   /** Starts an object: the document, or an item of an array. */
   Json object() {
     separate();
@@ -43,7 +59,7 @@ final class Json {
 
   Json member(String name, String value) {
     name(name);
-    text.append(JsonText.quote(value));
+    text.append(quote(value));
     return this;
   }
 
@@ -62,7 +78,7 @@ final class Json {
   /** A text as item of an array. */
   Json item(String value) {
     separate();
-    text.append(JsonText.quote(value));
+    text.append(quote(value));
     return this;
   }
 
@@ -84,7 +100,7 @@ final class Json {
 
   private void name(String name) {
     separate();
-    text.append(JsonText.quote(name)).append(": ");
+    text.append(quote(name)).append(": ");
   }
 
   private void separate() {

@@ -2,7 +2,6 @@ package io.github.edgelint.cli;
 
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
-import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.Position;
 import java.io.PrintWriter;
 
@@ -39,8 +38,8 @@ final class JsonReporter implements Reporter {
     String separator = "";
     for (Fix fix : finding.fixes()) {
       if (fix.isPossible()) {
-        out.print(separator + "{ \"title\": " + JsonText.quote(fix.title()));
-        out.print(", \"applicability\": " + JsonText.quote(fix.applicability().word()) + " }");
+        out.print(separator + "{ \"title\": " + Json.quote(fix.title()));
+        out.print(", \"applicability\": " + Json.quote(fix.applicability().word()) + " }");
         separator = ", ";
       }
     }
@@ -48,7 +47,7 @@ final class JsonReporter implements Reporter {
   }
 
   private static void member(PrintWriter out, String name, String value) {
-    out.print("      \"" + name + "\": " + JsonText.quote(value) + ",\n");
+    out.print("      \"" + name + "\": " + Json.quote(value) + ",\n");
   }
 
   private static String position(Position position) {

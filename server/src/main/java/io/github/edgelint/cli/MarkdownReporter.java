@@ -24,7 +24,10 @@ final class MarkdownReporter implements Reporter {
           "| "
               + finding.severity().word()
               + " | "
-              + escape(report.path(finding.document().path()) + ":" + (start.line() + 1))
+              + escape(
+                  report.shownPath(finding.document().path()).replace("`", "'")
+                      + ":"
+                      + (start.line() + 1))
               + " | ["
               + finding.code()
               + "]("

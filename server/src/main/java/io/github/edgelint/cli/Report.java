@@ -5,6 +5,7 @@ import io.github.edgelint.analysis.Fingerprints;
 import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
@@ -35,8 +36,9 @@ record Report(
    * The report of an analysis: what was asked for, without hints unless they are wanted.
    *
    * @param fixed how many fixes were applied before
+   * @param home the folder that fingerprints take paths from
    */
-  static Report of(Input.Loaded loaded, Analysis analysis, boolean hints, int fixed) {
+  static Report of(Input.Loaded loaded, Analysis analysis, boolean hints, int fixed, DocPath home) {
     List<Finding> shown = new ArrayList<>();
     for (Finding finding : analysis.findings()) {
       if (Input.isAsked(finding.document()) && (hints || finding.severity() != Severity.HINT)) {
@@ -53,7 +55,7 @@ record Report(
         loaded.snapshot(),
         shown,
         suppressed,
-        Fingerprints.of(all, loaded.base()),
+        Fingerprints.of(all, home),
         loaded.files(),
         fixed);
   }
@@ -75,9 +77,14 @@ record Report(
     return fingerprints.of(finding);
   }
 
-  /** The path of a document as it is printed. */
+  /** The path of a document, for programs. */
   String path(DocPath path) {
     return path.relativeTo(base);
+  }
+
+  /** The path of a document for people: nothing in it steers a terminal or turns text around. */
+  String shownPath(DocPath path) {
+    return Printable.of(path(path), Integer.MAX_VALUE);
   }
 
   long count(Severity severity) {

@@ -58,7 +58,8 @@ final class SarifReporter implements Reporter {
     }
     for (Analysis.Suppressed suppressed : report.suppressed()) {
       result(json, report, suppressed.finding(), indexes.get(suppressed.finding().rule()));
-      json.array("suppressions").object().member("kind", "inSource");
+      json.array("suppressions").object();
+      json.member("kind", suppressed.inSource() ? "inSource" : "external");
       if (!suppressed.reason().isEmpty()) {
         json.member("justification", suppressed.reason());
       }
@@ -121,7 +122,7 @@ final class SarifReporter implements Reporter {
   }
 
   private static void artifact(Json json, Report report, DocPath path) {
-    json.member("uri", uri(report.path(path)));
+    json.member("uri", uri(report.path(path), path.isFile() && !path.isBelow(report.base())));
     if (path.isBelow(report.base())) {
       json.member("uriBaseId", "%SRCROOT%");
     }
@@ -190,12 +191,13 @@ final class SarifReporter implements Reporter {
     return name.toString();
   }
 
-  /** A relative path as a URI: percent-encoded, with slashes. */
-  private static String uri(String path) {
+  /** A path as a URI: percent-encoded, with slashes; relative, or of scheme {@code file}. */
+  private static String uri(String path, boolean absolute) {
     try {
-      return new URI(null, null, path.startsWith("/") ? path : "./" + path, null)
-          .getRawPath()
-          .replaceFirst("^\\./", "");
+      return absolute
+          ? new URI("file", "", path.startsWith("/") ? path : "/" + path, null).toASCIIString()
+          // A colon would end a scheme.
+          : new URI(null, null, "/" + path, null).toASCIIString().substring(1).replace(":", "%3A");
     } catch (URISyntaxException e) {
       return path;
     }

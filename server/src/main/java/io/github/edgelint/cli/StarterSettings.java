@@ -87,15 +87,9 @@ final class StarterSettings {
   }
 
   private void extend(DocPath settings) {
-    StringBuilder way = new StringBuilder("../");
-    Optional<DocPath> above = folder.parent();
-    while (above.isPresent() && !settings.parent().equals(above)) {
-      way.append("../");
-      above = above.get().parent();
-    }
     line("");
     line("# What the settings of the folder above say, as long as this file says nothing else.");
-    line("extend = " + TomlText.quote(way + settings.name()));
+    line("extend = " + TomlText.quote(settings.wayFrom(folder)));
   }
 
   private void found() {

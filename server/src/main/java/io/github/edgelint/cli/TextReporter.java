@@ -80,7 +80,11 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
 
   private static String place(Report report, Document document, TextRange range) {
     Position start = document.source().lines().position(range.start());
-    return report.path(document.path()) + ":" + (start.line() + 1) + ":" + (start.column() + 1);
+    return report.shownPath(document.path())
+        + ":"
+        + (start.line() + 1)
+        + ":"
+        + (start.column() + 1);
   }
 
   private String summary(Report report) {

@@ -52,6 +52,21 @@ public record DocPath(String value) implements Comparable<DocPath> {
     return value.substring(folder.value.length() + (folder.value.endsWith("/") ? 0 : 1));
   }
 
+  /** The way here from {@code folder}, up by {@code ..} where that is needed. */
+  public String wayFrom(DocPath folder) {
+    StringBuilder up = new StringBuilder();
+    DocPath above = folder;
+    while (!isBelow(above)) {
+      Optional<DocPath> parent = above.parent();
+      if (parent.isEmpty()) {
+        return value;
+      }
+      up.append("../");
+      above = parent.get();
+    }
+    return up + relativeTo(above);
+  }
+
   /**
    * What {@code path} means in this folder. An absolute path means itself; {@code .} and {@code ..}
    * are followed, and the latter does not leave the root. A backslash separates as well, since

@@ -82,4 +82,17 @@ class DocPathTest {
     assertThat(new DocPath("/a/config.toml").name()).isEqualTo("config.toml");
     assertThat(new DocPath("untitled:Untitled-1").name()).isEqualTo("untitled:Untitled-1");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a/b/c, /a/b, c",
+    "/a/b/c, /a/x, ../b/c",
+    "/a/b, /a/x/y, ../../b",
+    "/a, /b/c, ../../a",
+    "C:/a/b, C:/a, b",
+    "untitled:1, /a, untitled:1",
+  })
+  void the_way_from_a_folder_leads_up_where_it_must(String path, String folder, String way) {
+    assertThat(new DocPath(path).wayFrom(new DocPath(folder))).isEqualTo(way);
+  }
 }
