@@ -7,6 +7,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.meta.OwnFindings;
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
@@ -112,7 +113,9 @@ final class Run implements RuleContext {
 
   @Override
   public void report(Finding finding) {
-    if (isInDamagedPart(finding) || isAbsenceInConfigTemplate(finding)) {
+    if (isInDamagedPart(finding)
+        || isAbsenceInUnbalancedJson(finding)
+        || isAbsenceInConfigTemplate(finding)) {
       return;
     }
     Optional<Severity> wanted = selection.severity(finding.rule());
@@ -125,6 +128,21 @@ final class Run implements RuleContext {
         && !group.equals("9xx")
         && !finding.document().tree().problems().isEmpty()
         && finding.document().tree().isDamaged(finding.range());
+  }
+
+  /** Where brackets do not match, what seems to be missing stands elsewhere. */
+  private static boolean isAbsenceInUnbalancedJson(Finding finding) {
+    ConfigTree tree = finding.document().tree();
+    if (!finding.rule().absence() || tree.language() != Language.JSON) {
+      return false;
+    }
+    for (SyntaxProblem problem : tree.problems()) {
+      if (problem.kind() == SyntaxProblem.Kind.SYNTAX
+          && problem.range().start() >= tree.root().range().end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAbsenceInConfigTemplate(Finding finding) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 final class EdgeHubMissing extends ManifestRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("EDGE401", "edge-hub-missing", Severity.ERROR, MANIFEST, TEMPLATE);
+      RuleInfo.of("EDGE401", "edge-hub-missing", Severity.ERROR, MANIFEST, TEMPLATE).ofAbsence();
 
   @Override
   public RuleInfo info() {

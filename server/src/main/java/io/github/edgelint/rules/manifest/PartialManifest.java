@@ -23,7 +23,7 @@ import java.util.Optional;
 final class PartialManifest extends ManifestRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("EDGE403", "partial-manifest", Severity.ERROR, MANIFEST, TEMPLATE);
+      RuleInfo.of("EDGE403", "partial-manifest", Severity.ERROR, MANIFEST, TEMPLATE).ofAbsence();
 
   @Override
   public RuleInfo info() {

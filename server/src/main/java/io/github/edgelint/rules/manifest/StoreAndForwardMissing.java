@@ -22,7 +22,8 @@ import java.util.Optional;
 final class StoreAndForwardMissing extends ManifestRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("EDGE407", "store-and-forward-missing", Severity.ERROR, MANIFEST, TEMPLATE);
+      RuleInfo.of("EDGE407", "store-and-forward-missing", Severity.ERROR, MANIFEST, TEMPLATE)
+          .ofAbsence();
 
   @Override
   public RuleInfo info() {
