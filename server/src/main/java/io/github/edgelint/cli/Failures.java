@@ -3,6 +3,7 @@ package io.github.edgelint.cli;
 import io.github.edgelint.rules.Secrets;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -126,6 +127,9 @@ final class Failures {
     }
     if (failure instanceof AccessDeniedException) {
       return failure.getFile() + " may not be read or written by this user";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return failure.getFile() + " exists already and was left as it is";
     }
     return failure.getFile() + ": " + failure.getReason();
   }

@@ -41,8 +41,8 @@ final class Patch {
     List<String> shown = new ArrayList<>();
     for (String line :
         UnifiedDiffUtils.generateUnifiedDiff(
-            before.isEmpty() ? "/dev/null" : "a/" + name,
-            after.isEmpty() ? "/dev/null" : "b/" + name,
+            before.isEmpty() ? "/dev/null" : shown("a", name),
+            after.isEmpty() ? "/dev/null" : shown("b", name),
             old,
             DiffUtils.diff(old, lines(path, after)),
             CONTEXT)) {
@@ -52,6 +52,10 @@ final class Patch {
               : line);
     }
     return shown;
+  }
+
+  private static String shown(String side, String name) {
+    return side + (name.startsWith("/") ? "" : "/") + name;
   }
 
   private static List<String> lines(DocPath path, Optional<String> text) {

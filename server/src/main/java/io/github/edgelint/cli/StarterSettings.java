@@ -66,7 +66,8 @@ final class StarterSettings {
     version();
     line("");
     line(
-        "# \"production\" adds advice for devices in use: limits, pinned images, restart policies.");
+        "# \"production\" adds advice for devices in use: limits, pinned images, restart"
+            + " policies.");
     line("# profile = \"production\"");
     line("");
     line("# Files and folders that do not exist for edgelint; patterns as in .gitignore.");
@@ -74,7 +75,8 @@ final class StarterSettings {
     proxy();
     line("");
     line(
-        "# Hosts that the firewall lets through (`edgelint proxy allowlist` lists what is needed).");
+        "# Hosts that the firewall lets through (`edgelint proxy allowlist` lists what is"
+            + " needed).");
     line("# [network]");
     line(
         "# allow = [\"*.azure-devices.net\", \"mcr.microsoft.com\", \"*.data.mcr.microsoft.com\"]");

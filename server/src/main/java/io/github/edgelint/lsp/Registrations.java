@@ -13,7 +13,8 @@ import org.eclipse.lsp4j.services.LanguageClient;
 final class Registrations {
 
   private static final List<String> WATCHED =
-      List.of("**/*.toml", "**/*.toml.*", "**/*.json", "**/*.service", "**/*.service.d/*");
+      List.of(
+          "**/*.toml", "**/*.toml.*", "**/*.json", "**/*.service", "**/*.service.d/*", "**/.env");
 
   private Registrations() {}
 

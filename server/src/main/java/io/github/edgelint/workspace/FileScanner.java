@@ -178,14 +178,17 @@ public final class FileScanner {
 
   /**
    * The folder that counts for a file or folder without a project. For the configuration of a
-   * device, or of the image of one, that is the root of its file system.
+   * device, or of the image of one, that is the root of its file system. A template has its
+   * variables beside it.
    */
   private DocPath aloneFolder(DocPath path) {
     if (namedFolders.contains(path)) {
       return path;
     }
     if (!path.value().endsWith(IMAGE_CONFIG)) {
-      return path.parent().orElse(path);
+      DocPath folder = path.parent().orElse(path);
+      addFile(folder.resolve(TemplateBuild.VARIABLES));
+      return folder;
     }
     DocPath etc = path.resolve("../..");
     addImage(etc);

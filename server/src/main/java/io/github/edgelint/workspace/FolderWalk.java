@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Finds the files below a folder that may be of interest. Does not follow links, and passes over
- * what git ignores, what the settings exclude, and the folders of tools.
+ * what git ignores (but not {@code .env}), what the settings exclude, and the folders of tools.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
@@ -189,7 +189,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     if (settings.excludes(path)) {
       return false;
     }
-    boolean hidden = level.hidden() || isIgnored(level, path, false);
+    // Variables stay out of repositories, and belong to the templates beside them all the same.
+    boolean variables = path.name().equals(TemplateBuild.VARIABLES);
+    boolean hidden = level.hidden() || (!variables && isIgnored(level, path, false));
     return !hidden || settings.includes(path);
   }
 

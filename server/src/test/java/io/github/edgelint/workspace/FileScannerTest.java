@@ -104,6 +104,26 @@ class FileScannerTest {
   }
 
   @Test
+  void variables_of_templates_are_read_although_git_ignores_them() throws IOException {
+    write(".gitignore", ".env\nbuild/\n");
+    write(".env", "A=1\n");
+    write("build/.env", "A=1\n");
+    write("deployment.template.json", "{}");
+
+    assertThat(names(scan("."))).containsExactly(".env", "deployment.template.json");
+  }
+
+  @Test
+  void a_file_outside_of_any_project_has_its_variables_beside_it() throws IOException {
+    write("a/.env", "A=1\n");
+    write("a/deployment.template.json", "{}");
+    write("a/other.json", "{}");
+
+    assertThat(names(scan("a/deployment.template.json")))
+        .containsExactly("a/.env", "a/deployment.template.json");
+  }
+
+  @Test
   void the_ignore_files_above_count_up_to_the_repository() throws IOException {
     write(".gitignore", "*.json\n");
     Files.createDirectories(folder.resolve("repo/.git"));
