@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * One self-contained page for people: findings by device and file with excerpts. It loads nothing
- * and runs no script.
+ * One self-contained page for people: findings by device and file with excerpts, the proxy of each
+ * device, and its routes as a picture. It loads nothing and runs no script.
  */
 final class HtmlReporter implements Reporter {
+
+  /** So many devices get a checklist and a picture; of more, those with findings come first. */
+  private static final int MOST_DEVICES = 20;
 
   private static final String STYLE =
       """
@@ -44,7 +48,7 @@ final class HtmlReporter implements Reporter {
       article { border: 1px solid var(--line); border-left: 0.3rem solid var(--tone);
         border-radius: 0.4rem; margin: 0.75rem 0; padding: 0.75rem 1rem; }
       .error { --tone: var(--error); } .warning { --tone: var(--warning); }
-      .info { --tone: var(--info); } .hint { --tone: var(--hint); }
+      .info { --tone: var(--info); } .hint { --tone: var(--hint); } .plain { --tone: var(--soft); }
       article p { margin: 0.25rem 0; overflow-wrap: anywhere; }
       .tag { color: var(--tone); font-weight: 600; }
       .soft { color: var(--soft); }
@@ -54,6 +58,13 @@ final class HtmlReporter implements Reporter {
         text-underline-offset: 0.25em; }
       code { font-family: ui-monospace, monospace; font-size: 0.95em; }
       a { color: var(--info); }
+      .wide { overflow-x: auto; }
+      table { border-collapse: collapse; width: 100%; }
+      th, td { border-bottom: 1px solid var(--line); padding: 0.35rem 0.6rem 0.35rem 0;
+        text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+      td .tag, td:first-child { white-space: nowrap; }
+      td:nth-child(3) { min-width: 17rem; } td:nth-child(4) { min-width: 16rem; }
+      img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 0.4rem; }
       ul.fixes { margin: 0.25rem 0; padding-left: 1.2rem; }
       """;
 
@@ -66,7 +77,7 @@ final class HtmlReporter implements Reporter {
     out.println("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.println(
         "<meta http-equiv=\"Content-Security-Policy\""
-            + " content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+            + " content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">");
     out.println("<title>edgelint: " + Xml.escape(Summary.of(report)) + "</title>");
     out.println("<style>\n" + STYLE + "</style>");
     out.println("</head>");
@@ -74,7 +85,7 @@ final class HtmlReporter implements Reporter {
     out.println("<h1>edgelint</h1>");
     out.println("<p class=\"soft\">" + Xml.escape(Summary.of(report)) + "</p>");
     counts(report, out);
-    sections(report).forEach((title, files) -> section(report, title, files, out));
+    sections(report, out);
     out.println("</body>");
     out.println("</html>");
   }
@@ -98,40 +109,56 @@ final class HtmlReporter implements Reporter {
     out.println("</ul>");
   }
 
-  /** The findings by device, then by file; files of no device come last. */
-  private static Map<String, Map<DocPath, List<Finding>>> sections(Report report) {
-    Map<DocPath, String> titles = new LinkedHashMap<>();
-    for (Device device : report.snapshot().devices()) {
+  /** Device by device, then the files of none; what belongs to several stands with the first. */
+  private static void sections(Report report, PrintWriter out) {
+    Map<DocPath, List<Finding>> byFile = new LinkedHashMap<>();
+    for (Finding finding : report.findings()) {
+      byFile.computeIfAbsent(finding.document().path(), path -> new ArrayList<>()).add(finding);
+    }
+    HtmlDevice about = new HtmlDevice(report, out);
+    List<Device> devices = new ArrayList<>(report.snapshot().devices());
+    devices.removeIf(device -> device.documents().stream().noneMatch(Input::isAsked));
+    int most = MOST_DEVICES;
+    for (Device device : devices) {
+      Map<DocPath, List<Finding>> files = new LinkedHashMap<>();
       for (Document document : device.documents()) {
-        titles.putIfAbsent(document.path(), "Device " + Printable.of(device.name(), 200));
+        Optional.ofNullable(byFile.remove(document.path()))
+            .ifPresent(findings -> files.put(document.path(), findings));
       }
-    }
-    Map<String, Map<DocPath, List<Finding>>> sections = new LinkedHashMap<>();
-    for (boolean ofDevice : new boolean[] {true, false}) {
-      for (Finding finding : report.findings()) {
-        DocPath path = finding.document().path();
-        if (titles.containsKey(path) == ofDevice) {
-          sections
-              .computeIfAbsent(
-                  titles.getOrDefault(path, "Files on their own"), t -> new LinkedHashMap<>())
-              .computeIfAbsent(path, p -> new ArrayList<>())
-              .add(finding);
-        }
+      if (devices.size() > MOST_DEVICES && (files.isEmpty() || most == 0)) {
+        files(report, device.name(), files, out);
+        continue;
       }
+      most--;
+      out.println("<section>");
+      out.println("<h2>Device " + Xml.escape(Printable.of(device.name(), 200)) + "</h2>");
+      if (files.isEmpty()) {
+        out.println("<p>No findings.</p>");
+      }
+      files(report, files, out);
+      about.proxy(device);
+      device.manifest().ifPresent(about::picture);
+      out.println("</section>");
     }
-    return sections;
+    files(report, "Files on their own", byFile, out);
   }
 
-  private static void section(
+  private static void files(
       Report report, String title, Map<DocPath, List<Finding>> files, PrintWriter out) {
-    out.println("<section>");
-    out.println("<h2>" + Xml.escape(title) + "</h2>");
+    if (!files.isEmpty()) {
+      out.println("<section>");
+      out.println("<h2>" + Xml.escape(Printable.of(title, 200)) + "</h2>");
+      files(report, files, out);
+      out.println("</section>");
+    }
+  }
+
+  private static void files(Report report, Map<DocPath, List<Finding>> files, PrintWriter out) {
     files.forEach(
         (path, findings) -> {
           out.println("<h3>" + Xml.escape(report.shownPath(path)) + "</h3>");
           findings.forEach(finding -> article(report, finding, out));
         });
-    out.println("</section>");
   }
 
   private static void article(Report report, Finding finding, PrintWriter out) {
@@ -181,7 +208,7 @@ final class HtmlReporter implements Reporter {
   }
 
   /** Back-quoted parts as code. */
-  private static String code(String text) {
+  static String code(String text) {
     StringBuilder html = new StringBuilder();
     boolean open = false;
     for (String part : text.split("`", -1)) {

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  *
  * @param base the folder that paths are printed from
  * @param snapshot the files
+ * @param analysis all that was found in them
  * @param findings what is shown, by path and place
  * @param suppressed what comments and settings keep quiet
  * @param files how many files were checked
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 record Report(
     DocPath base,
     Snapshot snapshot,
+    Analysis analysis,
     List<Finding> findings,
     List<Analysis.Suppressed> suppressed,
     Fingerprints fingerprints,
@@ -53,6 +55,7 @@ record Report(
     return new Report(
         loaded.base(),
         loaded.snapshot(),
+        analysis,
         shown,
         suppressed,
         Fingerprints.of(all, home),
@@ -65,6 +68,7 @@ record Report(
     return new Report(
         base,
         snapshot,
+        analysis,
         findings.stream().filter(wanted).toList(),
         suppressed,
         fingerprints,
