@@ -96,7 +96,13 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-Xshare:auto',
     // What a Java says about itself must not reach standard output: that is the protocol.
     '-Xlog:disable',
+    // Else the archive is mapped anywhere, and Java has to mend every pointer in it first.
+    '-XX:+IgnoreUnrecognizedVMOptions',
+    '-XX:+UnlockDiagnosticVMOptions',
+    '-XX:ArchiveRelocationMode=0',
     '-XX:TieredStopAtLevel=1',
+    // Compiles early what every keystroke runs.
+    '-XX:CompileThresholdScaling=0.2',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files.
