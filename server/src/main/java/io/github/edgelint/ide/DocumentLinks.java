@@ -158,11 +158,10 @@ public final class DocumentLinks {
 
   private void settings() {
     ConfigNode root = document.tree().root();
-    path(root.get("extend"));
-    for (ConfigNode device : root.get("device").items()) {
-      for (String key : List.of("config", "manifest", "daemon-json", "layers", "units")) {
-        path(device.get(key));
-      }
+    Optional<DocPath> folder = document.path().parent();
+    for (ScalarNode path : FileMoves.paths(document)) {
+      folder.ifPresent(
+          from -> file(path.contentRange(), from.resolve(path.text()), "Open this file"));
     }
     for (Member rule : root.get("rules").members()) {
       rules(rule.key().range());
@@ -172,14 +171,6 @@ public final class DocumentLinks {
     }
     for (ConfigNode entry : root.at("suppressions", "entry").items()) {
       entry.get("rules").items().forEach(item -> rules(item.range()));
-    }
-  }
-
-  private void path(ConfigNode value) {
-    value.items().forEach(this::path);
-    Optional<DocPath> folder = document.path().parent();
-    if (value instanceof ScalarNode scalar && scalar.asText().isPresent() && folder.isPresent()) {
-      file(scalar.contentRange(), folder.get().resolve(scalar.text()), "Open this file");
     }
   }
 }

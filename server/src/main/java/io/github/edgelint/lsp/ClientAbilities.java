@@ -44,6 +44,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param definitionLinks whether the way to a definition may tell what it starts from
  * @param preparesRename whether the client asks what would be renamed before it asks for a name
  * @param tokenTypes the types of semantic tokens that the client shows
+ * @param dynamicFormatting whether formatting may be offered and taken back at any time
+ * @param asksBeforeRenames whether the client asks what else a rename of files changes
  * @param ownPages whether the client shows pages of rules by itself
  * @param appliesAll whether the client may apply every action it gets for one finding (Kate, which
  *     does not tell its name)
@@ -58,6 +60,9 @@ record ClientAbilities(
     Set<DiagnosticTag> tags,
     boolean relatedDocuments,
     boolean refreshDiagnostics,
+    boolean refreshHints,
+    boolean refreshLenses,
+    boolean refreshTokens,
     boolean documentChanges,
     boolean createFiles,
     boolean deleteFiles,
@@ -85,6 +90,8 @@ record ClientAbilities(
     boolean configuration,
     boolean dynamicConfiguration,
     boolean dynamicWatchers,
+    boolean dynamicFormatting,
+    boolean asksBeforeRenames,
     boolean progress,
     boolean showDocument,
     boolean cancelsStale,
@@ -136,6 +143,9 @@ record ClientAbilities(
         text.to(TextDocumentClientCapabilities::getDiagnostic)
             .is(c -> c.getRelatedDocumentSupport()),
         workspace.to(w -> w.getDiagnostics()).is(d -> d.getRefreshSupport()),
+        workspace.to(w -> w.getInlayHint()).is(h -> h.getRefreshSupport()),
+        workspace.to(w -> w.getCodeLens()).is(l -> l.getRefreshSupport()),
+        workspace.to(w -> w.getSemanticTokens()).is(t -> t.getRefreshSupport()),
         workspace.to(w -> w.getWorkspaceEdit()).is(e -> e.getDocumentChanges()),
         workspace
             .to(w -> w.getWorkspaceEdit())
@@ -196,6 +206,9 @@ record ClientAbilities(
         workspace.is(w -> w.getConfiguration()),
         workspace.to(w -> w.getDidChangeConfiguration()).is(c -> c.getDynamicRegistration()),
         workspace.to(w -> w.getDidChangeWatchedFiles()).is(c -> c.getDynamicRegistration()),
+        text.to(t -> t.getFormatting()).is(f -> f.getDynamicRegistration())
+            && text.to(t -> t.getRangeFormatting()).is(f -> f.getDynamicRegistration()),
+        workspace.to(w -> w.getFileOperations()).is(o -> o.getWillRename()),
         window.is(w -> w.getWorkDoneProgress()),
         window.to(w -> w.getShowDocument()).is(s -> s.isSupport()),
         all.map(ClientCapabilities::getGeneral)

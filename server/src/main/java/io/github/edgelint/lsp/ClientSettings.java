@@ -14,8 +14,10 @@ import java.util.Optional;
 /**
  * The section {@code edgelint} of the client's settings, put into the words of {@code
  * .edgelint.toml}. What a file says goes before.
+ *
+ * @param format whether the server is to lay out files; no file says this
  */
-record ClientSettings(String toml) {
+record ClientSettings(String toml, boolean format) {
 
   /**
    * Reads the section. Null and values of another type count as not said; so do unknown values, as
@@ -37,7 +39,12 @@ record ClientSettings(String toml) {
         text(rules, rule.getKey()).ifPresent(level -> line(toml, quoted(rule.getKey()), level));
       }
     }
-    return new ClientSettings(toml.toString());
+    boolean format =
+        member(section, "format")
+            .filter(value -> value instanceof JsonPrimitive flag && flag.isBoolean())
+            .filter(JsonElement::getAsBoolean)
+            .isPresent();
+    return new ClientSettings(toml.toString(), format);
   }
 
   private static void line(StringBuilder toml, String key, String value) {

@@ -149,8 +149,13 @@ final class DiskFiles {
     }
     progress.run(
         "edgelint reads the workspace",
-        () -> {
-          FileScanner.Scan scan = FileScanner.scanFolders(paths);
+        cancelled -> {
+          FileScanner.Scan scan = FileScanner.scanFolders(paths, cancelled);
+          if (cancelled.getAsBoolean()) {
+            log.info(
+                "Reading the workspace was cancelled: findings about files that belong together"
+                    + " may be missing until something changes on disk.");
+          }
           log.trace("read " + scan.documents().size() + " files");
           session.workspace(scan.workspace(), scan.documents());
         });

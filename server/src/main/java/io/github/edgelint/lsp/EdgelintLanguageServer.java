@@ -16,6 +16,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -43,6 +44,8 @@ final class EdgelintLanguageServer implements LanguageServer {
       DiskFiles files,
       Features features,
       NameAnswers names,
+      FormatOffer formatting,
+      Progress progress,
       FlowAnswers flow,
       TokenAnswers tokens,
       CompletionAnswers completion,
@@ -110,14 +113,17 @@ final class EdgelintLanguageServer implements LanguageServer {
     log.setTrace(params.getTrace());
     ParentWatch.watch(params.getProcessId(), () -> exit.complete(shutDown ? 0 : 1), log);
     ClientAbilities abilities = ClientAbilities.of(params);
-    services = start(abilities);
+    boolean formats = ClientSettings.of(option(params, "settings").orElse(null)).format();
+    services = start(abilities, formats);
     services.files.folders(folders(params), List.of());
     option(params, "settings").ifPresent(workspaceFiles::apply);
     return CompletableFuture.completedFuture(
-        new InitializeResult(ServerAbilities.of(abilities), new ServerInfo("edgelint", version)));
+        new InitializeResult(
+            ServerAbilities.of(abilities, formats), new ServerInfo("edgelint", version)));
   }
 
-  private Services start(ClientAbilities abilities) {
+  private Services start(ClientAbilities abilities, boolean formatsFromStart) {
+    Refreshes refreshes = new Refreshes(client, abilities);
     Publisher publisher = new Publisher(client, abilities);
     ChecklistWatch checklist = new ChecklistWatch(client, abilities);
     Session session =
@@ -128,14 +134,13 @@ final class EdgelintLanguageServer implements LanguageServer {
             (revision, analysis) -> {
               if (abilities.pushDiagnostics()) {
                 publisher.publish(revision, analysis);
-              } else if (abilities.refreshDiagnostics()) {
-                client.refreshDiagnostics();
               }
               checklist.analysed(revision, analysis);
+              refreshes.after(revision, analysis);
             });
     Supplier<Snapshot> known = session::latestSnapshot;
-    DiskFiles files =
-        new DiskFiles(session, known, new Progress(client, abilities.progress()), log);
+    Progress progress = new Progress(client, abilities.progress());
+    DiskFiles files = new DiskFiles(session, known, progress, log);
     session.start();
     return new Services(
         abilities,
@@ -143,6 +148,8 @@ final class EdgelintLanguageServer implements LanguageServer {
         files,
         new Features(abilities),
         new NameAnswers(abilities),
+        new FormatOffer(client, abilities, formatsFromStart, log),
+        progress,
         new FlowAnswers(abilities),
         new TokenAnswers(abilities),
         new CompletionAnswers(abilities),
@@ -219,6 +226,12 @@ final class EdgelintLanguageServer implements LanguageServer {
   @Override
   public void exit() {
     exit.complete(shutDown ? 0 : 1);
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    String token = params.getToken().map(text -> text, number -> number.toString());
+    running().ifPresent(started -> started.progress.cancel(token));
   }
 
   @Override

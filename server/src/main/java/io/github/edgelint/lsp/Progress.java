@@ -1,9 +1,14 @@
 package io.github.edgelint.lsp;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
@@ -12,7 +17,10 @@ import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 
-/** Shows in the editor that something takes a while. Never waits for the editor. */
+/**
+ * Shows in the editor that something takes a while, and that a person wants no more of it. Never
+ * waits for the editor.
+ */
 final class Progress {
 
   // What is over sooner would only flicker.
@@ -20,29 +28,43 @@ final class Progress {
 
   private final LanguageClient client;
   private final boolean supported;
+  private final Map<String, AtomicBoolean> shown = new ConcurrentHashMap<>();
 
   Progress(LanguageClient client, boolean supported) {
     this.client = client;
     this.supported = supported;
   }
 
-  /** Does the work, and shows its title when it takes longer than a moment. */
-  void run(String title, Runnable work) {
+  /**
+   * Does the work, and shows its title when it takes longer than a moment.
+   *
+   * @param work is told whether a person has cancelled it
+   */
+  void run(String title, Consumer<BooleanSupplier> work) {
     if (!supported) {
-      work.run();
+      work.accept(() -> false);
       return;
     }
+    AtomicBoolean cancelled = new AtomicBoolean();
     CompletableFuture<Void> over = new CompletableFuture<>();
     Executor later = CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    CompletableFuture.runAsync(() -> show(title, over), later);
+    CompletableFuture.runAsync(() -> show(title, over, cancelled), later);
     try {
-      work.run();
+      work.accept(cancelled::get);
     } finally {
       over.complete(null);
     }
   }
 
-  private void show(String title, CompletableFuture<Void> over) {
+  /** A person has cancelled what the client shows under this token. */
+  void cancel(String token) {
+    AtomicBoolean cancelled = shown.get(token);
+    if (cancelled != null) {
+      cancelled.set(true);
+    }
+  }
+
+  private void show(String title, CompletableFuture<Void> over, AtomicBoolean cancelled) {
     if (over.isDone()) {
       return;
     }
@@ -53,8 +75,14 @@ final class Progress {
             () -> {
               WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
               begin.setTitle(title);
+              begin.setCancellable(true);
+              shown.put(token, cancelled);
               send(token, begin);
-              over.thenRun(() -> send(token, new WorkDoneProgressEnd()));
+              over.thenRun(
+                  () -> {
+                    shown.remove(token);
+                    send(token, new WorkDoneProgressEnd());
+                  });
             });
   }
 

@@ -9,6 +9,10 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.FileOperationFilter;
+import org.eclipse.lsp4j.FileOperationOptions;
+import org.eclipse.lsp4j.FileOperationPattern;
+import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -26,7 +30,10 @@ final class ServerAbilities {
 
   private ServerAbilities() {}
 
-  static ServerCapabilities of(ClientAbilities client) {
+  /**
+   * @param formats whether the client's settings ask for formatting from the start
+   */
+  static ServerCapabilities of(ClientAbilities client, boolean formats) {
     ServerCapabilities server = new ServerCapabilities();
     server.setPositionEncoding(client.encodingName());
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
@@ -50,6 +57,10 @@ final class ServerAbilities {
     server.setCodeLensProvider(new CodeLensOptions(false));
     server.setInlayHintProvider(true);
     server.setCallHierarchyProvider(true);
+    if (formats) {
+      server.setDocumentFormattingProvider(true);
+      server.setDocumentRangeFormattingProvider(true);
+    }
     TokenAnswers.offer(client).ifPresent(server::setSemanticTokensProvider);
     server.setFoldingRangeProvider(true);
     server.setSelectionRangeProvider(true);
@@ -77,6 +88,12 @@ final class ServerAbilities {
     folders.setChangeNotifications(true);
     WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();
     workspace.setWorkspaceFolders(folders);
+    if (client.asksBeforeRenames()) {
+      FileOperationFilter files = new FileOperationFilter(new FileOperationPattern("**/*"), "file");
+      FileOperationsServerCapabilities operations = new FileOperationsServerCapabilities();
+      operations.setWillRename(new FileOperationOptions(List.of(files)));
+      workspace.setFileOperations(operations);
+    }
     server.setWorkspace(workspace);
     return server;
   }

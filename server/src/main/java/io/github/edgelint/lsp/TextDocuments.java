@@ -4,6 +4,7 @@ import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
@@ -26,10 +27,12 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
@@ -56,6 +59,7 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
@@ -396,6 +400,37 @@ final class TextDocuments implements TextDocumentService {
             path(params.getTextDocument()),
             new SemanticTokens(List.of()),
             (revision, document) -> started.tokens().part(document, params.getRange()));
+  }
+
+  // --- formatting --------------------------------------------------------------------------
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "formatting",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) ->
+                started.formatting().edits(document, params.getOptions(), Optional.empty()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> rangeFormatting(
+      DocumentRangeFormattingParams params) {
+    Services started = server.services();
+    return started
+        .session()
+        .read(
+            "rangeFormatting",
+            path(params.getTextDocument()),
+            List.of(),
+            (revision, document) ->
+                started
+                    .formatting()
+                    .edits(document, params.getOptions(), Optional.of(params.getRange())));
   }
 
   // --- code actions ------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package io.github.edgelint.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import io.github.edgelint.ide.FileMoves;
 import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
 import io.github.edgelint.lsp.EdgelintRequests.AllowlistParams;
 import io.github.edgelint.lsp.EdgelintRequests.ChecklistParams;
@@ -19,6 +20,8 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.FileRename;
+import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
@@ -61,7 +64,13 @@ final class WorkspaceFiles implements WorkspaceService {
   /** Puts settings of the client in force; what cannot be understood counts as not said. */
   void apply(JsonElement settings) {
     ClientSettings understood = ClientSettings.of(settings);
-    server.running().ifPresent(started -> started.session().settings(understood::applyTo));
+    server
+        .running()
+        .ifPresent(
+            started -> {
+              started.session().settings(understood::applyTo);
+              started.formatting().set(understood.format());
+            });
   }
 
   @Override
@@ -107,6 +116,24 @@ final class WorkspaceFiles implements WorkspaceService {
             "workspace/symbol",
             revision ->
                 Either.forRight(started.features().workspaceSymbols(revision, params.getQuery())));
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> willRenameFiles(RenameFilesParams params) {
+    Services started = server.services();
+    List<FileMoves.Move> moves = new ArrayList<>();
+    for (FileRename rename : params.getFiles()) {
+      moves.add(
+          new FileMoves.Move(Uris.toPath(rename.getOldUri()), Uris.toPath(rename.getNewUri())));
+    }
+    return started
+        .session()
+        .readAll(
+            "willRenameFiles",
+            revision ->
+                new Edits(started.abilities())
+                    .of(revision, FileMoves.edits(revision.snapshot(), moves))
+                    .orElse(null));
   }
 
   @Override

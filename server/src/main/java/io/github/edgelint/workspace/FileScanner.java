@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -54,18 +55,26 @@ public final class FileScanner {
   private final Set<DocPath> named = new HashSet<>();
   private final Set<DocPath> namedFolders = new LinkedHashSet<>();
   private final Map<DocPath, Document> settingsFiles = new HashMap<>();
-  private final FolderWalk walk = new FolderWalk(this::settingsIn);
+  private final FolderWalk walk;
+  private final BooleanSupplier cancelled;
 
-  private FileScanner() {}
+  private FileScanner(BooleanSupplier cancelled) {
+    this.walk = new FolderWalk(this::settingsIn, cancelled);
+    this.cancelled = cancelled;
+  }
 
   /** Reads files and folders that were named on the command line. */
   public static Scan scan(List<Path> arguments) {
-    return new FileScanner().scanArguments(arguments);
+    return new FileScanner(() -> false).scanArguments(arguments);
   }
 
-  /** Reads the folders that are open in an editor, and no others around them. */
-  public static Scan scanFolders(List<Path> folders) {
-    return new FileScanner().scanOpened(folders);
+  /**
+   * Reads the folders that are open in an editor, and no others around them.
+   *
+   * @param cancelled whether to stop; what was read until then is what there is
+   */
+  public static Scan scanFolders(List<Path> folders, BooleanSupplier cancelled) {
+    return new FileScanner(cancelled).scanOpened(folders);
   }
 
   /** Reads one file. What is wrong with it is kept in the document. */
@@ -286,7 +295,10 @@ public final class FileScanner {
         entries.size() < PARALLEL_FROM ? entries.stream() : entries.parallelStream();
     List<Document> documents =
         new ArrayList<>(
-            stream.map(e -> read(e.getKey(), e.getValue()).from(originOf(e.getKey()))).toList());
+            stream
+                .filter(e -> !cancelled.getAsBoolean())
+                .map(e -> read(e.getKey(), e.getValue()).from(originOf(e.getKey())))
+                .toList());
     settingsFiles.forEach((path, document) -> documents.add(document.from(originOf(path))));
     walk.failures()
         .forEach((path, problem) -> documents.add(unreadable(path, problem).from(originOf(path))));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -48,6 +49,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   private record Level(Deque<IgnoreFile> ignoreFiles, Settings settings, boolean hidden) {}
 
   private final Function<Path, Settings> settingsIn;
+  private final BooleanSupplier cancelled;
   private final Map<DocPath, Path> files = new LinkedHashMap<>();
   private final Map<DocPath, IOException> failures = new LinkedHashMap<>();
   private final Set<DocPath> folders = new HashSet<>();
@@ -56,9 +58,11 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   /**
    * @param settingsIn the settings in force in a folder that has a settings file
+   * @param cancelled whether to stop
    */
-  FolderWalk(Function<Path, Settings> settingsIn) {
+  FolderWalk(Function<Path, Settings> settingsIn, BooleanSupplier cancelled) {
     this.settingsIn = settingsIn;
+    this.cancelled = cancelled;
   }
 
   /** The files that were found. */
@@ -132,6 +136,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    if (cancelled.getAsBoolean()) {
+      return FileVisitResult.TERMINATE;
+    }
     DocPath path = DocPath.of(folder);
     Level level = levels.element();
     boolean hidden = level.hidden();

@@ -13,6 +13,8 @@ enum Profile {
           "definition": {"linkSupport": true},
           "rename": {"prepareSupport": true},
           "documentLink": {"tooltipSupport": true},
+          "formatting": {"dynamicRegistration": true},
+          "rangeFormatting": {"dynamicRegistration": true},
           "callHierarchy": {},
           "semanticTokens": {
             "requests": {"range": true, "full": {"delta": true}},
@@ -25,6 +27,10 @@ enum Profile {
         },
         "workspace": {
           "workspaceEdit": {"documentChanges": true},
+          "fileOperations": {"willRename": true},
+          "inlayHint": {"refreshSupport": true},
+          "codeLens": {"refreshSupport": true},
+          "semanticTokens": {"refreshSupport": true},
           "symbol": {"symbolKind": {"valueSet": [1, 2, 3, 24]}}
         }
       }

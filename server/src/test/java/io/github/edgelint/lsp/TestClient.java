@@ -54,6 +54,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -81,6 +82,7 @@ final class TestClient implements EdgelintClient, AutoCloseable {
   final BlockingQueue<ShowDocumentParams> shown = new LinkedBlockingQueue<>();
   final BlockingQueue<RegistrationParams> registered = new LinkedBlockingQueue<>();
   final BlockingQueue<String> checklistChanges = new LinkedBlockingQueue<>();
+  final BlockingQueue<UnregistrationParams> unregistered = new LinkedBlockingQueue<>();
   volatile JsonElement settings = JsonNull.INSTANCE;
   private final ProtocolCheck check = new ProtocolCheck();
 
@@ -354,6 +356,31 @@ final class TestClient implements EdgelintClient, AutoCloseable {
   @Override
   public void notifyProgress(ProgressParams progress) {
     calls.add("notifyProgress");
+  }
+
+  @Override
+  public CompletableFuture<Void> unregisterCapability(UnregistrationParams removals) {
+    calls.add("unregisterCapability");
+    unregistered.add(removals);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshInlayHints() {
+    calls.add("refreshInlayHints");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshCodeLenses() {
+    calls.add("refreshCodeLenses");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshSemanticTokens() {
+    calls.add("refreshSemanticTokens");
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

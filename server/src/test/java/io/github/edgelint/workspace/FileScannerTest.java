@@ -142,7 +142,7 @@ class FileScannerTest {
     config("repo/a/secret.toml");
     write("repo/a/b.json", "{}");
 
-    assertThat(names(FileScanner.scanFolders(List.of(folder.resolve("repo/a")))))
+    assertThat(names(FileScanner.scanFolders(List.of(folder.resolve("repo/a")), () -> false)))
         .containsExactly("repo/a/b.json");
   }
 
@@ -298,7 +298,7 @@ class FileScannerTest {
     config("config.toml");
     config("a/config.toml");
 
-    FileScanner.Scan scan = FileScanner.scanFolders(List.of(folder.resolve("a")));
+    FileScanner.Scan scan = FileScanner.scanFolders(List.of(folder.resolve("a")), () -> false);
 
     assertThat(names(scan)).containsExactly(".edgelint.toml", "a/config.toml");
     assertThat(scan.workspace().folders()).containsExactly(DocPath.of(folder.resolve("a")));
