@@ -61,8 +61,9 @@ public final class CodeLenses {
         .source()
         .filter(
             source ->
-                source.takesAllOf(module)
-                    || source.module().filter(name -> name.is(module)).isPresent())
+                source.module().isPresent()
+                    ? source.module().get().is(module)
+                    : source.takesAllOf(module))
         .isPresent();
   }
 

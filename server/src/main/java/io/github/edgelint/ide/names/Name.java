@@ -23,9 +23,10 @@ record Name(Mention mention, Document document, Map<Document, List<Mention>> sco
 
   /** The name at an offset. */
   static Optional<Name> at(Snapshot snapshot, Document document, int offset) {
-    for (Mention mention : Mentions.of(document)) {
+    List<Mention> own = Mentions.of(document);
+    for (Mention mention : own) {
       if (mention.range().touches(offset)) {
-        Name name = new Name(mention, document, scope(snapshot, document));
+        Name name = new Name(mention, document, scope(snapshot, document, own));
         if (mention.role() != Role.HOST || name.isModule()) {
           return Optional.of(name);
         }
@@ -34,9 +35,10 @@ record Name(Mention mention, Document document, Map<Document, List<Mention>> sco
     return Optional.empty();
   }
 
-  private static Map<Document, List<Mention>> scope(Snapshot snapshot, Document document) {
+  private static Map<Document, List<Mention>> scope(
+      Snapshot snapshot, Document document, List<Mention> own) {
     Map<Document, List<Mention>> scope = new LinkedHashMap<>();
-    scope.put(document, Mentions.of(document));
+    scope.put(document, own);
     Optional<DocPath> root = snapshot.rootOf(document.path());
     Collection<Document> others =
         root.isPresent() ? snapshot.documentsBelow(root.get()) : List.<Document>of();
