@@ -1,7 +1,6 @@
 " Vim with ALE against the packaged server.
 " Environment: SNIPPET, FOLDER (a copy of examples/behind-proxy-broken), REPORT.
 set nocompatible hidden nobackup noswapfile nomore encoding=utf-8
-let g:ale_linters = {'json': ['edgelint'], 'toml': ['edgelint'], 'systemd': ['edgelint']}
 let g:ale_lint_delay = 0
 let g:ale_hover_cursor = 0
 packadd! ale
@@ -31,11 +30,11 @@ endfunc
 func! s:Has(code) abort
   return match(s:Findings(), '^' . a:code) >= 0
 endfunc
-" ALE asks for the number of an action with input(), which would end a Vim without a terminal.
+" ALE asks for the number of an action and for a new name with input(), which would end a Vim without a terminal.
 let s:asked = []
 func! ale#util#Input(message, value, ...) abort
   call add(s:asked, a:message)
-  return '1'
+  return a:message =~? 'name' ? 'gauge' : '1'
 endfunc
 " ALE completes in insert mode only.
 func! ale#util#Mode(...) abort
@@ -61,6 +60,11 @@ func! s:Main() abort
   call ale#completion#GetCompletions('ale-callback', {'callback': {r -> extend(s:items, map(copy(r), 'v:val.word'))}})
   call s:Step(s:Eventually({-> index(s:items, 'on-unhealthy') >= 0}), 'completes values', s:items)
   call setline(l:row, '            "restartPolicy": "always",')
+
+  call search('"pressMonitor": {')
+  call cursor(line('.'), col('.') + 3)
+  ALERename
+  call s:Step(s:Eventually({-> search('/messages/modules/gauge/', 'nw') > 0}), 'renames a module in its routes', s:asked)
 
   write
   " (a hover text goes to the message line, which a Vim without a screen does not have)

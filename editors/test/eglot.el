@@ -67,6 +67,11 @@
         (step (string-match-p "unless-stopped" (format "%S" (plist-get hover :contents)))
               "explains the key under the cursor" hover))
 
+      (goto-char (point-min))
+      (search-forward "\"pressMon")
+      (eglot-rename "gauge")
+      (step (string-match-p "/messages/modules/gauge/" (buffer-string)) "renames a module in its routes" (buffer-string))
+
       (save-buffer)
       (step (with-temp-buffer
               (insert-file-contents (concat (getenv "FOLDER") "/deployment.json"))

@@ -62,6 +62,11 @@
       (let ((hover (lsp-request "textDocument/hover" (lsp--text-document-position-params))))
         (step (and hover (string-match-p "unless-stopped" (json-encode hover))) "explains the key under the cursor" hover))
 
+      (goto-char (point-min))
+      (search-forward "\"pressMon")
+      (lsp-rename "gauge")
+      (step (string-match-p "/messages/modules/gauge/" (buffer-string)) "renames a module in its routes" (buffer-string))
+
       (save-buffer)
       (step (with-temp-buffer
               (insert-file-contents (concat (getenv "FOLDER") "/deployment.json"))

@@ -56,6 +56,10 @@ local function main()
   local hover = ask('textDocument/hover', vim.lsp.util.make_position_params())
   step(hover and vim.inspect(hover.contents):find('unless%-stopped'), 'explains the key under the cursor', hover or 'nothing')
 
+  vim.api.nvim_win_set_cursor(0, { vim.fn.search('"pressMonitor": {'), 14 })
+  vim.lsp.buf.rename('gauge')
+  step(eventually(function() return vim.fn.search('/messages/modules/gauge/') > 0 end), 'renames a module in its routes', vim.fn.getline(vim.fn.search('telemetry')))
+
   vim.cmd('write')
   step(vim.fn.readfile(vim.env.FOLDER .. '/deployment.json')[5]:find('"1.1"'), 'saves the fix', {})
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Drives real editors, without a screen, against the packaged server with the snippets of this folder.
 #
-#   mvn -q -pl server -am -DskipTests package && editors/test/run.sh [nvim|eglot|lsp-mode|ale]...
+#   mvn -q -pl server -am -DskipTests package && editors/test/run.sh [nvim|eglot|lsp-mode|ale|kate]...
 #
 # Editors that are missing are installed where that needs no question (root, apt), else skipped. The exit code is 1 when
-# a step fails. KEEP=1 keeps the folders of the runs.
+# a step fails. KEEP=1 keeps the folders of the runs; SHOTS=FOLDER takes pictures of Kate.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
@@ -18,6 +18,7 @@ scratch=$(mktemp -d)
 trap '[ -n "${KEEP:-}" ] && echo "kept $scratch" || rm -rf "$scratch"' EXIT
 passed=0
 failed=0
+skipped=0
 
 # have COMMAND PACKAGE...: whether the command and all Debian packages are there, after an attempt to install them.
 have() {
@@ -27,7 +28,17 @@ have() {
     return 0
   fi
   [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || return 1
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" > "$scratch/apt.log" 2>&1
+  # A fresh machine has no list of packages yet.
+  install "$@" || { timeout 60 apt-get update > /dev/null 2>&1 && install "$@"; }
+}
+
+install() {
+  DEBIAN_FRONTEND=noninteractive timeout 180 apt-get install -y --no-install-recommends "$@" > "$scratch/apt.log" 2>&1
+}
+
+skip() {
+  echo "$1"
+  skipped=$((skipped + 1))
 }
 
 # drive NAME COMMAND...: runs an editor on a fresh copy of the example and counts the steps that it reports.
@@ -59,24 +70,29 @@ drive() {
   fi
 }
 
-for client in "${@:-nvim eglot lsp-mode ale}"; do
+for client in "${@:-nvim eglot lsp-mode ale kate}"; do
   for name in $client; do
     case $name in
       nvim)
-        have nvim neovim || { echo "nvim: skipped, Neovim is not installed"; continue; }
+        have nvim neovim || { skip "nvim: skipped, Neovim is not installed"; continue; }
         SNIPPET=$here/../neovim/edgelint.lua drive nvim nvim --headless -u NONE -i NONE -n -S "$here/nvim.lua"
         ;;
       eglot)
-        have emacs emacs-nox elpa-eglot || { echo "eglot: skipped, Emacs with eglot is not installed"; continue; }
+        have emacs emacs-nox elpa-eglot || { skip "eglot: skipped, Emacs with eglot is not installed"; continue; }
         SNIPPET=$here/../emacs/edgelint-eglot.el drive eglot emacs -q --batch -l "$here/eglot.el"
         ;;
       lsp-mode)
-        have emacs emacs-nox elpa-lsp-mode || { echo "lsp-mode: skipped, Emacs with lsp-mode is not installed"; continue; }
+        have emacs emacs-nox elpa-lsp-mode || { skip "lsp-mode: skipped, Emacs with lsp-mode is not installed"; continue; }
         SNIPPET=$here/../emacs/edgelint-lsp-mode.el drive lsp-mode emacs -q --batch -l "$here/lsp-mode.el"
         ;;
       ale)
-        have vim vim vim-ale || { echo "ale: skipped, Vim with ALE is not installed"; continue; }
+        have vim vim vim-ale || { skip "ale: skipped, Vim with ALE is not installed"; continue; }
         SNIPPET=$here/../vim/edgelint.vim drive ale vim -N -u NONE -i NONE -n -es -S "$here/ale.vim"
+        ;;
+      kate)
+        have kate kate xvfb xdotool dbus-daemon \
+          || { skip "kate: skipped, Kate and a screen for it (xvfb, xdotool, dbus) are not installed"; continue; }
+        SNIPPET=$here/../kate/settings.json drive kate "$here/kate.sh"
         ;;
       *)
         echo "unknown editor $name" >&2
@@ -85,5 +101,9 @@ for client in "${@:-nvim eglot lsp-mode ale}"; do
     esac
   done
 done
-echo "$passed passed, $failed failed"
+# Counted with all other tests.
+mkdir -p "$repository/target/editors"
+echo "<testsuite name=\"editors\" tests=\"$((passed + failed + skipped))\" failures=\"$failed\" errors=\"0\" skipped=\"$skipped\"/>" \
+  > "$repository/target/editors/TEST-editors.xml"
+echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]

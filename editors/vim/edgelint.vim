@@ -1,5 +1,5 @@
 " edgelint in Vim 8 or newer with ALE. Copy to ~/.vim/after/plugin/edgelint.vim; `edgelint` must be on the PATH.
-" With g:ale_linters_explicit or g:ale_linters add 'edgelint' to the lists of json, toml and systemd.
+" Beside the linters that ALE runs for these files anyway.
 
 function! s:Root(buffer) abort
   let l:settings = ale#path#FindNearestFile(a:buffer, '.edgelint.toml')
@@ -10,7 +10,10 @@ function! s:Root(buffer) abort
   return empty(l:repository) ? fnamemodify(bufname(a:buffer), ':p:h') : fnamemodify(l:repository, ':h:h')
 endfunction
 
+let g:ale_linters = get(g:, 'ale_linters', {})
 for s:type in ['json', 'toml', 'systemd']
+  " Of JSON, ALE runs a fixed list, so that those it would run are named first.
+  let g:ale_linters[s:type] = map(copy(ale#linter#Get(s:type)), 'v:val.name') + ['edgelint']
   call ale#linter#Define(s:type, {
   \   'name': 'edgelint',
   \   'lsp': 'stdio',
