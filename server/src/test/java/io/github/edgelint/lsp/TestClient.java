@@ -142,23 +142,33 @@ final class TestClient implements EdgelintClient, AutoCloseable {
     return this;
   }
 
+  /** Lets the client talk to a server of its own process, such as the packaged one. */
+  TestClient to(Process process) {
+    exitCode = process.onExit().thenApply(Process::exitValue);
+    return connect(process.getInputStream(), process.getOutputStream());
+  }
+
   /** Starts a server without saying anything to it. */
   TestClient connect() throws IOException {
     Pipe there = Pipe.open();
     Pipe back = Pipe.open();
-    toServer = Channels.newOutputStream(there.sink());
     InputStream serverIn = Channels.newInputStream(there.source());
     OutputStream serverOut = Channels.newOutputStream(back.sink());
     exitCode =
         CompletableFuture.supplyAsync(
             () -> LanguageServerProcess.serve(serverIn, serverOut, "test", new Analyzer(rules)),
             task -> new Thread(task, "test server").start());
+    return connect(Channels.newInputStream(back.source()), Channels.newOutputStream(there.sink()));
+  }
+
+  private TestClient connect(InputStream fromServer, OutputStream out) {
+    toServer = out;
     Launcher<Object> launcher =
         new Launcher.Builder<Object>()
             .setLocalService(this)
             .setRemoteInterfaces(List.of(LanguageServer.class, EdgelintRequests.class))
             .setClassLoader(TestClient.class.getClassLoader())
-            .setInput(Channels.newInputStream(back.source()))
+            .setInput(fromServer)
             .setOutput(toServer)
             .wrapMessages(this::checked)
             .create();
@@ -185,7 +195,9 @@ final class TestClient implements EdgelintClient, AutoCloseable {
   }
 
   TestClient start() throws Exception {
-    connect();
+    if (server == null) {
+      connect();
+    }
     result = get(server.initialize(params));
     server.initialized(new InitializedParams());
     return this;
