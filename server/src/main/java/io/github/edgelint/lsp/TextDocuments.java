@@ -3,6 +3,7 @@ package io.github.edgelint.lsp;
 import io.github.edgelint.lsp.EdgelintLanguageServer.Services;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Document;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -138,19 +139,36 @@ final class TextDocuments implements TextDocumentService {
 
   // --- questions ---------------------------------------------------------------------------
 
-  @Override
-  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
-      CompletionParams params) {
+  /** Answers a question from a document as it is now. */
+  @FunctionalInterface
+  private interface Answer<T> {
+    T of(Services started, Revision revision, Document document);
+  }
+
+  /**
+   * @param unknown the answer where there is no such document
+   */
+  private <T> CompletableFuture<T> read(String feature, String uri, T unknown, Answer<T> answer) {
     Services started = server.services();
     return started
         .session()
         .read(
-            "completion",
-            path(params.getTextDocument()),
-            Either.forRight(new CompletionList(List.of())),
-            (revision, document) ->
-                Either.forRight(
-                    started.completion().complete(revision, document, params.getPosition())));
+            feature,
+            Uris.toPath(uri),
+            unknown,
+            (revision, document) -> answer.of(started, revision, document));
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    return read(
+        "completion",
+        params.getTextDocument().getUri(),
+        Either.forRight(new CompletionList(List.of())),
+        (started, revision, document) ->
+            Either.forRight(
+                started.completion().complete(revision, document, params.getPosition())));
   }
 
   @Override
@@ -160,52 +178,41 @@ final class TextDocuments implements TextDocumentService {
 
   @Override
   public CompletableFuture<Hover> hover(HoverParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "hover",
-            path(params.getTextDocument()),
-            null,
-            (revision, document) ->
-                started.features().hover(revision, document, params.getPosition()));
+    return read(
+        "hover",
+        params.getTextDocument().getUri(),
+        null,
+        (started, revision, document) ->
+            started.features().hover(revision, document, params.getPosition()));
   }
 
   @Override
   public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
       DocumentSymbolParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "documentSymbol",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) -> started.features().symbols(revision, document));
+    return read(
+        "documentSymbol",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) -> started.features().symbols(revision, document));
   }
 
   @Override
   public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "foldingRange",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) -> started.features().folding(document));
+    return read(
+        "foldingRange",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) -> started.features().folding(document));
   }
 
   @Override
   public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "selectionRange",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) -> started.features().selections(document, params.getPositions()));
+    return read(
+        "selectionRange",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.features().selections(document, params.getPositions()));
   }
 
   // --- names -------------------------------------------------------------------------------
@@ -213,224 +220,177 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "definition",
-            path(params.getTextDocument()),
-            Either.forLeft(List.of()),
-            (revision, document) ->
-                started.names().definition(revision, document, params.getPosition()));
+    return read(
+        "definition",
+        params.getTextDocument().getUri(),
+        Either.forLeft(List.of()),
+        (started, revision, document) ->
+            started.names().definition(revision, document, params.getPosition()));
   }
 
   @Override
   public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "references",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) ->
-                started
-                    .names()
-                    .references(
-                        revision,
-                        document,
-                        params.getPosition(),
-                        params.getContext().isIncludeDeclaration()));
+    return read(
+        "references",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started
+                .names()
+                .references(
+                    revision,
+                    document,
+                    params.getPosition(),
+                    params.getContext().isIncludeDeclaration()));
   }
 
   @Override
   public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
       DocumentHighlightParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "documentHighlight",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) ->
-                started.names().highlights(revision, document, params.getPosition()));
+    return read(
+        "documentHighlight",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.names().highlights(revision, document, params.getPosition()));
   }
 
   @Override
   public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "prepareRename",
-            path(params.getTextDocument()),
-            null,
-            (revision, document) ->
-                started.names().prepareRename(revision, document, params.getPosition()));
+    return read(
+        "prepareRename",
+        params.getTextDocument().getUri(),
+        null,
+        (started, revision, document) ->
+            started.names().prepareRename(revision, document, params.getPosition()));
   }
 
   @Override
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "rename",
-            path(params.getTextDocument()),
-            null,
-            (revision, document) ->
-                started
-                    .names()
-                    .rename(revision, document, params.getPosition(), params.getNewName()));
+    return read(
+        "rename",
+        params.getTextDocument().getUri(),
+        null,
+        (started, revision, document) ->
+            started.names().rename(revision, document, params.getPosition(), params.getNewName()));
   }
 
   @Override
   public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(
       CallHierarchyPrepareParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "prepareCallHierarchy",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) ->
-                started.flow().prepare(revision, document, params.getPosition()));
+    return read(
+        "prepareCallHierarchy",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.flow().prepare(revision, document, params.getPosition()));
   }
 
   @Override
   public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(
       CallHierarchyIncomingCallsParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "incomingCalls",
-            Uris.toPath(params.getItem().getUri()),
-            List.of(),
-            (revision, document) -> started.flow().incoming(revision, document, params.getItem()));
+    return read(
+        "incomingCalls",
+        params.getItem().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.flow().incoming(revision, document, params.getItem()));
   }
 
   @Override
   public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(
       CallHierarchyOutgoingCallsParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "outgoingCalls",
-            Uris.toPath(params.getItem().getUri()),
-            List.of(),
-            (revision, document) -> started.flow().outgoing(revision, document, params.getItem()));
+    return read(
+        "outgoingCalls",
+        params.getItem().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.flow().outgoing(revision, document, params.getItem()));
   }
 
   // --- remarks in the text -----------------------------------------------------------------
 
   @Override
   public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "documentLink",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) -> started.features().links(revision, document));
+    return read(
+        "documentLink",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) -> started.features().links(revision, document));
   }
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "codeLens",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) -> started.features().lenses(document));
+    return read(
+        "codeLens",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) -> started.features().lenses(document));
   }
 
   @Override
   public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "inlayHint",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) ->
-                started.features().hints(revision, document, params.getRange()));
+    return read(
+        "inlayHint",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.features().hints(revision, document, params.getRange()));
   }
 
   @Override
   public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "semanticTokens",
-            path(params.getTextDocument()),
-            new SemanticTokens(List.of()),
-            (revision, document) -> started.tokens().whole(document));
+    return read(
+        "semanticTokens",
+        params.getTextDocument().getUri(),
+        new SemanticTokens(List.of()),
+        (started, revision, document) -> started.tokens().whole(document));
   }
 
   @Override
   public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
       SemanticTokensDeltaParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "semanticTokens/delta",
-            path(params.getTextDocument()),
-            Either.forLeft(new SemanticTokens(List.of())),
-            (revision, document) -> started.tokens().delta(document, params.getPreviousResultId()));
+    return read(
+        "semanticTokens/delta",
+        params.getTextDocument().getUri(),
+        Either.forLeft(new SemanticTokens(List.of())),
+        (started, revision, document) ->
+            started.tokens().delta(document, params.getPreviousResultId()));
   }
 
   @Override
   public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "semanticTokens/range",
-            path(params.getTextDocument()),
-            new SemanticTokens(List.of()),
-            (revision, document) -> started.tokens().part(document, params.getRange()));
+    return read(
+        "semanticTokens/range",
+        params.getTextDocument().getUri(),
+        new SemanticTokens(List.of()),
+        (started, revision, document) -> started.tokens().part(document, params.getRange()));
   }
 
   // --- formatting --------------------------------------------------------------------------
 
   @Override
   public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "formatting",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) ->
-                started.formatting().edits(document, params.getOptions(), Optional.empty()));
+    return read(
+        "formatting",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started.formatting().edits(document, params.getOptions(), Optional.empty()));
   }
 
   @Override
   public CompletableFuture<List<? extends TextEdit>> rangeFormatting(
       DocumentRangeFormattingParams params) {
-    Services started = server.services();
-    return started
-        .session()
-        .read(
-            "rangeFormatting",
-            path(params.getTextDocument()),
-            List.of(),
-            (revision, document) ->
-                started
-                    .formatting()
-                    .edits(document, params.getOptions(), Optional.of(params.getRange())));
+    return read(
+        "rangeFormatting",
+        params.getTextDocument().getUri(),
+        List.of(),
+        (started, revision, document) ->
+            started
+                .formatting()
+                .edits(document, params.getOptions(), Optional.of(params.getRange())));
   }
 
   // --- code actions ------------------------------------------------------------------------
