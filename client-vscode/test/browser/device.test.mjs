@@ -83,6 +83,20 @@ describe('a device whose modules talk to each other', () => {
     await code.command('Notifications: Clear All Notifications')
   })
 
+  test('counts the routes of a module above it', async () => {
+    await code.command('View: Close All Editors')
+    await code.open('deployment.json')
+    await code.goto(lineOf('"learning": {'), 16)
+    await code.page.locator('.codelens-decoration', { hasText: '1 route in, 3 out' }).waitFor()
+  })
+
+  test('shows which modules send to a module', async () => {
+    await code.command('Show Call Hierarchy')
+    await code.treeItem('filter').first().waitFor()
+    await code.picture('call-hierarchy')
+    await code.command('View: Toggle Primary Side Bar Visibility')
+  })
+
   test('has its modules renamed wherever they are named', async () => {
     await code.command('View: Close All Editors')
     await code.open('deployment.json')
