@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     [COMPARISONS]: (name) => comparer.page(name),
   })
   const preview = new Preview()
-  const checklist = new ChecklistView(server, publisher.onDidPublish)
+  const checklist = new ChecklistView(server)
   const proxy = new ProxySetter(server, checklist, preview, pages)
   const comparer = new Comparer(server, pages)
   const pictures = new RoutePictures(context.extensionUri, server)

@@ -1,5 +1,6 @@
 /** What the server speaks beside the Language Server Protocol; docs/protocol.md describes it. */
 import {
+  NotificationType0,
   RequestType,
   type Location,
   type TextDocumentIdentifier,
@@ -64,6 +65,8 @@ export interface ChecklistDevice {
 export const proxyChecklist = new RequestType<object, { devices: readonly ChecklistDevice[] }, void>(
   'edgelint/proxyChecklist',
 )
+
+export const checklistChanged = new NotificationType0('edgelint/checklistChanged')
 
 export interface SetProxyParams {
   /** The address of the proxy; null takes the proxy away. */

@@ -20,11 +20,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
   private readonly disposables: vscode.Disposable[]
   private timer: NodeJS.Timeout | undefined
 
-  /** @param looked whenever the server has looked at documents, which may have changed the proxy */
-  constructor(
-    private readonly session: Session,
-    looked: vscode.Event<undefined>,
-  ) {
+  constructor(private readonly session: Session) {
     this.view = vscode.window.createTreeView('edgelint.checklist', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -39,9 +35,9 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
       this.view,
       this.changed,
       session.onDidChangeState(refreshSoon),
-      looked(refreshSoon),
       this.view.onDidChangeVisibility(refreshSoon),
     ]
+    session.onNotification(protocol.checklistChanged, refreshSoon)
   }
 
   refresh(): void {

@@ -16,9 +16,6 @@ interface Received {
  * JSON support does with mistakes of syntax, becomes a hint: it is listed once, and its fix stays at hand.
  */
 export class Publisher implements vscode.Disposable {
-  private readonly published = new vscode.EventEmitter<undefined>()
-  /** The server has looked at a document anew, whether its findings changed or not. */
-  readonly onDidPublish = this.published.event
   private readonly received = new Map<string, Received>()
   private readonly listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     for (const uri of uris) {
@@ -41,12 +38,10 @@ export class Publisher implements vscode.Disposable {
       this.received.set(uri.toString(), received)
     }
     show(received, true)
-    this.published.fire(undefined)
   }
 
   dispose(): void {
     this.listener.dispose()
-    this.published.dispose()
   }
 }
 

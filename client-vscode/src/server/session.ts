@@ -7,6 +7,8 @@ import {
   type CloseHandlerResult,
   type LanguageClientOptions,
   type Middleware,
+  type NotificationHandler0,
+  type NotificationType0,
   type RequestParam,
   type RequestType,
 } from 'vscode-languageclient/node'
@@ -31,6 +33,7 @@ export class Session implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<SessionState>()
   readonly onDidChangeState = this.stateChanged.event
   private readonly restarts = new Restarts()
+  private readonly handlers: ((client: LanguageClient) => vscode.Disposable)[] = []
   private client: LanguageClient | undefined
   private server: ServerProcess | undefined
   private current: SessionState = 'stopped'
@@ -88,6 +91,11 @@ export class Session implements vscode.Disposable {
     }
   }
 
+  /** Hears a notification of the server, also of one that is started later. */
+  onNotification(type: NotificationType0, handler: NotificationHandler0): void {
+    this.handlers.push((client) => client.onNotification(type, handler))
+  }
+
   /** The converter between the protocol's types and those of VS Code. */
   get converter(): LanguageClient['protocol2CodeConverter'] | undefined {
     return this.client?.protocol2CodeConverter
@@ -107,6 +115,9 @@ export class Session implements vscode.Disposable {
   private async begin(): Promise<void> {
     this.become('starting')
     const client = new QuietClient('edgelint', 'edgelint', () => this.launch(), this.options())
+    for (const handler of this.handlers) {
+      handler(client)
+    }
     this.client = client
     try {
       await client.start()

@@ -83,6 +83,19 @@ describe('a device whose modules talk to each other', () => {
     await code.command('Notifications: Clear All Notifications')
   })
 
+  test('offers its proxy among the source actions of its files', async () => {
+    await code.command('View: Close All Editors')
+    await code.open('etc/aziot/config.toml')
+    await code.goto(1, 1)
+    await code.command('Source Action...')
+    const menu = code.page.locator('.context-view .action-widget:not(.action-list-submenu-panel)')
+    await menu.locator('.monaco-list-row', { hasText: 'Set the proxy for plant' }).first().waitFor()
+    await code.picture('source-actions')
+    await menu.locator('.monaco-list-row', { hasText: 'Show the proxy checklist' }).first().click()
+    await code.treeItem('aziot-identityd').waitFor()
+    await code.command('View: Toggle Primary Side Bar Visibility')
+  })
+
   test('counts the routes of a module above it', async () => {
     await code.command('View: Close All Editors')
     await code.open('deployment.json')

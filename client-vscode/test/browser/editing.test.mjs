@@ -124,7 +124,7 @@ describe('a device behind a proxy', () => {
   test('has a checklist of its proxy', async () => {
     await code.command('View: Close All Editors')
     await code.hidePanel()
-    await code.command('Focus on Proxy Checklist View')
+    await code.command('edgelint: Show Proxy Checklist')
     await code.treeItem('aziot-identityd').waitFor()
     await code.picture('checklist-device', code.page.locator('.part.sidebar'))
   })

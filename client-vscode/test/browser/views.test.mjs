@@ -74,7 +74,7 @@ describe('views and commands', () => {
 
   test('the checklist shows every place with its state', async () => {
     await code.hidePanel()
-    await code.command('Focus on Proxy Checklist View')
+    await code.command('edgelint: Show Proxy Checklist')
     await code.treeItem('aziot-identityd').waitFor()
     await code.picture('checklist', code.page.locator('.part.sidebar'))
 
