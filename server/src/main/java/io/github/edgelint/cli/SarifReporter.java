@@ -15,6 +15,8 @@ import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.TemplateBuild;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -138,7 +141,7 @@ final class SarifReporter implements Reporter {
   private static void fixes(Json json, Report report, Finding finding) {
     List<Fix> possible = new ArrayList<>();
     for (Fix fix : finding.fixes()) {
-      if (fix.isPossible() && fix.edits().stream().allMatch(edit -> isFit(report, edit))) {
+      if (fix.isPossible() && isFit(report, fix)) {
         possible.add(fix);
       }
     }
@@ -167,11 +170,22 @@ final class SarifReporter implements Reporter {
     json.end();
   }
 
-  /** Whether an edit may be written into a report: its file is known, and it moves no secret. */
-  private static boolean isFit(Report report, DocumentEdit edit) {
-    return report.snapshot().document(edit.path()).isPresent()
-        && edit.edits().stream()
-            .allMatch(change -> Secrets.mask(change.newText()).equals(change.newText()));
+  /** Whether a fix may be written into a report: its files are known, and it moves no secret. */
+  private static boolean isFit(Report report, Fix fix) {
+    List<String> secrets = new ArrayList<>();
+    for (DocumentEdit edit : fix.edits()) {
+      Optional<Document> document = report.snapshot().document(edit.path());
+      if (document.isEmpty() || edit.path().name().equals(TemplateBuild.VARIABLES)) {
+        return false;
+      }
+      String text = document.get().source().text();
+      Secrets.in(document.get().tree()).forEach(secret -> secrets.add(secret.of(text)));
+    }
+    return fix.edits().stream()
+        .flatMap(edit -> edit.edits().stream())
+        .map(TextEdit::newText)
+        .allMatch(
+            text -> Secrets.mask(text).equals(text) && secrets.stream().noneMatch(text::contains));
   }
 
   private static String level(Severity severity) {

@@ -50,7 +50,9 @@ class SecretsLawTest {
   private static final String MANIFEST =
       """
       { "modulesContent": { "$edgeAgent": { "properties.desired": {
-        "runtime": { "settings": { "registryCredentials": { "r": {
+        "runtime": { "settings": { "stray": {
+          "address": "s.azurecr.io", "username": "u", "password": "%1$s" },
+          "registryCredentials": { "r": {
           "address": "https://u:%1$s@r.azurecr.io", "username": "u", "password": "%1$s" } } } },
         "systemModules": { "edgeHub": { "https_proxy": "http://u:%1$s@p:1", "env": {
           "https_proxy": { "value": "u:%1$s@p:1" },
@@ -84,6 +86,7 @@ class SecretsLawTest {
     write("deployment.template.json", MANIFEST.replace("%1$s", secret).replace("u:", "user:"));
     write("etc/systemd/system/aziot-identityd.service.d/p.conf", UNIT.replace("%1$s", secret));
     write("etc/docker/daemon.json", ENGINE.replace("%1$s", secret));
+    write(".env", "A=1\n");
     write(".edgelint.toml", "[proxy]\nurl = \"u:" + secret + "@proxy\"\n");
 
     for (Format format : Format.values()) {
