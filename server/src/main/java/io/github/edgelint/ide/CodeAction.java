@@ -2,6 +2,7 @@ package io.github.edgelint.ide;
 
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.workspace.DocPath;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -44,6 +45,9 @@ public record CodeAction(
 
   /** Edits, worked out when they are asked for; none where nothing is left to do. */
   public record Edits(Supplier<List<DocumentEdit>> source) implements Work {}
+
+  /** A file gets another name. */
+  public record RenameFile(DocPath from, DocPath to) implements Work {}
 
   /** The page of a rule is shown. */
   public record Explain(String code) implements Work {}

@@ -57,18 +57,23 @@ public final class CodeActions {
   private static void addFixes(List<CodeAction> actions, Finding finding, boolean only) {
     boolean first = true;
     for (Fix fix : finding.fixes()) {
-      if (fix.isPossible()) {
+      Optional<CodeAction.Work> work = work(fix);
+      if (work.isPresent()) {
         boolean preferred = first && only && fix.applicability() == Applicability.SAFE;
         actions.add(
             new CodeAction(
-                fix.title(),
-                CodeAction.Kind.QUICK_FIX,
-                List.of(finding),
-                preferred,
-                new CodeAction.Edits(fix::edits)));
+                fix.title(), CodeAction.Kind.QUICK_FIX, List.of(finding), preferred, work.get()));
         first = false;
       }
     }
+  }
+
+  private static Optional<CodeAction.Work> work(Fix fix) {
+    if (fix.rename().isPresent()) {
+      Fix.Rename rename = fix.rename().get();
+      return Optional.of(new CodeAction.RenameFile(rename.from(), rename.to()));
+    }
+    return fix.isPossible() ? Optional.of(new CodeAction.Edits(fix::edits)) : Optional.empty();
   }
 
   private static CodeAction suppress(Finding finding, DocumentEdit edit) {

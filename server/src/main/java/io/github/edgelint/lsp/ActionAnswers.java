@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.edgelint.analysis.Analysis;
 import io.github.edgelint.ide.CodeAction.Edits;
 import io.github.edgelint.ide.CodeAction.Explain;
+import io.github.edgelint.ide.CodeAction.RenameFile;
 import io.github.edgelint.ide.CodeAction.SetProxy;
 import io.github.edgelint.ide.CodeAction.ShowChecklist;
 import io.github.edgelint.ide.CodeActionQuery;
@@ -116,6 +117,9 @@ final class ActionAnswers {
 
   private Optional<WorkspaceEdit> edit(
       Revision revision, io.github.edgelint.ide.CodeAction action) {
+    if (action.work() instanceof RenameFile rename) {
+      return edits.rename(revision, rename.from(), rename.to());
+    }
     return action.work() instanceof Edits work
         ? edits.of(revision, work.source().get())
         : Optional.empty();

@@ -36,6 +36,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param documentChanges whether edits may name versions
  * @param createFiles whether edits may make files
  * @param deleteFiles whether edits may delete files
+ * @param renameFiles whether edits may give files other names
  * @param applyEdit whether the server may ask for edits
  * @param literals whether code actions may be more than commands
  * @param lazyEdits whether a code action may get its edits when it is chosen
@@ -66,6 +67,7 @@ record ClientAbilities(
     boolean documentChanges,
     boolean createFiles,
     boolean deleteFiles,
+    boolean renameFiles,
     boolean applyEdit,
     boolean literals,
     boolean lazyEdits,
@@ -155,6 +157,10 @@ record ClientAbilities(
             .to(w -> w.getWorkspaceEdit())
             .to(e -> e.getResourceOperations())
             .is(kinds -> kinds.contains(ResourceOperationKind.Delete)),
+        workspace
+            .to(w -> w.getWorkspaceEdit())
+            .to(e -> e.getResourceOperations())
+            .is(kinds -> kinds.contains(ResourceOperationKind.Rename)),
         workspace.is(w -> w.getApplyEdit()),
         actions.to(a -> a.getCodeActionLiteralSupport()).isSaid(),
         actions.is(CodeActionCapabilities::getDataSupport)

@@ -3,6 +3,7 @@ package io.github.edgelint.lsp;
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.DocPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.DeleteFile;
+import org.eclipse.lsp4j.RenameFile;
 import org.eclipse.lsp4j.ResourceOperation;
 import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.TextDocumentEdit;
@@ -47,6 +49,15 @@ final class Edits {
     }
     return Optional.of(
         client.documentChanges() ? versioned(revision, edits) : plain(revision, edits));
+  }
+
+  /** Another name for a file; empty where the client cannot give one. */
+  Optional<WorkspaceEdit> rename(Revision revision, DocPath from, DocPath to) {
+    return client.documentChanges() && client.renameFiles()
+        ? Optional.of(
+            new WorkspaceEdit(
+                List.of(Either.forRight(new RenameFile(revision.uri(from), revision.uri(to))))))
+        : Optional.empty();
   }
 
   /** Lets a change of versioned documents end with the deletion of files. */

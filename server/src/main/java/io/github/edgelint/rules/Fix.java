@@ -1,6 +1,7 @@
 package io.github.edgelint.rules;
 
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +17,23 @@ public final class Fix {
   private final Applicability applicability;
   private final String placeholder;
   private final Supplier<List<DocumentEdit>> source;
+  private final Rename rename;
   private List<DocumentEdit> edits;
+
+  /** Another name of a file. */
+  public record Rename(DocPath from, DocPath to) {}
 
   private Fix(
       String title,
       Applicability applicability,
       String placeholder,
-      Supplier<List<DocumentEdit>> source) {
+      Supplier<List<DocumentEdit>> source,
+      Rename rename) {
     this.title = title;
     this.applicability = applicability;
     this.placeholder = placeholder;
     this.source = source;
+    this.rename = rename;
   }
 
   /** A fix that may be applied unasked. */
@@ -52,13 +59,21 @@ public final class Fix {
   /** A fix that reaches into several files. */
   public static Fix across(
       String title, Applicability applicability, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, applicability, null, edits);
+    return new Fix(title, applicability, null, edits, null);
   }
 
   /** A fix with a stand-in that reaches into several files. */
   public static Fix acrossWithPlaceholder(
       String title, String placeholder, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, Applicability.PLACEHOLDER, placeholder, edits);
+    return new Fix(title, Applicability.PLACEHOLDER, placeholder, edits, null);
+  }
+
+  /**
+   * A fix that gives a file another name. It has no edits: only an editor does it, which takes its
+   * open documents and the history of the file along.
+   */
+  public static Fix rename(String title, DocPath from, DocPath to) {
+    return new Fix(title, Applicability.UNSAFE, null, List::of, new Rename(from, to));
   }
 
   private static List<DocumentEdit> in(Document document, List<TextEdit> edits) {
@@ -90,6 +105,12 @@ public final class Fix {
     return known;
   }
 
+  /** The file that gets another name; empty for a fix that edits. */
+  public Optional<Rename> rename() {
+    return Optional.ofNullable(rename);
+  }
+
+  /** Whether there are edits. */
   public boolean isPossible() {
     return !edits().isEmpty();
   }

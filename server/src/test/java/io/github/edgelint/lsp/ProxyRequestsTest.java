@@ -11,10 +11,12 @@ import io.github.edgelint.lsp.EdgelintRequests.ChecklistParams;
 import io.github.edgelint.lsp.EdgelintRequests.Row;
 import io.github.edgelint.lsp.EdgelintRequests.SetProxyAnswer;
 import io.github.edgelint.lsp.EdgelintRequests.SetProxyParams;
+import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.testing.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +25,12 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionCapabilities;
 import org.eclipse.lsp4j.CodeActionKindCapabilities;
 import org.eclipse.lsp4j.CodeActionLiteralSupportCapabilities;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.DeleteFile;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.RenameFile;
 import org.eclipse.lsp4j.ResourceOperation;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -70,6 +74,10 @@ class ProxyRequestsTest {
     client.params.setInitializationOptions(options);
     return client
         .in(folder)
+        .withRules(
+            RuleCatalog.rules().stream()
+                .filter(rule -> rule.info().code().equals("EDGE274"))
+                .toList())
         .with(
             capabilities -> {
               CodeActionCapabilities actions = new CodeActionCapabilities();
@@ -312,5 +320,42 @@ class ProxyRequestsTest {
                               new ExecuteCommandParams("edgelint.proxy.set", List.of()))))
           .hasMessageContaining("takes an object");
     }
+  }
+
+  private List<String> renames(String... operations) throws Exception {
+    Path drop = folder.resolve("etc/systemd/system/iotedge.service.d/proxy.txt");
+    Files.createDirectories(drop.getParent());
+    Files.writeString(drop, "[Service]\nEnvironment=https_proxy=http://proxy.graz.corp:3128\n");
+    String uri = drop.toUri().toString();
+    try (TestClient client = editor(operations)) {
+      device(client);
+      client.open(uri, Files.readString(drop));
+      List<String> renames = new ArrayList<>();
+      for (Either<Command, CodeAction> action :
+          client.actions(uri, TestClient.WHOLE, List.of(), "quickfix")) {
+        if (action.getRight().getTitle().startsWith("Rename")) {
+          RenameFile rename =
+              (RenameFile) action.getRight().getEdit().getDocumentChanges().get(0).getRight();
+          assertThat(rename.getOldUri()).isEqualTo(uri);
+          renames.add(rename.getNewUri());
+        }
+      }
+      return renames;
+    }
+  }
+
+  @Test
+  void a_drop_in_of_no_unit_gets_the_name_that_systemd_reads() throws Exception {
+    Files.delete(folder.resolve("etc/systemd/system/aziot-edged.service.d/proxy.conf"));
+    String wanted =
+        folder.resolve("etc/systemd/system/aziot-edged.service.d/proxy.conf").toUri().toString();
+
+    assertThat(renames("rename")).containsExactly(wanted);
+    assertThat(renames("create")).isEmpty();
+  }
+
+  @Test
+  void no_file_gets_the_name_of_another_one() throws Exception {
+    assertThat(renames("rename")).isEmpty();
   }
 }

@@ -7,13 +7,16 @@ import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +60,43 @@ final class DropInNotRead implements DocumentRule {
     }
     TextRange range = proxies.get(0).variable().range();
     Optional<DaemonUnit> meant = meant(unit, context.device());
+    String fileName = unit.isRead() ? unit.fileName() : asConf(unit.fileName());
     if (meant.isPresent()) {
+      String folder = meant.get().unitName() + ".service.d";
       context.report(
           finding(
-              document,
-              range,
-              meant.get().unitName(),
-              "there is no unit `"
-                  + unit.unitName()
-                  + "`; name the folder `"
-                  + meant.get().unitName()
-                  + ".service.d`"));
+                  document,
+                  range,
+                  meant.get().unitName(),
+                  "there is no unit `" + unit.unitName() + "`; name the folder `" + folder + "`")
+              .withFix(move(document, "../" + folder + "/" + fileName, context)));
     } else if (!unit.isRead()) {
       context.report(
           finding(
-              document,
-              range,
-              unit.unitName(),
-              "it reads only `*.conf`; give `" + unit.fileName() + "` that ending"));
+                  document,
+                  range,
+                  unit.unitName(),
+                  "it reads only `*.conf`; give `" + unit.fileName() + "` that ending")
+              .withFix(move(document, fileName, context)));
     }
+  }
+
+  private static String asConf(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return (dot > 0 ? fileName.substring(0, dot) : fileName) + ".conf";
+  }
+
+  /** The file under another name, where nothing has that name. */
+  private static Optional<Fix> move(Document document, String name, RuleContext context) {
+    Optional<DocPath> target = document.path().parent().map(folder -> folder.resolve(name));
+    boolean free =
+        target.isPresent()
+            && context.snapshot().document(target.get()).isEmpty()
+            && target.get().toFile().filter(Files::exists).isEmpty();
+    String shown = name.startsWith("../") ? name.substring(3) : name;
+    return free
+        ? Optional.of(Fix.rename("Rename to `" + shown + "`", document.path(), target.get()))
+        : Optional.empty();
   }
 
   private static Finding finding(Document document, TextRange range, String unit, String why) {
