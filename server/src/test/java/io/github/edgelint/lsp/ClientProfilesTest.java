@@ -13,8 +13,12 @@ import io.github.edgelint.testing.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
@@ -41,6 +45,7 @@ import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSaveReason;
 import org.eclipse.lsp4j.WillSaveTextDocumentParams;
@@ -384,6 +389,51 @@ class ClientProfilesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_module_calls_whom_its_routes_lead_to(ClientProfile profile) throws Exception {
+    try (TestEditor editor = inExample(profile)) {
+      Buffer manifest = open(editor, "deployment.json");
+      List<CallHierarchyItem> items =
+          get(
+              editor
+                  .documents()
+                  .prepareCallHierarchy(
+                      new CallHierarchyPrepareParams(
+                          manifest.id(), manifest.behind("\"pressMon"))));
+
+      assertThat(items).hasSize(1);
+      assertThat(
+              get(
+                  editor
+                      .documents()
+                      .callHierarchyOutgoingCalls(
+                          new CallHierarchyOutgoingCallsParams(items.get(0)))))
+          .isNotEmpty();
+    }
+  }
+
+  /** A person moves a file: only editors that ask before can be told what else must change. */
+  @ParameterizedTest
+  @EnumSource
+  void only_editors_that_ask_before_a_file_moves_are_answered(ClientProfile profile)
+      throws Exception {
+    try (TestEditor editor = started(profile)) {
+      var operations = editor.server().getWorkspace().getFileOperations();
+
+      assertThat(operations != null && operations.getWillRename() != null)
+          .isEqualTo(
+              Set.of(
+                      ClientProfile.VS_CODE,
+                      ClientProfile.PULLING,
+                      ClientProfile.ECLIPSE,
+                      ClientProfile.INTELLIJ,
+                      ClientProfile.HELIX,
+                      ClientProfile.ZED)
+                  .contains(profile));
+    }
+  }
+
   // --- all the rest --------------------------------------------------------------------------
 
   @ParameterizedTest
@@ -419,6 +469,9 @@ class ClientProfilesTest {
         get(editor.documents().documentLink(new DocumentLinkParams(buffer.id())));
         get(editor.documents().codeLens(new CodeLensParams(buffer.id())));
         get(editor.documents().inlayHint(new InlayHintParams(buffer.id(), WHOLE)));
+        if (editor.server().getSemanticTokensProvider() != null) {
+          get(editor.documents().semanticTokensFull(new SemanticTokensParams(buffer.id())));
+        }
       }
       assertThat(
               get(

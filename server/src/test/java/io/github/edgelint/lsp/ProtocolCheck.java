@@ -228,6 +228,24 @@ final class ProtocolCheck {
         resolved(params, result, "textDocument.codeAction.resolveSupport.properties");
       }
       case "textDocument/rename", "workspace/willRenameFiles" -> workspaceEdit(result);
+      case "textDocument/formatting",
+          "textDocument/rangeFormatting",
+          "textDocument/willSaveWaitUntil" ->
+          separate(elements(result));
+      case "textDocument/semanticTokens/full", "textDocument/semanticTokens/range" ->
+          tokens(array(result, "data"));
+      case "textDocument/codeLens" ->
+          elements(result)
+              .forEach(
+                  lens -> {
+                    JsonElement command = at(lens, "command.command");
+                    allow(
+                        command.isJsonNull()
+                            || command.getAsString().isEmpty()
+                            || optional
+                            || array(server, "executeCommandProvider.commands").contains(command),
+                        "the lens command " + command + ", which the server does not execute");
+                  });
       case "textDocument/prepareRename" ->
           needs(result, "defaultBehavior", "textDocument.rename.prepareSupportDefaultBehavior");
       case "textDocument/documentSymbol" -> elements(result).forEach(this::documentSymbol);
@@ -418,6 +436,22 @@ final class ProtocolCheck {
           "the name of " + at(symbol, "name") + " is outside of it");
     }
     array(symbol, "children").forEach(this::documentSymbol);
+  }
+
+  /** Five numbers for each token: lines and columns on, length, and what the legend calls it. */
+  private void tokens(JsonArray data) {
+    int types = array(server, "semanticTokensProvider.legend.tokenTypes").size();
+    int modifiers = array(server, "semanticTokensProvider.legend.tokenModifiers").size();
+    allow(data.size() % 5 == 0, "a token that is cut off");
+    for (int i = 0; i + 4 < data.size(); i += 5) {
+      allow(
+          data.get(i).getAsInt() >= 0
+              && data.get(i + 1).getAsInt() >= 0
+              && data.get(i + 2).getAsInt() > 0
+              && data.get(i + 3).getAsInt() < types
+              && data.get(i + 4).getAsInt() < 1 << modifiers,
+          "the token " + data.asList().subList(i, i + 5));
+    }
   }
 
   private void folding(JsonElement result) {
