@@ -11,10 +11,12 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.Snapshot;
+import io.github.edgelint.workspace.SuppressionEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,7 @@ public final class Analyzer {
   private static Analysis finish(Snapshot snapshot, Map<DocPath, List<Finding>> raw) {
     Map<DocPath, List<Finding>> byDocument = new TreeMap<>();
     Map<DocPath, List<Analysis.Suppressed>> suppressed = new TreeMap<>();
+    Set<SuppressionEntry> used = new HashSet<>();
     raw.forEach(
         (path, findings) -> {
           Document document = snapshot.document(path).orElseThrow();
@@ -185,12 +188,22 @@ public final class Analyzer {
           if (document.kind() != DocumentKind.OTHER) {
             Suppressor suppressor = Suppressor.of(document, kept, snapshot.settingsOf(path));
             kept = suppressor.kept();
+            used.addAll(suppressor.usedEntries());
             if (!suppressor.suppressed().isEmpty()) {
               suppressed.put(path, suppressor.suppressed());
             }
           }
           kept.sort(BY_PLACE);
           byDocument.put(path, kept);
+        });
+    SuppressionEntries entries = new SuppressionEntries(snapshot, used);
+    byDocument.forEach(
+        (path, findings) -> {
+          Document document = snapshot.document(path).orElseThrow();
+          if (document.kind() == DocumentKind.SETTINGS
+              && findings.addAll(entries.check(document))) {
+            findings.sort(BY_PLACE);
+          }
         });
     return new Analysis(byDocument, suppressed);
   }

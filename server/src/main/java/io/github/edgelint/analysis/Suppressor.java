@@ -27,6 +27,7 @@ final class Suppressor {
   private final Document document;
   private final Settings settings;
   private final List<Finding> kept = new ArrayList<>();
+  private final Set<SuppressionEntry> usedEntries = new HashSet<>();
   private final List<Analysis.Suppressed> suppressed = new ArrayList<>();
 
   private Suppressor(Document document, Settings settings) {
@@ -46,6 +47,11 @@ final class Suppressor {
 
   List<Analysis.Suppressed> suppressed() {
     return suppressed;
+  }
+
+  /** The entries of the settings that would keep something quiet here. */
+  Set<SuppressionEntry> usedEntries() {
+    return usedEntries;
   }
 
   private void run(List<Finding> findings) {
@@ -88,8 +94,9 @@ final class Suppressor {
     comments.valid().forEach(suppression -> check(suppression, used));
   }
 
-  /** The entry of the settings that keeps a finding quiet. */
+  /** The entry of the settings that keeps a finding quiet; of several, the first. */
   private Optional<SuppressionEntry> entryFor(Finding finding) {
+    Optional<SuppressionEntry> first = Optional.empty();
     for (SuppressionEntry entry : settings.suppressions()) {
       boolean named =
           entry.rules().stream().anyMatch(rule -> RuleCatalog.means(rule.value(), finding.rule()));
@@ -97,10 +104,11 @@ final class Suppressor {
           entry.path().map(pattern -> pattern.matches(document.path())).orElse(true)
               && entry.pointer().map(pointer -> isAt(pointer.value(), finding)).orElse(true);
       if (named && here) {
-        return Optional.of(entry);
+        usedEntries.add(entry);
+        first = first.isPresent() ? first : Optional.of(entry);
       }
     }
-    return Optional.empty();
+    return first;
   }
 
   /** Whether a finding stands in the part of the document that a JSON Pointer names (RFC 6901). */
@@ -135,7 +143,7 @@ final class Suppressor {
     for (Suppression.Name name : suppression.names()) {
       if (RuleCatalog.find(name.text()).isEmpty()) {
         unknown(suppression, name);
-      } else if (!used.contains(name) && !document.tree().hasSyntaxErrors()) {
+      } else if (!used.contains(name) && ran(name) && !document.tree().hasSyntaxErrors()) {
         kept.add(
             Finding.of(
                     OwnFindings.SUPPRESSION_UNUSED,
@@ -164,6 +172,11 @@ final class Suppressor {
                       document,
                       () -> List.of(TextEdit.insert(suppression.comment().end(), " reason")))));
     }
+  }
+
+  private boolean ran(Suppression.Name name) {
+    RuleInfo rule = RuleCatalog.find(name.text()).orElseThrow();
+    return RuleSelection.of(settings).isOn(rule);
   }
 
   private void unknown(Suppression suppression, Suppression.Name name) {

@@ -82,6 +82,11 @@ public final class FileScanner {
     return read(DocPath.of(file), file);
   }
 
+  /** Whether there is such a file, whether it was read or not. */
+  public static boolean exists(DocPath path) {
+    return path.toFile().filter(Files::exists).isPresent();
+  }
+
   static Document read(DocPath path, Path file) {
     try {
       if (!Files.isRegularFile(file)) {

@@ -94,4 +94,96 @@ class SuppressionTest {
     assertThat(analysis.suppressed().values()).hasSize(1);
     assertThat(analysis.findings().get(0).range().start()).isGreaterThan(json.indexOf("log-opts"));
   }
+
+  private static final String BROKEN = "{ \"dns\": { \"a\": 1, \"a\": 1 } }";
+  private static final String WHOLE = "{ \"dns\": { \"a\": 1 } }";
+
+  private static List<String> withEntry(String entry, String json) {
+    return codes(
+        Map.of(
+            ".edgelint.toml",
+            "[[suppressions.entry]]\n" + entry + "\n",
+            "docker/daemon.json",
+            json));
+  }
+
+  @Test
+  void an_entry_that_keeps_nothing_quiet_any_more_is_a_finding() {
+    assertThat(withEntry("rules = [\"EDGE003\"]", BROKEN)).isEmpty();
+    assertThat(withEntry("rules = [\"EDGE003\"]", WHOLE)).containsExactly("EDGE921");
+    assertThat(withEntry("rules = [\"EDGE0xx\"]\npath = \"docker/**\"", WHOLE))
+        .containsExactly("EDGE921");
+  }
+
+  @Test
+  void an_entry_is_not_called_unused_where_nobody_can_know() {
+    assertThat(withEntry("rules = [\"EDGE003\"]\npath = \"elsewhere/**\"", WHOLE)).isEmpty();
+    assertThat(withEntry("rules = [\"EDGE100\"]", "{ \"dns\": }")).containsExactly("EDGE001");
+    assertThat(withEntry("rules = [\"EDGE003\"]\n[rules]\nEDGE003 = \"off\"", WHOLE)).isEmpty();
+  }
+
+  @Test
+  void of_two_entries_for_one_finding_both_are_used() {
+    assertThat(
+            withEntry(
+                "rules = [\"EDGE003\"]\n[[suppressions.entry]]\nrules = [\"EDGE0xx\"]", BROKEN))
+        .isEmpty();
+  }
+
+  @Test
+  void an_entry_needs_a_reason_where_the_settings_ask_for_one() {
+    assertThat(
+            codes(
+                Map.of(
+                    ".edgelint.toml",
+                    "[suppressions]\nrequire-reason = true\n"
+                        + "[[suppressions.entry]]\nrules = [\"EDGE003\"]\n",
+                    "docker/daemon.json",
+                    BROKEN)))
+        .containsExactly("EDGE922");
+  }
+
+  @Test
+  void the_fix_removes_the_entry_and_nothing_else() {
+    String settings =
+        "version = \"1.5\"\n\n[[suppressions.entry]]\nrules = [\"EDGE003\"]\n"
+            + "reason = \"old\"\n\n[rules]\nEDGE439 = \"off\"\n";
+    Snapshot snapshot = Project.of(Map.of(".edgelint.toml", settings, "docker/daemon.json", WHOLE));
+
+    Fixer.Result result = new Fixer(new Analyzer()).fix(snapshot, finding -> true, false);
+
+    assertThat(result.snapshot().document(Project.ROOT.resolve(".edgelint.toml")))
+        .hasValueSatisfying(
+            document ->
+                assertThat(document.source().text())
+                    .isEqualTo("version = \"1.5\"\n\n[rules]\nEDGE439 = \"off\"\n"));
+  }
+
+  @Test
+  void a_comment_is_not_called_unused_while_its_rule_is_off() {
+    assertThat(
+            codes(
+                Map.of(
+                    ".edgelint.toml",
+                    "[rules]\nEDGE010 = \"off\"\n",
+                    UNIT,
+                    "[Service]\n# edgelint: ignore[EDGE010] x\nEnvironment=A=b\n")))
+        .isEmpty();
+  }
+
+  @Test
+  void an_extended_file_that_cannot_be_read_is_a_finding() {
+    assertThat(codes(Map.of(".edgelint.toml", "extend = \"no/.edgelint.toml\"\n")))
+        .containsExactly("EDGE910");
+    assertThat(codes(Map.of(".edgelint.toml", "extend = \"base.toml\"\n")))
+        .containsExactly("EDGE910");
+    assertThat(
+            codes(
+                Map.of(
+                    ".edgelint.toml",
+                    "extend = \"base.edgelint.toml\"\n",
+                    "base.edgelint.toml",
+                    "version = \"1.5\"\n")))
+        .isEmpty();
+  }
 }

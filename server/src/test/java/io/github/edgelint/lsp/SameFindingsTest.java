@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.junit.jupiter.api.Test;
@@ -36,13 +37,11 @@ class SameFindingsTest {
   @Test
   void in_every_file_of_the_corpus() throws Exception {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of("corpus/manifests", "corpus/config-toml")) {
-      try (Stream<Path> all = Files.list(Shared.assumePresent(folder))) {
-        all.filter(file -> file.toString().matches(".*\\.(json|toml)"))
-            .filter(SameFindingsTest::isUtf8)
-            .sorted()
-            .forEach(files::add);
-      }
+    try (Stream<Path> all = Files.walk(Shared.assumePresent("corpus"))) {
+      all.filter(file -> file.toString().matches(".*\\.(json|toml|conf|service)"))
+          .filter(SameFindingsTest::isUtf8)
+          .sorted()
+          .forEach(files::add);
     }
     compare(files);
   }
@@ -92,6 +91,12 @@ class SameFindingsTest {
   private static String line(Diagnostic diagnostic) {
     return diagnostic.getRange().getStart().getLine()
         + " "
+        + diagnostic
+            .getSeverity()
+            .name()
+            .replaceFirst("Information", "Info")
+            .toLowerCase(Locale.ROOT)
+        + " "
         + diagnostic.getCode().getLeft()
         + " "
         + (diagnostic.getMessage().isLeft()
@@ -101,6 +106,12 @@ class SameFindingsTest {
 
   private static String line(Finding finding) {
     Position start = finding.document().source().lines().position(finding.range().start());
-    return start.line() + " " + finding.code() + " " + finding.message().text();
+    return start.line()
+        + " "
+        + finding.severity().word()
+        + " "
+        + finding.code()
+        + " "
+        + finding.message().text();
   }
 }

@@ -19,8 +19,11 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentSchema;
+import io.github.edgelint.workspace.FileScanner;
+import io.github.edgelint.workspace.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +48,23 @@ final class SettingsInvalid implements DocumentRule {
     for (SchemaProblem problem :
         document.schema().map(DocumentSchema::problems).orElse(List.of())) {
       check(problem, document, context);
+    }
+    checkExtended(document, context);
+  }
+
+  private static void checkExtended(Document document, RuleContext context) {
+    ConfigNode extend = document.tree().root().get("extend");
+    Optional<DocPath> target =
+        extend.asText().flatMap(way -> document.path().parent().map(folder -> folder.resolve(way)));
+    if (target.isEmpty()) {
+      return;
+    }
+    if (!target.get().name().endsWith(Settings.FILE_NAME)) {
+      String what = "`extend` must name a file whose name ends in `" + Settings.FILE_NAME + "`";
+      context.report(finding(document, extend.range(), what));
+    } else if (context.snapshot().document(target.get()).isEmpty()
+        && !FileScanner.exists(target.get())) {
+      context.report(finding(document, extend.range(), "`extend` names a file that is not there"));
     }
   }
 
