@@ -1,14 +1,22 @@
 package io.github.edgelint.lsp;
 
 import io.github.edgelint.analysis.Analysis;
+import io.github.edgelint.ide.CodeLens;
+import io.github.edgelint.ide.CodeLenses;
+import io.github.edgelint.ide.InlayHint;
+import io.github.edgelint.ide.InlayHints;
+import io.github.edgelint.ide.SemanticToken;
+import io.github.edgelint.ide.SemanticTokens;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
-import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.Snapshot;
-import io.github.edgelint.workspace.TemplateBuild;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
@@ -19,8 +27,23 @@ final class Refreshes {
 
   private final LanguageClient client;
   private final ClientAbilities abilities;
+  private final Map<DocPath, Told> told = new HashMap<>();
   private Snapshot snapshot;
   private Analysis analysis;
+
+  /** What a client is told of an open document when it asks. */
+  private record Told(
+      Document document, List<InlayHint> hints, List<CodeLens> lenses, List<SemanticToken> tokens) {
+
+    static Told of(Snapshot snapshot, Document document) {
+      TextRange whole = new TextRange(0, document.source().length());
+      return new Told(
+          document,
+          InlayHints.of(snapshot, document, whole),
+          CodeLenses.of(document),
+          SemanticTokens.of(document, whole));
+    }
+  }
 
   Refreshes(LanguageClient client, ClientAbilities abilities) {
     this.client = client;
@@ -28,58 +51,66 @@ final class Refreshes {
   }
 
   void after(Revision revision, Analysis found) {
-    Snapshot before = snapshot;
-    Analysis foundBefore = analysis;
-    snapshot = revision.snapshot();
-    analysis = found;
-    if (before == null) {
-      return;
+    if (abilities.refreshHints() || abilities.refreshLenses() || abilities.refreshTokens()) {
+      afterChange(revision);
     }
-    boolean settings = hasChanged(before, path -> path.name().equals(Settings.FILE_NAME));
-    if (abilities.refreshHints() && (settings || hasChanged(before, Refreshes::isForTemplates))) {
+    if (!abilities.pushDiagnostics() && abilities.refreshDiagnostics()) {
+      if (snapshot != null && findingsOfOthersChanged(revision.snapshot(), found)) {
+        client.refreshDiagnostics();
+      }
+      snapshot = revision.snapshot();
+      analysis = found;
+    }
+  }
+
+  private void afterChange(Revision revision) {
+    Map<DocPath, Told> before = Map.copyOf(told);
+    told.clear();
+    for (DocPath path : revision.open().keySet()) {
+      revision
+          .document(path)
+          .ifPresent(document -> told.put(path, Told.of(revision.snapshot(), document)));
+    }
+    if (abilities.refreshHints() && (differs(before, Told::hints) || hasNewHints(before))) {
       client.refreshInlayHints();
     }
-    if (abilities.refreshLenses() && settings) {
+    if (abilities.refreshLenses() && differs(before, Told::lenses)) {
       client.refreshCodeLenses();
     }
-    if (abilities.refreshTokens() && settings) {
+    if (abilities.refreshTokens() && differs(before, Told::tokens)) {
       client.refreshSemanticTokens();
     }
-    boolean pulls = !abilities.pushDiagnostics() && abilities.refreshDiagnostics();
-    if (pulls && findingsOfOthersChanged(before, foundBefore)) {
-      client.refreshDiagnostics();
-    }
   }
 
-  /** What the hints of a template are made of. */
-  private static boolean isForTemplates(DocPath path) {
-    return path.name().equals(TemplateBuild.VARIABLES)
-        || TemplateBuild.moduleFolder(path).isPresent();
+  /**
+   * Whether a document that was just opened has hints. The client may have asked for them before
+   * the files beside it had been read.
+   */
+  private boolean hasNewHints(Map<DocPath, Told> before) {
+    return told.entrySet().stream()
+        .anyMatch(now -> !before.containsKey(now.getKey()) && !now.getValue().hints().isEmpty());
   }
 
-  private boolean hasChanged(Snapshot before, Predicate<DocPath> counts) {
-    for (Document document : snapshot.documents()) {
-      boolean same = before.document(document.path()).filter(document::equals).isPresent();
-      if (!same && counts.test(document.path())) {
-        return true;
-      }
-    }
-    for (Document document : before.documents()) {
-      if (counts.test(document.path()) && snapshot.document(document.path()).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether something else is to be told of a document that did not change itself. */
+  private boolean differs(Map<DocPath, Told> before, Function<Told, List<?>> part) {
+    return told.entrySet().stream()
+        .anyMatch(
+            now -> {
+              Told old = before.get(now.getKey());
+              return old != null
+                  && old.document().source().equals(now.getValue().document().source())
+                  && !Objects.equals(part.apply(old), part.apply(now.getValue()));
+            });
   }
 
-  private boolean findingsOfOthersChanged(Snapshot before, Analysis foundBefore) {
-    for (Document document : snapshot.documents()) {
+  private boolean findingsOfOthersChanged(Snapshot now, Analysis found) {
+    for (Document document : now.documents()) {
       boolean other =
-          before
+          snapshot
               .document(document.path())
               .filter(old -> old.source().equals(document.source()))
               .isPresent();
-      if (other && !isSame(foundBefore.of(document.path()), analysis.of(document.path()))) {
+      if (other && !isSame(analysis.of(document.path()), found.of(document.path()))) {
         return true;
       }
     }

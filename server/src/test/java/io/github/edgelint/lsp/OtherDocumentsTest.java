@@ -40,8 +40,11 @@ class OtherDocumentsTest {
 
   private static final String TEMPLATE =
       """
-      {"$schema-template": "4.0.0", "modulesContent": {"$edgeAgent": {"properties.desired": {
-        "modules": {"filter": {"settings": {"image": "${MODULES.filter}"}}}}}}}
+      {"$schema-template": "4.0.0", "modulesContent": {
+        "$edgeAgent": {"properties.desired": {
+          "modules": {"filter": {"settings": {"image": "${MODULES.filter}"}}}}},
+        "$edgeHub": {"properties.desired": {"routes": {
+          "up": "FROM /messages/modules/filter/* INTO $upstream"}}}}}
       """;
 
   @TempDir Path folder;
@@ -86,12 +89,15 @@ class OtherDocumentsTest {
   }
 
   @Test
-  void hints_are_asked_for_again_when_a_variable_changes() throws Exception {
+  void hints_are_asked_for_again_when_an_image_gets_another_name() throws Exception {
     try (TestClient client = open(Profile.FULL)) {
       client.next(uri);
+      while (links(client) == 0) {
+        Thread.sleep(100); // the folder is read on a thread of its own
+      }
       client.calls.clear();
 
-      changed(client, ".env", "A=2\n");
+      changed(client, "modules/filter/module.json", "{\"image\": {\"repository\": \"r/new\"}}");
 
       until(client, "refreshInlayHints");
       assertThat(client.calls).doesNotContain("refreshCodeLenses", "refreshSemanticTokens");
@@ -102,9 +108,12 @@ class OtherDocumentsTest {
   void everything_is_asked_for_again_when_the_settings_change() throws Exception {
     try (TestClient client = open(Profile.FULL)) {
       client.next(uri);
+      while (links(client) == 0) {
+        Thread.sleep(100); // the folder is read on a thread of its own
+      }
       client.calls.clear();
 
-      changed(client, ".edgelint.toml", "version = \"1.5\"\n");
+      changed(client, ".edgelint.toml", "[files]\nconfig = [\"deployment.template.json\"]\n");
 
       until(client, "refreshSemanticTokens");
       assertThat(client.calls).contains("refreshInlayHints", "refreshCodeLenses");
