@@ -5,76 +5,83 @@ import io.github.edgelint.deployment.MessageFlow;
 import io.github.edgelint.proxy.ChecklistRow;
 import io.github.edgelint.proxy.ProxyChecklist;
 import io.github.edgelint.rules.Printable;
+import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
-/** What the page says about a device beside its findings: its proxy, and who sends to whom. */
-record HtmlDevice(Report report, PrintWriter out) {
+/** What the page shows of a device beside findings: its proxy from end to end, and its routes. */
+final class HtmlDevice {
 
-  /** The proxy component by component, where the device sits behind one. */
+  /** Enough for people; a run over thousands of manifests would draw for minutes. */
+  private static final int MOST_PICTURES = 100;
+
+  private final Report report;
+  private final PrintWriter out;
+  private int pictures;
+
+  HtmlDevice(Report report, PrintWriter out) {
+    this.report = report;
+    this.out = out;
+  }
+
+  /** One row for each component that needs the proxy. */
   void proxy(Device device) {
     ProxyChecklist checklist = ProxyChecklist.of(device, report.analysis());
     if (!checklist.behindProxy()) {
+      out.println("<p class=\"soft\">No proxy is in use.</p>");
       return;
     }
-    out.println(
-        "<h3>Proxy" + checklist.reference().map(at -> " " + shown(at)).orElse("") + "</h3>");
-    out.println("<div class=\"wide\"><table>");
-    out.println("<tr><th>component</th><th>state</th><th>value</th><th>what follows</th></tr>");
-    for (ChecklistRow row : checklist.rows()) {
-      String tone =
-          row.state().isBad() ? "error" : row.state() == ChecklistRow.State.OK ? "hint" : "plain";
-      String place = row.place().map(at -> place(at)).orElse("");
-      out.println(
-          "<tr><td>"
-              + shown(row.component())
-              + "</td><td class=\""
-              + tone
-              + "\"><span class=\"tag\">"
-              + row.state().label()
-              + "</span></td><td>"
-              + row.value().map(HtmlDevice::shown).orElse("")
-              + "<div class=\"soft\">"
-              + place
-              + "</div></td><td>"
-              + HtmlReporter.code(row.effect())
-              + row.code().map(code -> " <span class=\"soft\">" + code + "</span>").orElse("")
-              + "</td></tr>");
-    }
-    out.println("</table></div>");
-    if (!checklist.check().isEmpty()) {
-      out.println("<p><code>iotedge check</code> will say:</p>");
-      out.println("<ul>");
-      checklist.check().forEach(line -> out.println("<li>" + HtmlReporter.code(line) + "</li>"));
-      out.println("</ul>");
-    }
+    String address = checklist.reference().map(proxy -> "`" + proxy + "`").orElse("a proxy");
+    out.println("<p class=\"soft\">Behind " + HtmlReporter.code(address) + "</p>");
+    out.println("<table class=\"checklist\">");
+    checklist.rows().forEach(this::row);
+    out.println("</table>");
+    out.println("<p><code>iotedge check</code> will say:</p>");
+    out.println("<ul class=\"check\">");
+    checklist.check().forEach(line -> out.println("<li>" + Xml.escape(line) + "</li>"));
+    out.println("</ul>");
   }
 
-  /** The routes of a manifest as a picture, where it has any. */
-  void picture(Document manifest) {
-    MessageFlow flow = MessageFlow.of(manifest, report.analysis());
+  private void row(ChecklistRow row) {
+    String tone =
+        row.state().isBad() ? "error" : row.state() == ChecklistRow.State.OK ? "good" : "";
+    out.println(
+        "<tr class=\""
+            + tone
+            + "\"><th scope=\"row\">"
+            + Xml.escape(Printable.of(row.component(), 200))
+            + "</th>");
+    out.println("<td class=\"tag\">" + row.state().label() + "</td><td>");
+    row.value()
+        .ifPresent(
+            value -> out.println("<code>" + Xml.escape(Printable.of(value, 200)) + "</code>"));
+    row.place()
+        .map(place -> HtmlReporter.place(report, place.document(), place.range()))
+        .ifPresent(place -> out.println("<span class=\"soft\">" + Xml.escape(place) + "</span>"));
+    out.println("<p>" + HtmlReporter.code(row.effect()));
+    row.code()
+        .flatMap(RuleCatalog::find)
+        .ifPresent(
+            rule -> out.println("<a href=\"" + Links.rule(rule) + "\">" + rule.code() + "</a>"));
+    out.println("</p></td></tr>");
+  }
+
+  /** The routes of a manifest as a picture. */
+  void routes(Document document) {
+    MessageFlow flow = MessageFlow.of(document, report.analysis());
     if (flow.edges().isEmpty()) {
       return;
     }
-    // As an image, its style sheet stays its own.
-    byte[] svg = FlowPicture.svg(flow).getBytes(StandardCharsets.UTF_8);
-    out.println("<h3>Routes of " + Xml.escape(report.shownPath(manifest.path())) + "</h3>");
-    out.println(
-        "<div class=\"wide\"><img alt=\"Modules and the routes between them\""
-            + " src=\"data:image/svg+xml;base64,"
-            + Base64.getEncoder().encodeToString(svg)
-            + "\"></div>");
-  }
-
-  private String place(ChecklistRow.Place place) {
-    int line = place.document().source().lines().lineOf(place.range().start()) + 1;
-    return Xml.escape(report.shownPath(place.document().path()) + ":" + line);
-  }
-
-  private static String shown(String text) {
-    return Xml.escape(Printable.of(text, 500));
+    pictures++;
+    if (pictures <= MOST_PICTURES) {
+      String path = Xml.escape(report.shownPath(document.path()));
+      out.println("<h3>Routes of <span class=\"file\">" + path + "</span></h3>");
+      out.println("<div class=\"scroll\">");
+      out.print(FlowPicture.svg(flow));
+      out.println("</div>");
+    } else if (pictures == MOST_PICTURES + 1) {
+      out.println("<p class=\"soft\">Further routes are drawn by <code>edgelint graph</code>.</p>");
+    }
   }
 }

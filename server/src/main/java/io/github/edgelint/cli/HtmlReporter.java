@@ -12,19 +12,20 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One self-contained page for people: findings by device and file with excerpts, the proxy of each
- * device, and its routes as a picture. It loads nothing and runs no script.
+ * One self-contained page for people: what is wrong with each device, its proxy from end to end,
+ * the findings of its files with excerpts, and its routes. It loads nothing and runs no script.
  */
 final class HtmlReporter implements Reporter {
 
-  /** So many devices get a checklist and a picture; of more, those with findings come first. */
-  private static final int MOST_DEVICES = 20;
+  /** Of more devices only those with findings are shown. */
+  private static final int MOST_DEVICES = 100;
 
   private static final String STYLE =
       """
@@ -36,40 +37,58 @@ final class HtmlReporter implements Reporter {
         --warning: #ffc266; --info: #8ab8ff; --hint: #9fcfb0; } }
       * { box-sizing: border-box; }
       body { margin: 0 auto; max-width: 60rem; padding: 2rem 1rem 4rem; color: var(--ink);
-        background: var(--paper); font: 1rem/1.5 system-ui, sans-serif; }
+        background: var(--paper); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
       h1 { font-size: 1.6rem; margin: 0; }
-      h2 { font-size: 1.2rem; margin: 2.5rem 0 0.5rem; }
-      h3 { font-size: 1rem; margin: 1.5rem 0 0.5rem; font-family: ui-monospace, monospace;
-        overflow-wrap: anywhere; }
+      h2 { font-size: 1.3rem; margin: 0; }
+      h3 { font-size: 1rem; margin: 1.5rem 0 0.5rem; }
+      .file { font-family: ui-monospace, monospace; }
+      p { margin: 0.25rem 0; }
+      nav ul, .check { margin: 0.5rem 0; padding-left: 1.2rem; }
+      section { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
       .counts { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1rem 0; padding: 0;
         list-style: none; }
       .counts li { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.4rem 0.9rem; }
       .counts b { font-size: 1.3rem; }
+      .scroll { overflow-x: auto; }
+      .checklist { border-collapse: collapse; width: 100%; }
+      .checklist tr { border-top: 1px solid var(--line); }
+      .checklist th, .checklist td { padding: 0.4rem 0.75rem 0.4rem 0; text-align: left;
+        vertical-align: top; }
+      .checklist th { font-weight: normal; }
+      .checklist p:first-child { margin-top: 0; }
+      .checklist .tag { white-space: nowrap; }
+      @media (max-width: 36rem) {
+        .checklist tr, .checklist th, .checklist td { display: block; padding: 0; }
+        .checklist tr { padding: 0.5rem 0; }
+        .checklist th { font-weight: 600; }
+      }
       article { border: 1px solid var(--line); border-left: 0.3rem solid var(--tone);
-        border-radius: 0.4rem; margin: 0.75rem 0; padding: 0.75rem 1rem; }
+        border-radius: 0.4rem; margin: 0.75rem 0; padding: 0.75rem 1rem; break-inside: avoid; }
       .error { --tone: var(--error); } .warning { --tone: var(--warning); }
-      .info { --tone: var(--info); } .hint { --tone: var(--hint); } .plain { --tone: var(--soft); }
-      article p { margin: 0.25rem 0; overflow-wrap: anywhere; }
-      .tag { color: var(--tone); font-weight: 600; }
+      .info { --tone: var(--info); } .hint { --tone: var(--hint); } .good { --tone: var(--hint); }
+      .tag { color: var(--tone, var(--soft)); font-weight: 600; }
       .soft { color: var(--soft); }
       pre { background: var(--panel); border-radius: 0.3rem; padding: 0.5rem 0.75rem;
         overflow-x: auto; margin: 0.5rem 0; }
       pre mark { background: none; color: inherit; text-decoration: underline wavy var(--tone);
-        text-underline-offset: 0.25em; }
-      code { font-family: ui-monospace, monospace; font-size: 0.95em; }
+        text-decoration-skip-ink: none; text-underline-offset: 0.25em; }
+      code, pre { font-family: ui-monospace, monospace; font-size: 0.95em; }
       a { color: var(--info); }
-      .wide { overflow-x: auto; }
-      table { border-collapse: collapse; width: 100%; }
-      th, td { border-bottom: 1px solid var(--line); padding: 0.35rem 0.6rem 0.35rem 0;
-        text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-      td .tag, td:first-child { white-space: nowrap; }
-      td:nth-child(3) { min-width: 17rem; } td:nth-child(4) { min-width: 16rem; }
-      img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 0.4rem; }
       ul.fixes { margin: 0.25rem 0; padding-left: 1.2rem; }
       """;
 
+  /**
+   * What is shown together.
+   *
+   * @param device whose files these are; none for files on their own
+   * @param files with findings
+   */
+  private record Section(
+      String title, Optional<Device> device, Map<DocPath, List<Finding>> files) {}
+
   @Override
   public void write(Report report, PrintWriter out) {
+    List<Section> sections = sections(report);
     out.println("<!doctype html>");
     out.println("<html lang=\"en\">");
     out.println("<head>");
@@ -77,23 +96,27 @@ final class HtmlReporter implements Reporter {
     out.println("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.println(
         "<meta http-equiv=\"Content-Security-Policy\""
-            + " content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">");
+            + " content=\"default-src 'none'; style-src 'unsafe-inline'\">");
     out.println("<title>edgelint: " + Xml.escape(Summary.of(report)) + "</title>");
     out.println("<style>\n" + STYLE + "</style>");
     out.println("</head>");
     out.println("<body>");
     out.println("<h1>edgelint</h1>");
     out.println("<p class=\"soft\">" + Xml.escape(Summary.of(report)) + "</p>");
-    counts(report, out);
-    sections(report, out);
+    counts(report.findings(), out);
+    contents(sections, out);
+    HtmlDevice devices = new HtmlDevice(report, out);
+    for (int i = 0; i < sections.size(); i++) {
+      section(report, sections.get(i), i, devices, out);
+    }
     out.println("</body>");
     out.println("</html>");
   }
 
-  private static void counts(Report report, PrintWriter out) {
+  private static void counts(List<Finding> findings, PrintWriter out) {
     out.println("<ul class=\"counts\">");
     for (Severity severity : Severity.values()) {
-      long count = report.count(severity);
+      long count = findings.stream().filter(finding -> finding.severity() == severity).count();
       if (count > 0) {
         out.println(
             "<li class=\""
@@ -109,56 +132,82 @@ final class HtmlReporter implements Reporter {
     out.println("</ul>");
   }
 
-  /** Device by device, then the files of none; what belongs to several stands with the first. */
-  private static void sections(Report report, PrintWriter out) {
-    Map<DocPath, List<Finding>> byFile = new LinkedHashMap<>();
+  private static void contents(List<Section> sections, PrintWriter out) {
+    if (sections.size() < 2) {
+      return;
+    }
+    out.println("<nav><ul>");
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      int count = section.files().values().stream().mapToInt(List::size).sum();
+      out.println(
+          "<li><a href=\"#part-"
+              + i
+              + "\">"
+              + Xml.escape(section.title())
+              + "</a> <span class=\"soft\">"
+              + (count == 0 ? "no findings" : count + (count == 1 ? " finding" : " findings"))
+              + "</span></li>");
+    }
+    out.println("</ul></nav>");
+  }
+
+  /** The devices that somebody asked about, with or without findings; then files of no device. */
+  private static List<Section> sections(Report report) {
+    List<Section> sections = new ArrayList<>();
+    Map<DocPath, Section> owners = new HashMap<>();
+    for (Device device : report.snapshot().devices()) {
+      Section section =
+          new Section(
+              "Device " + Printable.of(device.name(), 200),
+              Optional.of(device),
+              new LinkedHashMap<>());
+      if (device.documents().stream().anyMatch(Input::isAsked)) {
+        sections.add(section);
+      }
+      device.documents().forEach(document -> owners.putIfAbsent(document.path(), section));
+    }
+    Section others = new Section("Files on their own", Optional.empty(), new LinkedHashMap<>());
     for (Finding finding : report.findings()) {
-      byFile.computeIfAbsent(finding.document().path(), path -> new ArrayList<>()).add(finding);
+      DocPath path = finding.document().path();
+      owners
+          .getOrDefault(path, others)
+          .files()
+          .computeIfAbsent(path, p -> new ArrayList<>())
+          .add(finding);
     }
-    HtmlDevice about = new HtmlDevice(report, out);
-    List<Device> devices = new ArrayList<>(report.snapshot().devices());
-    devices.removeIf(device -> device.documents().stream().noneMatch(Input::isAsked));
-    int most = MOST_DEVICES;
-    for (Device device : devices) {
-      Map<DocPath, List<Finding>> files = new LinkedHashMap<>();
-      for (Document document : device.documents()) {
-        Optional.ofNullable(byFile.remove(document.path()))
-            .ifPresent(findings -> files.put(document.path(), findings));
-      }
-      if (devices.size() > MOST_DEVICES && (files.isEmpty() || most == 0)) {
-        files(report, device.name(), files, out);
-        continue;
-      }
-      most--;
-      out.println("<section>");
-      out.println("<h2>Device " + Xml.escape(Printable.of(device.name(), 200)) + "</h2>");
-      if (files.isEmpty()) {
-        out.println("<p>No findings.</p>");
-      }
-      files(report, files, out);
-      about.proxy(device);
-      device.manifest().ifPresent(about::picture);
-      out.println("</section>");
+    if (!others.files().isEmpty()) {
+      sections.add(others);
     }
-    files(report, "Files on their own", byFile, out);
+    if (sections.size() > MOST_DEVICES) {
+      sections.removeIf(section -> section.files().isEmpty());
+    }
+    return sections;
   }
 
-  private static void files(
-      Report report, String title, Map<DocPath, List<Finding>> files, PrintWriter out) {
-    if (!files.isEmpty()) {
-      out.println("<section>");
-      out.println("<h2>" + Xml.escape(Printable.of(title, 200)) + "</h2>");
-      files(report, files, out);
-      out.println("</section>");
+  private static void section(
+      Report report, Section section, int number, HtmlDevice devices, PrintWriter out) {
+    out.println("<section id=\"part-" + number + "\">");
+    out.println("<h2>" + Xml.escape(section.title()) + "</h2>");
+    if (section.files().isEmpty()) {
+      out.println("<p>No findings.</p>");
     }
-  }
-
-  private static void files(Report report, Map<DocPath, List<Finding>> files, PrintWriter out) {
-    files.forEach(
-        (path, findings) -> {
-          out.println("<h3>" + Xml.escape(report.shownPath(path)) + "</h3>");
-          findings.forEach(finding -> article(report, finding, out));
-        });
+    section.device().ifPresent(devices::proxy);
+    section
+        .files()
+        .forEach(
+            (path, findings) -> {
+              out.println("<h3 class=\"file\">" + Xml.escape(report.shownPath(path)) + "</h3>");
+              findings.forEach(finding -> article(report, finding, out));
+            });
+    if (section.device().isPresent()) {
+      section.device().get().manifest().ifPresent(devices::routes);
+    } else {
+      for (DocPath path : section.files().keySet()) {
+        report.snapshot().document(path).ifPresent(devices::routes);
+      }
+    }
+    out.println("</section>");
   }
 
   private static void article(Report report, Finding finding, PrintWriter out) {
@@ -196,18 +245,22 @@ final class HtmlReporter implements Reporter {
     List<Fix> possible = finding.fixes().stream().filter(Fix::isPossible).toList();
     if (!possible.isEmpty()) {
       out.println("<ul class=\"fixes\">");
-      possible.forEach(fix -> out.println("<li>" + code(fix.title()) + "</li>"));
+      possible.forEach(
+          fix ->
+              out.println(
+                  "<li>Fix: " + code(fix.title()) + Xml.escape(TextReporter.note(fix)) + "</li>"));
       out.println("</ul>");
     }
     out.println("</article>");
   }
 
-  private static String place(Report report, Document document, TextRange range) {
+  /** File and line. */
+  static String place(Report report, Document document, TextRange range) {
     Position start = document.source().lines().position(range.start());
     return report.shownPath(document.path()) + ":" + (start.line() + 1);
   }
 
-  /** Back-quoted parts as code. */
+  /** Text for the page; back-quoted parts as code. */
   static String code(String text) {
     StringBuilder html = new StringBuilder();
     boolean open = false;

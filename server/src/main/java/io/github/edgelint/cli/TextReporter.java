@@ -70,7 +70,8 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
     out.println();
   }
 
-  private static String note(Fix fix) {
+  /** How a fix is applied. */
+  static String note(Fix fix) {
     return switch (fix.applicability()) {
       case SAFE -> " (--fix)";
       case UNSAFE -> " (--unsafe-fixes)";

@@ -25,7 +25,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
  * A flow as an SVG picture: no scripts, no fonts or styles from elsewhere, light or dark as the
- * reader has it. Problems can be read as tool tips.
+ * reader has it. Problems can be read as tool tips. It can stand in a page, which its styles leave
+ * alone.
  */
 public final class FlowPicture {
 
@@ -37,22 +38,22 @@ public final class FlowPicture {
   private static final String STYLE =
       """
       <style>
-        svg { color-scheme: light dark; --ink: #1d2430; --soft: #5b6675; --line: #8a94a3;
+        .flow { color-scheme: light dark; --ink: #1d2430; --soft: #5b6675; --line: #8a94a3;
           --paper: #ffffff; --panel: #f5f7fa; --accent: #1f5fae; --bad: #b3261e; --warn: #8a5a00; }
-        @media (prefers-color-scheme: dark) { svg { --ink: #e6e9ee; --soft: #a3adba;
+        @media (prefers-color-scheme: dark) { .flow { --ink: #e6e9ee; --soft: #a3adba;
           --line: #76808e; --paper: #15191f; --panel: #1d232b; --accent: #8ab8ff; --bad: #ff8a80;
           --warn: #ffc266; } }
-        .paper { fill: var(--paper); }
-        text { font: 13px system-ui, sans-serif; fill: var(--ink); text-anchor: middle; }
-        .small { font-size: 11px; fill: var(--soft); }
-        .box { fill: var(--panel); stroke: var(--line); stroke-width: 1.2; }
-        .system .box { stroke-dasharray: 4 3; }
-        .upstream .box { stroke: var(--accent); stroke-width: 1.8; }
-        .line { fill: none; stroke: var(--line); stroke-width: 1.4; }
-        .tip { fill: var(--line); }
-        .error { --line: var(--bad); } .warning { --line: var(--warn); }
-        .error text.mark { fill: var(--bad); } .warning text.mark { fill: var(--warn); }
-        .name { paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
+        .flow .paper { fill: var(--paper); }
+        .flow text { font: 13px system-ui, sans-serif; fill: var(--ink); text-anchor: middle; }
+        .flow .small { font-size: 11px; fill: var(--soft); }
+        .flow .box { fill: var(--panel); stroke: var(--line); stroke-width: 1.2; }
+        .flow .system .box { stroke-dasharray: 4 3; }
+        .flow .upstream .box { stroke: var(--accent); stroke-width: 1.8; }
+        .flow .line { fill: none; stroke: var(--line); stroke-width: 1.4; }
+        .flow .tip { fill: var(--line); }
+        .flow .error { --line: var(--bad); } .flow .warning { --line: var(--warn); }
+        .flow .error .mark { fill: var(--bad); } .flow .warning .mark { fill: var(--warn); }
+        .flow .name { paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
           stroke-linejoin: round; }
       </style>
       """;
@@ -72,7 +73,8 @@ public final class FlowPicture {
     ElkNode graph = layout(flow);
     double width = Math.max(graph.getWidth(), 120);
     double height = Math.max(graph.getHeight(), 60);
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
+    svg.append(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow\" role=\"img\" viewBox=\"0 0 ");
     svg.append(number(width)).append(' ').append(number(height)).append("\" width=\"");
     svg.append(number(width)).append("\" height=\"").append(number(height)).append("\">\n");
     svg.append("<title>Message flow of a deployment</title>\n").append(STYLE);

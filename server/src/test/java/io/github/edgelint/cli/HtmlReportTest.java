@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -47,21 +45,24 @@ class HtmlReportTest {
 
     assertThat(page.substring(broken, good))
         .contains("EDGE227")
-        .contains("<h3>Proxy https://proxy.graz.corp:3128</h3>")
-        .contains("<td>aziot-identityd</td><td class=\"error\"><span class=\"tag\">missing")
+        .contains("Behind <code>https://proxy.graz.corp:3128</code>")
+        .containsPattern(
+            "class=\"error\"><th scope=\"row\">aziot-identityd</th>\\s*<td class=\"tag\">missing")
         .contains("provisioning and module identities go past the proxy and fail")
         .contains("<code>iotedge check</code> will say")
-        .contains("<h3>Routes of ");
+        .contains("<h3>Routes of ")
+        .contains("<svg");
     assertThat(page.substring(good))
         .contains("<p>No findings.</p>")
-        .contains("<td>aziot-identityd</td><td class=\"hint\"><span class=\"tag\">ok");
+        .containsPattern(
+            "class=\"good\"><th scope=\"row\">aziot-identityd</th>\\s*<td class=\"tag\">ok");
   }
 
   @Test
   void it_loads_nothing_and_runs_nothing() {
-    assertThat(page).contains("default-src 'none'").doesNotContain("<script", "<link", "url(");
-    assertThat(Pattern.compile("src=\"(?!data:image/svg\\+xml;base64,)").matcher(page).find())
-        .isFalse();
+    assertThat(page)
+        .contains("default-src 'none'")
+        .doesNotContain("<script", "<link", "url(", "src=");
   }
 
   @Test
@@ -71,20 +72,6 @@ class HtmlReportTest {
     BufferedImage shown = screenshot(browser, folder, "report", page);
 
     assertThat(colours(shown)).contains(ERROR_TONE).hasSizeGreaterThan(50);
-  }
-
-  @Test
-  void a_browser_shows_the_picture_in_it() throws Exception {
-    String browser = browser();
-    Path folder = Files.createDirectories(Repository.root().resolve("server/target/html"));
-    Matcher image = Pattern.compile("<img [^>]*>").matcher(page);
-    assertThat(image.find()).isTrue();
-
-    BufferedImage shown = screenshot(browser, folder, "routes", image.group());
-    BufferedImage empty =
-        screenshot(browser, folder, "none", "<img src=\"data:image/svg+xml;base64,\">");
-
-    assertThat(colours(shown).size()).isGreaterThan(colours(empty).size() + 20);
   }
 
   private static Set<Integer> colours(BufferedImage image) {
