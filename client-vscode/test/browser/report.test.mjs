@@ -6,9 +6,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { install, playwright } from './install.mjs'
+import { install, PICTURES, playwright } from './install.mjs'
 
-const PICTURES = path.resolve('../.ci/artifacts/report')
 const executablePath = install()
 const { chromium } = await import(playwright)
 
@@ -45,7 +44,7 @@ for (const colorScheme of ['light', 'dark']) {
       assert.ok(await rows.filter({ hasText: 'aziot-identityd' }).locator('a').isVisible())
       assert.ok((await page.locator('svg.flow .upstream').boundingBox()).width > 50)
       await fits(page)
-      await page.screenshot({ path: path.join(PICTURES, `${colorScheme}-${width}.png`), fullPage: true })
+      await page.screenshot({ path: path.join(PICTURES, `report-${colorScheme}-${width}.png`), fullPage: true })
     })
   }
 }
@@ -60,7 +59,7 @@ test('several devices have a table of contents, and one without findings shows i
   }
   const clean = page.locator('section').filter({ hasNot: page.locator('article') })
   assert.ok(await clean.locator('.checklist').first().isVisible())
-  await page.screenshot({ path: path.join(PICTURES, 'devices.png'), fullPage: true })
+  await page.screenshot({ path: path.join(PICTURES, 'report-devices.png'), fullPage: true })
 })
 
 test('names and values cannot become markup', async () => {

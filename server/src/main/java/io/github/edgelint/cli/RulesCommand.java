@@ -1,13 +1,25 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.analysis.Analyzer;
+import io.github.edgelint.rules.Applicability;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.RulePage;
+import io.github.edgelint.text.SourceText;
+import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.Snapshot;
+import io.github.edgelint.workspace.Workspace;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +89,8 @@ final class RulesCommand implements Callable<Integer> {
     out.println();
     out.println(
         "Made by `edgelint rules --format markdown`. The severity is the highest a finding can"
-            + " have.");
+            + " have; the fix is the one that the example of the page gets: by `--fix`, by"
+            + " `--unsafe-fixes`, or by hand, with a value that only a person knows.");
     String group = "";
     for (RuleInfo info : RuleCatalog.infos()) {
       if (!info.group().equals(group)) {
@@ -85,8 +98,8 @@ final class RulesCommand implements Callable<Integer> {
         out.println();
         out.println("## " + group + " " + GROUPS.get(group));
         out.println();
-        out.println("| rule | severity | documents | what it finds |");
-        out.println("|---|---|---|---|");
+        out.println("| rule | severity | fix | documents | what it finds |");
+        out.println("|---|---|---|---|---|");
       }
       out.println(
           "| ["
@@ -97,6 +110,8 @@ final class RulesCommand implements Callable<Integer> {
               + info.slug()
               + "` | "
               + info.severity().word()
+              + " | "
+              + fix(info).map(RulesCommand::how).orElse("")
               + " | "
               + String.join(", ", kinds(info))
               + " | "
@@ -111,6 +126,7 @@ final class RulesCommand implements Callable<Integer> {
       json.object().member("code", info.code()).member("slug", info.slug());
       json.member("severity", info.severity().word()).member("group", info.group());
       json.member("crossFile", info.crossFile()).member("summary", summary(info));
+      fix(info).ifPresent(fix -> json.member("fix", fix.word()));
       json.array("documents");
       kinds(info).forEach(json::item);
       json.end().end();
@@ -126,6 +142,41 @@ final class RulesCommand implements Callable<Integer> {
       }
     }
     return kinds;
+  }
+
+  /** Who may apply what the examples of the page get: the best of several. */
+  private static Optional<Applicability> fix(RuleInfo info) {
+    return RulePage.of(info).stream()
+        .flatMap(page -> page.examples().stream())
+        .flatMap(example -> fixes(info, example).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static List<Applicability> fixes(RuleInfo info, RulePage.Example example) {
+    DocPath folder = DocPath.of(Path.of("example"));
+    List<Document> documents = new ArrayList<>();
+    example
+        .bad()
+        .forEach(
+            (path, text) -> documents.add(Document.of(folder.resolve(path), SourceText.of(text))));
+    Snapshot snapshot = Snapshot.of(Workspace.of(List.of(folder)), documents);
+    List<Applicability> found = new ArrayList<>();
+    for (Finding finding : new Analyzer().analyze(snapshot).findings()) {
+      if (finding.rule().equals(info)) {
+        finding.fixes().stream()
+            .filter(Fix::isPossible)
+            .forEach(fix -> found.add(fix.applicability()));
+      }
+    }
+    return found;
+  }
+
+  private static String how(Applicability fix) {
+    return switch (fix) {
+      case SAFE -> "`--fix`";
+      case UNSAFE -> "`--unsafe-fixes`";
+      case PLACEHOLDER -> "by hand";
+    };
   }
 
   private static String summary(RuleInfo info) {

@@ -13,13 +13,28 @@ class GeneratedDocsTest {
 
   @Test
   void the_list_of_rules_is_what_the_command_prints() throws IOException {
-    Path page = Repository.root().resolve("docs/rules/README.md");
-    String printed = CommandLineRun.of("rules", "--format", "markdown").out();
+    isUpToDate("docs/rules/README.md", CommandLineRun.of("rules", "--format", "markdown").out());
+  }
 
+  @Test
+  void the_settings_are_those_of_the_schema() throws IOException {
+    isUpToDate("docs/settings.md", SettingsPage.text());
+  }
+
+  private static void isUpToDate(String file, String made) throws IOException {
+    Path page = Repository.root().resolve(file);
     if (System.getProperty("updateSnapshots") != null) {
-      Files.writeString(page, printed);
+      Files.writeString(page, made);
     }
-    assertThat(page).content().isEqualToNormalizingNewlines(printed);
+    assertThat(page).content().isEqualToNormalizingNewlines(made);
+  }
+
+  @Test
+  void the_exit_codes_are_those_of_the_commands() throws IOException {
+    assertThat(Files.readString(Repository.root().resolve("docs/ci.md")))
+        .contains("\n| " + ExitCode.CLEAN + " | nothing found")
+        .contains("\n| " + ExitCode.FINDINGS + " | a finding")
+        .contains("\n| " + ExitCode.FAILURE + " | something could not be done");
   }
 
   @Test
