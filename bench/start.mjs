@@ -29,8 +29,8 @@ cpSync(join(root, "examples", "behind-proxy"), join(work, "device"), { recursive
 
 const runs = {
   "empty program": [java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", work, "Empty"],
-  "check of one file": [edgelint, "check", "-q", join(work, "device", "deployment.json")],
-  "check of a device": [edgelint, "check", "-q", join(work, "device")],
+  "check of one file": [edgelint, "check", join(work, "device", "deployment.json")],
+  "check of a device": [edgelint, "check", join(work, "device")],
 };
 
 const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));

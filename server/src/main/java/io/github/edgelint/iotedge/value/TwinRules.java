@@ -68,9 +68,13 @@ public final class TwinRules {
 
   /** Bytes that IoT Hub counts for a key or a text: UTF-8 without control characters. */
   public static int countedLength(String text) {
-    int controls = (int) text.chars().filter(c -> c < 0x20 || c == 0x7f).count();
-    int wideControls = (int) text.chars().filter(c -> c >= 0x80 && c < 0xa0).count();
-    return utf8Length(text) - controls - 2 * wideControls;
+    int length = utf8Length(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        length -= text.charAt(i) < 0x80 ? 1 : 2;
+      }
+    }
+    return length;
   }
 
   /** Whether a JSON number is no integer, or one within the range of twins. */
