@@ -8,26 +8,21 @@ import java.util.Arrays;
  */
 public final class OffsetMap {
 
-  // Piece i covers derived[i] until derived[i + 1]; a piece of equal lengths maps unit by unit, any
-  // other as a whole.
-  private final int[] derived;
-  private final int[] source;
-  private final int[] sourceEnd;
-  private final int pieces;
+  // Three numbers for each piece: where it starts in the derived text, and its start and end in the
+  // source. A piece of equal lengths maps unit by unit, any other as a whole. One array, since
+  // every
+  // string of a file has a map, and nearly all have one piece.
+  private final int[] pieces;
   private final int derivedLength;
 
-  private OffsetMap(int[] derived, int[] source, int[] sourceEnd, int pieces, int derivedLength) {
-    this.derived = derived;
-    this.source = source;
-    this.sourceEnd = sourceEnd;
+  private OffsetMap(int[] pieces, int derivedLength) {
     this.pieces = pieces;
     this.derivedLength = derivedLength;
   }
 
   /** The map of a text that stands unchanged at {@code sourceStart}. */
   public static OffsetMap verbatim(int sourceStart, int length) {
-    return new OffsetMap(
-        new int[] {0}, new int[] {sourceStart}, new int[] {sourceStart + length}, 1, length);
+    return new OffsetMap(new int[] {0, sourceStart, sourceStart + length}, length);
   }
 
   public static Builder builder() {
@@ -41,21 +36,21 @@ public final class OffsetMap {
 
   /** Where the code unit at {@code offset} of the derived text starts in the source. */
   public int toSource(int offset) {
-    if (pieces == 0) {
+    if (pieces.length == 0) {
       return 0;
     }
     if (offset >= derivedLength) {
-      return sourceEnd[pieces - 1];
+      return sourceEnd(count() - 1);
     }
     int piece = pieceOf(Math.max(0, offset));
-    int into = Math.max(0, offset) - derived[piece];
-    return isVerbatim(piece) ? source[piece] + into : source[piece];
+    int into = Math.max(0, offset) - derived(piece);
+    return isVerbatim(piece) ? source(piece) + into : source(piece);
   }
 
   /** The part of the source that the range of the derived text came from. */
   public TextRange toSource(TextRange range) {
     int start = toSource(range.start());
-    if (range.isEmpty() || pieces == 0) {
+    if (range.isEmpty() || pieces.length == 0) {
       return TextRange.at(start);
     }
     int last = Math.min(range.end(), derivedLength) - 1;
@@ -63,42 +58,66 @@ public final class OffsetMap {
       return TextRange.at(start);
     }
     int piece = pieceOf(last);
-    int end = isVerbatim(piece) ? source[piece] + last - derived[piece] + 1 : sourceEnd[piece];
+    int end = isVerbatim(piece) ? source(piece) + last - derived(piece) + 1 : sourceEnd(piece);
     return new TextRange(start, Math.max(start, end));
   }
 
   /** The derived offset of a place in the source; a place inside an escape belongs to its start. */
   public int fromSource(int offset) {
-    for (int piece = 0; piece < pieces; piece++) {
-      if (offset < source[piece]) {
-        return derived[piece];
+    for (int piece = 0; piece < count(); piece++) {
+      if (offset < source(piece)) {
+        return derived(piece);
       }
-      if (offset < sourceEnd[piece]) {
-        return isVerbatim(piece) ? derived[piece] + offset - source[piece] : derived[piece];
+      if (offset < sourceEnd(piece)) {
+        return isVerbatim(piece) ? derived(piece) + offset - source(piece) : derived(piece);
       }
     }
     return derivedLength;
   }
 
+  private int count() {
+    return pieces.length / 3;
+  }
+
+  private int derived(int piece) {
+    return pieces[3 * piece];
+  }
+
+  private int source(int piece) {
+    return pieces[3 * piece + 1];
+  }
+
+  private int sourceEnd(int piece) {
+    return pieces[3 * piece + 2];
+  }
+
   private boolean isVerbatim(int piece) {
-    return sourceEnd[piece] - source[piece] == derivedEnd(piece) - derived[piece];
+    return sourceEnd(piece) - source(piece) == derivedEnd(piece) - derived(piece);
   }
 
   private int derivedEnd(int piece) {
-    return piece + 1 < pieces ? derived[piece + 1] : derivedLength;
+    return piece + 1 < count() ? derived(piece + 1) : derivedLength;
   }
 
+  /** The last piece that starts at the offset or before it. */
   private int pieceOf(int offset) {
-    int found = Arrays.binarySearch(derived, 0, pieces, offset);
-    return found >= 0 ? found : Math.max(0, -found - 2);
+    int low = 0;
+    int high = count() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (derived(middle) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   /** Collects pieces in the order of the derived text. */
   public static final class Builder {
-    private int[] derived = new int[8];
-    private int[] source = new int[8];
-    private int[] sourceEnd = new int[8];
-    private int pieces;
+    private int[] pieces = new int[12];
+    private int used;
     private int length;
 
     private Builder() {}
@@ -113,29 +132,26 @@ public final class OffsetMap {
       if (derivedLength == 0) {
         return this;
       }
-      if (pieces == derived.length) {
-        derived = Arrays.copyOf(derived, pieces * 2);
-        source = Arrays.copyOf(source, pieces * 2);
-        sourceEnd = Arrays.copyOf(sourceEnd, pieces * 2);
+      if (used == pieces.length) {
+        pieces = Arrays.copyOf(pieces, used * 2);
       }
-      derived[pieces] = length;
-      source[pieces] = sourceStart;
-      sourceEnd[pieces] = sourceStart + sourceLength;
-      pieces++;
+      pieces[used++] = length;
+      pieces[used++] = sourceStart;
+      pieces[used++] = sourceStart + sourceLength;
       length += derivedLength;
       return this;
     }
 
     /** Appends a whole map, such as the next chunk of a text in pieces. */
     public Builder add(OffsetMap map) {
-      for (int i = 0; i < map.pieces; i++) {
-        add(map.derivedEnd(i) - map.derived[i], map.source[i], map.sourceEnd[i] - map.source[i]);
+      for (int i = 0; i < map.count(); i++) {
+        add(map.derivedEnd(i) - map.derived(i), map.source(i), map.sourceEnd(i) - map.source(i));
       }
       return this;
     }
 
     public OffsetMap build() {
-      return new OffsetMap(derived.clone(), source.clone(), sourceEnd.clone(), pieces, length);
+      return new OffsetMap(Arrays.copyOf(pieces, used), length);
     }
   }
 }
