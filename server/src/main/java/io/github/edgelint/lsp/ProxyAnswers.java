@@ -44,12 +44,13 @@ final class ProxyAnswers {
   Checklist checklist(Analysis analysis) {
     List<ChecklistDevice> devices = new ArrayList<>();
     for (Device device : revision.snapshot().devices()) {
-      devices.add(device(ProxyChecklist.of(device, analysis)));
+      devices.add(checklist(device, analysis));
     }
     return new Checklist(devices);
   }
 
-  private ChecklistDevice device(ProxyChecklist checklist) {
+  ChecklistDevice checklist(Device device, Analysis analysis) {
+    ProxyChecklist checklist = ProxyChecklist.of(device, analysis);
     return new ChecklistDevice(
         checklist.device().name(),
         root(checklist.device()),
