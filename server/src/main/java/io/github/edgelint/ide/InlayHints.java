@@ -2,8 +2,11 @@ package io.github.edgelint.ide;
 
 import io.github.edgelint.ide.twin.Overridden;
 import io.github.edgelint.ide.twin.Overrides;
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.Placeholders.Placeholder;
 import io.github.edgelint.rules.Secrets;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
@@ -11,8 +14,8 @@ import io.github.edgelint.workspace.TemplateBuild;
 import io.github.edgelint.workspace.TemplateBuild.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the variables of a manifest template stand for: values of {@code .env}, images of {@code
@@ -22,8 +25,12 @@ import java.util.Optional;
 public final class InlayHints {
 
   private static final int LONGEST = 60;
-  private static final List<String> SECRET =
-      List.of("pass", "pwd", "secret", "key", "token", "user", "connection", "credential", "sas");
+
+  // What people call variables and keys that hold a secret.
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "pass|pwd|(?<![a-z])pw(?![a-z])|secret|key|token|user|connection|credential|sas|auth|cert",
+          Pattern.CASE_INSENSITIVE);
 
   private InlayHints() {}
 
@@ -57,14 +64,14 @@ public final class InlayHints {
     return reference.isModule()
         ? image(build, reference)
         : Optional.ofNullable(build.variables().get(reference.name()))
-            .filter(variable -> !isSecret(reference.name()))
+            .filter(variable -> !isSecret(reference))
             .map(variable -> shortened(Secrets.mask(variable.value())))
             .filter(value -> !value.isEmpty());
   }
 
-  private static boolean isSecret(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return SECRET.stream().anyMatch(lower::contains);
+  /** Whether the variable, or the place where it stands, has a name as secrets have. */
+  private static boolean isSecret(Reference reference) {
+    return SECRET.matcher(reference.name() + ' ' + reference.label()).find();
   }
 
   private static String shortened(String value) {
@@ -83,6 +90,20 @@ public final class InlayHints {
     return image
         .get("repository")
         .asText()
+        .map(name -> filledIn(name, build))
         .map(name -> shortened(name + version.map(tag -> ":" + tag + platform).orElse("")));
+  }
+
+  /** A text with the values of its variables, as far as they are known. */
+  private static String filledIn(String text, TemplateBuild build) {
+    List<TextEdit> edits = new ArrayList<>();
+    for (Placeholder placeholder : Placeholders.find(text, Placeholders.Place.TEMPLATE)) {
+      Optional.ofNullable(build.variables().get(placeholder.name()))
+          .filter(variable -> !SECRET.matcher(variable.name()).find())
+          .ifPresent(
+              variable ->
+                  edits.add(new TextEdit(placeholder.range(), Secrets.mask(variable.value()))));
+    }
+    return TextEdit.apply(text, edits);
   }
 }

@@ -52,44 +52,61 @@ public record TemplateBuild(
    * @param suffix of a module what follows its name, such as {@code amd64}; else empty
    * @param range the whole placeholder in the file
    * @param nameRange its name in the file
+   * @param label what the author calls the place: the keys of the two members around it, and the
+   *     word it is a part of up to there, such as {@code Env PASSWORD=}
    */
   public record Reference(
-      String name, boolean isModule, String suffix, TextRange range, TextRange nameRange) {}
+      String name,
+      boolean isModule,
+      String suffix,
+      TextRange range,
+      TextRange nameRange,
+      String label) {}
 
   /** The places of a template that the tools fill in, in order; none where it is no template. */
   public static List<Reference> references(Document template) {
     List<Reference> found = new ArrayList<>();
     if (template.kind().isManifest() && template.isTemplate()) {
-      visit(template.tree().root(), found);
+      visit(template.tree().root(), "", "", found);
     }
     return found;
   }
 
   // Depth is bounded by ConfigTree.MAX_DEPTH.
-  private static void visit(ConfigNode node, List<Reference> into) {
+  private static void visit(ConfigNode node, String outer, String key, List<Reference> into) {
     for (Member member : node.members()) {
-      add(member.key().name(), member.key().offsets(), into);
-      visit(member.value(), into);
+      add(member.key().name(), member.key().offsets(), key, into);
+      visit(member.value(), key, member.key().name(), into);
     }
-    node.items().forEach(item -> visit(item, into));
+    node.items().forEach(item -> visit(item, outer, key, into));
     if (node instanceof ScalarNode scalar) {
-      add(scalar.text(), scalar.offsets(), into);
+      add(scalar.text(), scalar.offsets(), outer + ' ' + key, into);
     }
   }
 
-  private static void add(String text, OffsetMap offsets, List<Reference> into) {
+  private static void add(String text, OffsetMap offsets, String keys, List<Reference> into) {
     if (text.indexOf('$') < 0) {
       return;
     }
     for (Placeholder placeholder : Placeholders.find(text, Placeholders.Place.TEMPLATE)) {
       if (placeholder.kind() == Placeholders.Kind.DOLLAR
           || placeholder.kind() == Placeholders.Kind.DOLLAR_BRACE) {
-        into.add(reference(text, offsets, placeholder));
+        String label = keys + ' ' + wordBefore(text, placeholder.range().start());
+        into.add(reference(text, offsets, placeholder, label));
       }
     }
   }
 
-  private static Reference reference(String text, OffsetMap offsets, Placeholder placeholder) {
+  private static String wordBefore(String text, int end) {
+    int start = end;
+    while (start > 0 && ";,&\"' \t\n".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static Reference reference(
+      String text, OffsetMap offsets, Placeholder placeholder, String label) {
     String whole = placeholder.name();
     boolean isModule = whole.startsWith(MODULES);
     String path = isModule ? whole.substring(MODULES.length()) : whole;
@@ -102,7 +119,8 @@ public record TemplateBuild(
         isModule,
         dot < 0 ? "" : path.substring(dot + 1),
         offsets.toSource(placeholder.range()),
-        offsets.toSource(TextRange.ofLength(start, name.length())));
+        offsets.toSource(TextRange.ofLength(start, name.length())),
+        label);
   }
 
   /** What lies beside a template. */

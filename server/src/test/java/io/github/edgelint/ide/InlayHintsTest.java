@@ -10,6 +10,8 @@ import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InlayHintsTest {
 
@@ -32,11 +34,11 @@ class InlayHintsTest {
             Workspace.of(List.of(new DocPath("/project"))),
             List.of(
                 template,
-                document(".env", "REGISTRY=r.azurecr.io\nREGISTRY_PASSWORD=secret\n"),
+                document(".env", "REGISTRY=r.azurecr.io\nREGISTRY_PASSWORD=secret\nX=x\n"),
                 document(
                     "modules/m/module.json",
                     """
-                    {"image": {"repository": "r/m", "tag": {"version": "0.1", "platforms": {"amd64": "f"}}}}
+                    {"image": {"repository": "$REGISTRY/m", "tag": {"version": "0.1", "platforms": {"amd64": "f"}}}}
                     """)));
     return InlayHints.of(snapshot, template, new TextRange(0, text.length()));
   }
@@ -50,12 +52,31 @@ class InlayHintsTest {
             new InlayHint(text.indexOf("$REGISTRY") + "$REGISTRY".length(), "= r.azurecr.io"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"password\": \"$X\"', 0",
+    "'\"DB_PW\": {\"value\": \"$X\"}', 0",
+    "'\"Env\": [\"PASSWORD=$X\"]', 0",
+    "'\"value\": \"Server=$X;SharedAccessKey=$X\"', 1",
+    "'\"value\": \"$X\"', 1",
+  })
+  void a_variable_is_no_secret_only_where_its_place_has_no_secret_either(String at, int shown) {
+    String template =
+        """
+        {"$schema-template": "4.0.0", "modulesContent": {"$edgeAgent": {"properties.desired": {
+          "modules": {"m": {"env": {"A": {%s}}}}}}}}
+        """
+            .formatted(at);
+
+    assertThat(hints("deployment.template.json", template)).hasSize(shown);
+  }
+
   @Test
   void modules_show_their_images() {
     assertThat(hints("deployment.template.json", TEMPLATE.formatted("${MODULES.m.amd64}")))
         .last()
         .extracting(InlayHint::label)
-        .isEqualTo("= r/m:0.1-amd64");
+        .isEqualTo("= r.azurecr.io/m:0.1-amd64");
   }
 
   @Test
