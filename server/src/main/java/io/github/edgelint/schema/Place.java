@@ -76,8 +76,19 @@ public final class Place {
    */
   public Optional<Property> property(String name) {
     Place value = Variants.ofAbsent(key(name));
-    boolean required = certain.stream().anyMatch(part -> part.required().contains(name));
-    return value.isUnknown() ? Optional.empty() : Optional.of(new Property(name, required, value));
+    return value.isUnknown()
+        ? Optional.empty()
+        : Optional.of(new Property(name, isRequired(name), value));
+  }
+
+  /** Whether an object here must have a key. */
+  public boolean isRequired(String name) {
+    for (SchemaNode part : certain) {
+      if (part.required().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -12,6 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,70 @@ class BundledSchemasTest {
             definition ->
                 assertThat(everything)
                     .anyMatch(file -> file.contains("#/definitions/" + definition + '"')));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_key_is_described(String name) {
+    List<String> silent = new ArrayList<>();
+    describe(Set.of(Schemas.bundled().get(name).root()), "", new HashSet<>(), silent);
+    assertThat(silent).isEmpty();
+  }
+
+  /** Looks at a value as hover does: all schemas that may hold for it speak about its keys. */
+  private static void describe(
+      Set<SchemaNode> schemas, String path, Set<Set<SchemaNode>> seen, List<String> silent) {
+    Set<SchemaNode> all = new HashSet<>();
+    schemas.forEach(schema -> addMadeOf(schema, all));
+    if (!seen.add(all)) {
+      return;
+    }
+    Map<String, Set<SchemaNode>> keys = new TreeMap<>();
+    for (SchemaNode schema : all) {
+      schema
+          .properties()
+          .forEach((key, value) -> keys.computeIfAbsent(key, k -> new HashSet<>()).add(value));
+    }
+    keys.forEach(
+        (key, values) -> {
+          Set<SchemaNode> heard = new HashSet<>();
+          values.forEach(value -> addMadeOf(value, heard));
+          if (heard.stream().allMatch(value -> value.documentation().description().isEmpty())) {
+            silent.add(path + "/" + key);
+          }
+          describe(values, path + "/" + key, seen, silent);
+        });
+    for (SchemaNode schema : all) {
+      schema.patterns().forEach(value -> describe(Set.of(value), path + "/~", seen, silent));
+      schema.additionalProperties().ifPresent(v -> describe(Set.of(v), path + "/*", seen, silent));
+      schema.items().ifPresent(item -> describe(Set.of(item), path + "/0", seen, silent));
+    }
+  }
+
+  private static void addMadeOf(SchemaNode schema, Set<SchemaNode> all) {
+    if (all.add(schema)) {
+      schema.madeOf().forEach(part -> addMadeOf(part, all));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_schema_is_one_of_draft_07(String name) {
+    assertThat(SchemaVerdict.ofDraft07(Schemas.bundled().bytes(name))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_file_that_a_schema_refers_to_lies_beside_it(String name) throws IOException {
+    Matcher reference =
+        Pattern.compile("\"\\$ref\": \"([^\"#]*)#")
+            .matcher(new String(Schemas.bundled().bytes(name), StandardCharsets.UTF_8));
+    while (reference.find()) {
+      assertThat(
+              reference.group(1).isEmpty() || names().contains(Schemas.nameOf(reference.group(1))))
+          .as(reference.group())
+          .isTrue();
+    }
   }
 
   /** All schemas that a document can be measured by; conditions are none of them. */

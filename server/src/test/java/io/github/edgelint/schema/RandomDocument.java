@@ -16,7 +16,8 @@ final class RandomDocument {
 
   private static final int DEEPEST = 9;
 
-  private static final List<String> ANYTHING =
+  /** One value of each kind, and some at the edge of what readers take. */
+  static final List<String> ANYTHING =
       List.of(
           "\"\"",
           "\"text\"",
@@ -49,6 +50,11 @@ final class RandomDocument {
   /** A JSON value. */
   String of(SchemaNode schema) {
     return value(List.of(schema), 0);
+  }
+
+  /** A JSON value for a place of a document. */
+  String of(Place place) {
+    return value(place.schemas(), 0);
   }
 
   private String value(List<SchemaNode> schemas, int depth) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +53,16 @@ final class SchemaVerdict {
         .computeIfAbsent(
             schema, name -> registry.getSchema(SchemaLocation.of(BASE + Schemas.fileOf(name))))
         .validate(json(tree.root()))
+        .stream()
+        .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+        .toList();
+  }
+
+  /** What is wrong with a schema by the schema of draft-07 schemas. */
+  static java.util.List<String> ofDraft07(byte[] schema) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        .getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"))
+        .validate(JsonMapper.shared().readTree(schema))
         .stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
         .toList();

@@ -6,6 +6,7 @@ import io.github.edgelint.ide.SnippetText;
 import io.github.edgelint.ide.schema.Proposals.Rank;
 import io.github.edgelint.ide.schema.Proposals.Words;
 import io.github.edgelint.schema.Place;
+import io.github.edgelint.schema.Schema;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Section;
 import io.github.edgelint.syntax.toml.CommentedToml;
@@ -24,12 +25,14 @@ final class Commented {
 
   private final ConfigTree tree;
   private final CommentedToml comments;
+  private final Schema schema;
   private final Proposals proposals;
   private final TextRange replaced;
 
   Commented(Cursor cursor, Proposals proposals) {
     this.tree = cursor.tree();
     this.comments = CommentedToml.of(tree);
+    this.schema = cursor.document().schema().orElseThrow().schema();
     this.proposals = proposals;
     this.replaced = new Slots(cursor).replaced();
   }
@@ -40,7 +43,13 @@ final class Commented {
     path.add(name);
     for (Entry entry : comments.entries(path.toArray(String[]::new))) {
       if (entry.key().size() == 1 && isActive(table, entry.range())) {
-        propose(name, name, place, rank, entry.range(), entry.uncomment(), Kind.PROPERTY);
+        String value = CommentedTable.shown(entry, place);
+        propose(
+            new Lines(name, name, value, entry.range(), name + " = " + value),
+            place,
+            rank,
+            entry.uncomment(),
+            Kind.PROPERTY);
         return;
       }
     }
@@ -70,43 +79,45 @@ final class Commented {
       if (!block.isFree()) {
         continue;
       }
-      List<TextEdit> edits = new ArrayList<>(block.header().uncomment());
-      TextRange range = block.header().range();
-      for (Entry entry : block.entries()) {
-        edits.addAll(entry.uncomment());
-        range = range.union(entry.range());
-      }
+      CommentedTable table = CommentedTable.of(comments, block, schema);
       String label = "[" + String.join(".", path) + "]";
-      propose(label, path.get(path.size() - 1), place, rank, range, edits, Kind.TABLE);
+      propose(
+          new Lines(
+              label, path.get(path.size() - 1), table.summary(), table.range(), table.shown()),
+          place,
+          rank,
+          table.uncomment(),
+          Kind.TABLE);
     }
   }
 
-  private void propose(
-      String label,
-      String typed,
-      Place place,
-      Rank rank,
-      TextRange range,
-      List<TextEdit> edits,
-      Kind kind) {
+  /** Lines that become active, from the first to the last, as they will be. */
+  private record Lines(String label, String typed, String detail, TextRange range, String text) {}
+
+  private void propose(Lines lines, Place place, Rank rank, List<TextEdit> edits, Kind kind) {
     if (edits.stream().anyMatch(edit -> edit.range().touches(replaced.start()))) {
       return;
     }
-    int first = tree.source().lines().lineOf(range.start()) + 1;
-    int last = tree.source().lines().lineOf(range.end()) + 1;
-    String lines = first == last ? "line " + first : "lines " + first + " to " + last;
+    int first = tree.source().lines().lineOf(lines.range().start()) + 1;
+    int last = tree.source().lines().lineOf(lines.range().end()) + 1;
+    String where = first == last ? "line " + first : "lines " + first + " to " + last;
     String documentation =
-        "Uncomments "
-            + lines
-            + ".\n\n```toml\n"
-            + range.of(tree.text())
+        "Uncomments in "
+            + where
+            + ":\n\n```toml\n"
+            + lines.text()
             + "\n```\n\n"
             + Proposals.markdown(place);
     proposals.add(
-        new Words(label + " (uncomment " + lines + ")", kind, "", documentation, rank),
+        new Words(
+            lines.label() + " (uncomment " + where + ")",
+            kind,
+            lines.detail(),
+            documentation,
+            rank),
         replaced,
         SnippetText.EMPTY,
-        typed,
+        lines.typed(),
         edits);
   }
 }

@@ -83,8 +83,9 @@ public final class CommentedToml {
    * either kind.
    *
    * @param isFree whether it can become active without taking keys in that are active below it
+   * @param reach where the next active text stands
    */
-  public record Block(Header header, List<Entry> entries, boolean isFree) {
+  public record Block(Header header, List<Entry> entries, boolean isFree, int reach) {
 
     /** The first entry of this key. */
     public Optional<Entry> entry(String key) {
@@ -158,7 +159,8 @@ public final class CommentedToml {
     return found;
   }
 
-  private Block block(Header header) {
+  /** The block below one of the headers. */
+  public Block block(Header header) {
     int next = nextActive(header.range().end());
     List<Entry> entries = new ArrayList<>();
     for (Item item : items.subList(items.indexOf(header) + 1, items.size())) {
@@ -168,7 +170,7 @@ public final class CommentedToml {
       entries.add((Entry) item);
     }
     boolean free = next == text.length() || text.charAt(next) == '[';
-    return new Block(header, entries, free);
+    return new Block(header, entries, free, next);
   }
 
   /** Where the next token stands that is neither blank nor comment. */
