@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     name = "show",
     description = "Shows what is in force for a file or folder, and which line says so.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint config show deployment.json",
+      "  edgelint config show --format json .",
+    })
 final class ConfigShowCommand implements Callable<Integer> {
 
   /** How it is printed. */

@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "devices",
     description = "Shows which files make up one device, and why a file is left alone.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint devices                     of this folder",
+      "  edgelint devices fleet/ | less",
+    })
 final class DevicesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     name = "graph",
     description = "Draws the modules and routes of a deployment manifest.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint graph deployment.json --output routes.svg",
+      "  edgelint graph deployment.template.json --format mermaid",
+    })
 final class GraphCommand implements Callable<Integer> {
 
   /** The notations of a picture. */

@@ -27,7 +27,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code edgelint rules}: every rule in a line. */
-@Command(name = "rules", description = "Lists all rules.", mixinStandardHelpOptions = true)
+@Command(
+    name = "rules",
+    description = "Lists all rules.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint rules | grep proxy",
+      "  edgelint rules --format json",
+    })
 final class RulesCommand implements Callable<Integer> {
 
   private static final Map<String, String> GROUPS =

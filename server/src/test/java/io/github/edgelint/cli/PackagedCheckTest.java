@@ -63,12 +63,40 @@ class PackagedCheckTest {
     String[] arguments = {
       "check", "--format", "json", Repository.root().resolve("examples").toString()
     };
+
+    assertThat(shipped(arguments)).isEqualTo(CommandLineRun.of(arguments).out());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void the_report_is_the_same_however_many_processors_it_may_use() throws IOException {
+    String fixtures = Repository.root().resolve("server/src/test/resources").toString();
+    String docs = Repository.root().resolve("schemas").toString();
+    String examples = Repository.root().resolve("examples").toString();
+    String[] rest = {"--hints", "--format", "json", examples, fixtures, docs};
+
+    assertThat(shipped(with(rest, "check", "--jobs", "1")))
+        .contains("EDGE227")
+        .isEqualTo(shipped(with(rest, "check", "--jobs", "3")));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void the_manual_page_is_beside_the_program() {
+    assertThat(DIST.resolve("share/man/man1/edgelint.1"))
+        .content()
+        .startsWith(".TH EDGELINT 1 ")
+        .contains(".SS edgelint check ");
+  }
+
+  private static String[] with(String[] rest, String... first) {
+    return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
+  }
+
+  private static String shipped(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(arguments));
     command.add(0, DIST.resolve("bin/edgelint").toString());
-
     Process process = new ProcessBuilder(command).start();
-    String shipped = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(shipped).isEqualTo(CommandLineRun.of(arguments).out());
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
