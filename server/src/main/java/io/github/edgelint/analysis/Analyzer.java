@@ -196,15 +196,13 @@ public final class Analyzer {
           kept.sort(BY_PLACE);
           byDocument.put(path, kept);
         });
-    SuppressionEntries entries = new SuppressionEntries(snapshot, used);
-    byDocument.forEach(
-        (path, findings) -> {
-          Document document = snapshot.document(path).orElseThrow();
-          if (document.kind() == DocumentKind.SETTINGS
-              && findings.addAll(entries.check(document))) {
-            findings.sort(BY_PLACE);
-          }
-        });
+    for (Map.Entry<DocPath, List<Finding>> entry : byDocument.entrySet()) {
+      Document document = snapshot.document(entry.getKey()).orElseThrow();
+      if (document.kind() == DocumentKind.SETTINGS
+          && entry.getValue().addAll(new SuppressionEntries(snapshot, used).check(document))) {
+        entry.getValue().sort(BY_PLACE);
+      }
+    }
     return new Analysis(byDocument, suppressed);
   }
 
