@@ -1,7 +1,9 @@
 package io.github.edgelint.ide;
 
 import io.github.edgelint.embedded.route.Route;
+import io.github.edgelint.embedded.route.RouteName;
 import io.github.edgelint.embedded.route.RouteSink;
+import io.github.edgelint.embedded.route.RouteSource;
 import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.RouteEntry;
@@ -10,6 +12,9 @@ import io.github.edgelint.iotedge.TwinSize;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** How many routes a module has, and how full a twin is. */
 public final class CodeLenses {
@@ -38,33 +43,32 @@ public final class CodeLenses {
     if (routes.isEmpty()) {
       return;
     }
-    for (Module module : manifest.userModules()) {
-      int in = 0;
-      int out = 0;
-      for (Route route : routes) {
-        in += goesTo(route, module.name()) ? 1 : 0;
-        out += comesFrom(route, module.name()) ? 1 : 0;
+    Map<String, Integer> in = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Integer> out = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    List<RouteSource> ofSeveral = new ArrayList<>();
+    for (Route route : routes) {
+      if (route.sink().orElse(null) instanceof RouteSink.Endpoint endpoint) {
+        count(endpoint.module(), in);
       }
-      String title = in + (in == 1 ? " route in, " : " routes in, ") + out + " out";
+      route.source().ifPresent(source -> count(source.module(), out));
+      route.source().filter(source -> source.module().isEmpty()).ifPresent(ofSeveral::add);
+    }
+    for (Module module : manifest.userModules()) {
+      String name = module.name();
+      int routesIn = in.getOrDefault(name, 0);
+      long routesOut =
+          out.getOrDefault(name, 0)
+              + ofSeveral.stream().filter(source -> source.takesAllOf(name)).count();
+      String title =
+          routesIn + (routesIn == 1 ? " route in, " : " routes in, ") + routesOut + " out";
       lenses.add(new CodeLens(module.nameRange(), title));
     }
   }
 
-  private static boolean goesTo(Route route, String module) {
-    return route.sink().isPresent()
-        && route.sink().get() instanceof RouteSink.Endpoint endpoint
-        && endpoint.module().filter(name -> name.is(module)).isPresent();
-  }
-
-  private static boolean comesFrom(Route route, String module) {
-    return route
-        .source()
-        .filter(
-            source ->
-                source.module().isPresent()
-                    ? source.module().get().is(module)
-                    : source.takesAllOf(module))
-        .isPresent();
+  private static void count(Optional<RouteName> module, Map<String, Integer> counts) {
+    module
+        .filter(name -> !name.unknown())
+        .ifPresent(name -> counts.merge(name.text(), 1, Integer::sum));
   }
 
   private static void twins(DeploymentManifest manifest, List<CodeLens> lenses) {

@@ -32,6 +32,12 @@ class CodeLensesTest {
   }
 
   @Test
+  void letter_case_does_not_matter_to_routes() {
+    assertThat(titles(MANIFEST.replace("/modules/filter", "/modules/FILTER")))
+        .contains("1 route in, 1 out");
+  }
+
+  @Test
   void twins_show_how_full_they_are() {
     assertThat(titles(MANIFEST.formatted("x".repeat(2044)))).last().isEqualTo("twin: 2.0 of 32 KB");
   }
