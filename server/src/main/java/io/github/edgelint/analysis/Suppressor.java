@@ -111,15 +111,20 @@ final class Suppressor {
     return first;
   }
 
-  /** Whether a finding stands in the part of the document that a JSON Pointer names (RFC 6901). */
-  private boolean isAt(String pointer, Finding finding) {
+  /**
+   * Whether a finding stands in a part of the document.
+   *
+   * @param place its JSON Pointer (RFC 6901), or its keys with dots between them
+   */
+  private boolean isAt(String place, Finding finding) {
+    boolean pointer = place.isEmpty() || place.startsWith("/");
     ConfigNode node = document.tree().root();
     TextRange range = node.range();
-    for (String step : pointer.split("/", -1)) {
+    for (String step : place.split(pointer ? "/" : "\\.", -1)) {
       if (step.isEmpty() && node == document.tree().root()) {
         continue; // before the first slash
       }
-      String name = step.replace("~1", "/").replace("~0", "~");
+      String name = pointer ? step.replace("~1", "/").replace("~0", "~") : step;
       if (node instanceof ObjectNode object && object.member(name).isPresent()) {
         range = object.member(name).get().range();
         node = object.member(name).get().value();

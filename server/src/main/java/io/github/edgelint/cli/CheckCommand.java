@@ -355,7 +355,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void count(Report report, PrintWriter out) {
+  private void count(Report report, PrintWriter out) {
     Map<RuleInfo, Integer> counts = new TreeMap<>((a, b) -> a.code().compareTo(b.code()));
     report.findings().forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
     counts.entrySet().stream()
@@ -365,6 +365,8 @@ final class CheckCommand implements Callable<Integer> {
                 out.printf(
                     "%6d  %s %s%n",
                     entry.getValue(), entry.getKey().code(), entry.getKey().slug()));
-    out.println(Summary.of(report));
+    if (!quiet) {
+      out.println(Summary.of(report));
+    }
   }
 }

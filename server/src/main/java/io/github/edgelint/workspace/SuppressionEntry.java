@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param range the header of the entry in it
  * @param rules codes or slugs as written; nobody has checked that there are such rules
  * @param path the files it is for; all where there is none
- * @param pointer the part of each file it is for, as JSON Pointer; the whole where there is none
+ * @param pointer the part of each file it is for, as JSON Pointer or dotted keys; the whole where
+ *     there is none
  */
 public record SuppressionEntry(
     DocPath file,

@@ -8,6 +8,8 @@ import io.github.edgelint.workspace.Snapshot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuppressionTest {
 
@@ -185,5 +187,14 @@ class SuppressionTest {
                     "base.edgelint.toml",
                     "version = \"1.5\"\n")))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/log-opts/x", "log-opts.x", "log-opts"})
+  void an_entry_names_a_part_by_pointer_or_by_keys(String part) {
+    String json =
+        "{ \"log-opts\": { \"x\": { \"a\": 1, \"a\": 1 } }, \"dns\": { \"b\": 1, \"b\": 1 } }";
+    assertThat(withEntry("rules = [\"EDGE003\"]\npointer = \"" + part + "\"", json))
+        .containsExactly("EDGE003");
   }
 }
