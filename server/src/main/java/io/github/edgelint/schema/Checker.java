@@ -165,7 +165,16 @@ final class Checker {
     return (text
             && (measure.concerns(Subject.OF_TEXTS) || refusing(actual, measure) != null)
             && options.isPlaceholder().test(scalar.text()))
-        || (damaged && tree.isDamaged(scalar.range()));
+        || (damaged && tree.isDamaged(scalar.range()) && !isWhole(scalar));
+  }
+
+  // Who is still writing has damage all around; a text with both of its quotes is what it is.
+  private boolean isWhole(ScalarNode scalar) {
+    String written = scalar.range().of(tree.text());
+    return purpose == Purpose.DECIDE_UNFINISHED
+        && scalar.type() == ScalarNode.Type.STRING
+        && written.length() > 1
+        && written.charAt(0) == written.charAt(written.length() - 1);
   }
 
   private void checkAge(Measure measure) {

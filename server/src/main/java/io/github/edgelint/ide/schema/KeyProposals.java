@@ -148,13 +148,19 @@ final class KeyProposals {
     }
     add(
         new Words(
-            property.name() + ": " + snippet.label(),
+            label(property.name(), snippet),
             Kind.SNIPPET,
             snippet.description().orElse(""),
             preview(text),
             rank(property)),
         text,
         property);
+  }
+
+  // Some snippets begin with the name, because other editors show nothing else.
+  private static String label(String name, Snippet snippet) {
+    String named = name + ": ";
+    return snippet.label().startsWith(named) ? snippet.label() : named + snippet.label();
   }
 
   private SnippetText block(List<String> path, Members body, Notation snippets) {
