@@ -44,7 +44,10 @@ for (const colorScheme of ['light', 'dark']) {
       assert.ok(await rows.filter({ hasText: 'aziot-identityd' }).locator('a').isVisible())
       assert.ok((await page.locator('svg.flow .upstream').boundingBox()).width > 50)
       await fits(page)
-      await page.screenshot({ path: path.join(PICTURES, `report-${colorScheme}-${width}.png`), fullPage: true })
+      await page.screenshot({
+        path: path.join(PICTURES, `report-${colorScheme}-${width}.png`),
+        fullPage: true,
+      })
     })
   }
 }
