@@ -23,7 +23,10 @@ final class Xml {
                   && Character.isLowSurrogate(text.charAt(i + 1));
           if (pair) {
             escaped.append(c).append(text.charAt(++i));
-          } else if (c < ' ' || c >= 0x7F && c < 0xA0 || Character.isSurrogate(c) || c >= 0xFFFE) {
+          } else if (c < ' '
+              || (c >= 0x7F && c < 0xA0)
+              || Character.isSurrogate(c)
+              || c >= 0xFFFE) {
             escaped.append(String.format("\\u%04x", (int) c));
           } else if (Character.getType(c) == Character.FORMAT) {
             escaped.append("&#").append((int) c).append(';');
