@@ -23,6 +23,8 @@ import java.util.List;
 public final class Formatting {
 
   /**
+   * How a file is laid out.
+   *
    * @param indent one step of indentation
    * @param finalLineBreak whether the file ends with a line break, even where it does not yet
    */

@@ -307,16 +307,15 @@ class ClientProfilesTest {
       List<CompletionItem> offered = config.completions(cursor);
 
       CompletionItem key = labelled(offered, "trust_bundle_cert");
-      assertThat(key.getInsertTextFormat() == InsertTextFormat.Snippet)
-          .isEqualTo(snippets(profile, editor));
-      if (!snippets(profile, editor)) {
+      assertThat(key.getInsertTextFormat() == InsertTextFormat.Snippet).isEqualTo(snippets(editor));
+      if (!snippets(editor)) {
         config.accept(key, cursor);
         assertThat(config.text()).contains("\ntrust_bundle_cert = ").doesNotContain("$");
       }
     }
   }
 
-  private static boolean snippets(ClientProfile profile, TestEditor editor) {
+  private static boolean snippets(TestEditor editor) {
     var completion = editor.client().params.getCapabilities().getTextDocument().getCompletion();
     return completion != null
         && completion.getCompletionItem() != null

@@ -468,12 +468,13 @@ final class ProtocolCheck {
 
   private void kind(JsonElement of, String valueSet) {
     JsonElement kind = at(of, "kind");
-    allow(
+    boolean listed = declares(valueSet) && !array(client, valueSet).isEmpty();
+    boolean known =
         kind.isJsonNull()
-            || (declares(valueSet) && !array(client, valueSet).isEmpty()
+            || (listed
                 ? array(client, valueSet).contains(kind)
-                : kind.getAsInt() <= FIRST_KINDS || declares(valueSet)),
-        "the kind " + kind + " of " + at(of, "label") + at(of, "name"));
+                : kind.getAsInt() <= FIRST_KINDS || declares(valueSet));
+    allow(known, "the kind " + kind + " of " + at(of, "label") + at(of, "name"));
   }
 
   private void markup(JsonElement text, String formats) {
