@@ -111,7 +111,8 @@ final class ProtocolCheck {
   }
 
   private void trace(JsonElement value) {
-    tracing = !value.isJsonNull() && !value.getAsString().equals("off");
+    // What is under way when tracing ends is no mistake of the server.
+    tracing |= !value.isJsonNull() && !value.getAsString().equals("off");
   }
 
   // --- from the server -----------------------------------------------------------------------
@@ -141,7 +142,7 @@ final class ProtocolCheck {
   private void said(String method, JsonElement params) {
     switch (method) {
       case "textDocument/publishDiagnostics" -> published(params);
-      case "$/logTrace" -> allow(tracing, "$/logTrace though tracing is off");
+      case "$/logTrace" -> allow(tracing, "$/logTrace though nobody asked for it");
       case "$/progress" ->
           allow(
               tokens.contains(at(params, "token").getAsString()),
