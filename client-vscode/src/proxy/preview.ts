@@ -47,6 +47,9 @@ export class Preview implements vscode.TextDocumentContentProvider, vscode.Dispo
     void this.ask(title, changes.length)
     const apply = await decision
     closed.dispose()
+    // Where the buttons of the editor have answered, the question is still there. It cannot be taken back,
+    // only put aside.
+    await vscode.commands.executeCommand('notifications.hideToasts')
     await setPreviewing(false)
     await closeTabs(title)
     return apply

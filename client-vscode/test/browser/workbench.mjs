@@ -140,15 +140,13 @@ export class Workbench {
     this.stop = stop
   }
 
-  /** The same folder in a window of its own, where no extension runs yet. */
-  async reload() {
-    const address = this.page.url()
-    await this.page.goto('about:blank')
-    await eventually(
-      () => this.servers().length,
-      (count) => count === 0,
-    )
-    await this.page.goto(address, { waitUntil: 'domcontentloaded' })
+  /** The same folder in a window of its own, which begins with a file and without any extension. */
+  async reopen(file) {
+    const address = new URL(this.page.url())
+    const uri = `vscode-remote://${address.host}${path.join(this.workspace, file)}`
+    address.searchParams.set('payload', JSON.stringify([['openFile', uri]]))
+    // The extensions of the window before stay for a while, in case it comes back, and do nothing.
+    await this.page.goto(address.href, { waitUntil: 'domcontentloaded' })
     await this.page.locator('.monaco-workbench').waitFor()
   }
 
@@ -176,13 +174,12 @@ export class Workbench {
     await eventually(
       async () => {
         await this.page.keyboard.press(key)
-        if (await input.waitFor({ timeout: 4_000 }).then(yes, no)) {
-          await input.fill(text)
-          if (await row.waitFor({ timeout: 6_000 }).then(yes, no)) {
-            return true
-          }
-          await this.page.keyboard.press('Escape')
+        // Something that opens meanwhile may take the focus, and the list closes.
+        const typed = await input.fill(text, { timeout: 4_000 }).then(yes, no)
+        if (typed && (await row.waitFor({ timeout: 6_000 }).then(yes, no))) {
+          return true
         }
+        await this.page.keyboard.press('Escape')
         return false
       },
       (there) => there,
