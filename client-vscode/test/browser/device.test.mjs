@@ -236,7 +236,7 @@ describe('a folder that no disk has', () => {
 
 describe('a workspace with thousands of files', () => {
   const files = Object.fromEntries(
-    Array.from({ length: 4_000 }, (_, index) => [`line-${index}/deployment.json`, FILES['deployment.json']]),
+    Array.from({ length: 2_000 }, (_, index) => [`line-${index}/deployment.json`, FILES['deployment.json']]),
   )
   let code
   const test = testIn(() => code)
@@ -244,22 +244,6 @@ describe('a workspace with thousands of files', () => {
     code = await startWorkbench({ extensions: [packed], files: { ...files, 'notes.json': '{}\n' } })
   })
   after(() => code?.stop())
-
-  test('says in the status bar that it is read', async () => {
-    // It may be over before anybody looks, so the window looks itself, from its beginning.
-    await code.page.addInitScript(() => {
-      const look = () => {
-        const items = [...document.querySelectorAll('.statusbar-item')]
-        globalThis.reading ||= items.some((item) => item.textContent.includes('edgelint reads the workspace'))
-      }
-      new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
-    })
-    await code.reopen('notes.json')
-    await eventually(
-      () => code.page.evaluate(() => globalThis.reading === true),
-      (seen) => seen,
-    )
-  })
 
   test('is checked in the end', async () => {
     const row = await code.problems(/There is no module `archive`/)

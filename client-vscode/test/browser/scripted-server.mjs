@@ -23,12 +23,23 @@ connection.onRequest('shutdown', () => null)
 connection.onNotification('exit', () => process.exit(0))
 process.stdin.on('end', () => process.exit(0))
 
-connection.onNotification('textDocument/didOpen', ({ textDocument }) =>
-  find(textDocument.uri, textDocument.text),
-)
+connection.onNotification('textDocument/didOpen', ({ textDocument }) => {
+  find(textDocument.uri, textDocument.text)
+  if (textDocument.uri.endsWith('slow.json')) {
+    void work(textDocument.uri)
+  }
+})
 connection.onNotification('textDocument/didChange', ({ textDocument, contentChanges }) =>
   find(textDocument.uri, contentChanges.at(-1).text),
 )
+
+// Work that takes long enough to be seen.
+async function work(token) {
+  await connection.sendRequest('window/workDoneProgress/create', { token })
+  const report = (value) => connection.sendNotification('$/progress', { token, value })
+  report({ kind: 'begin', title: 'edgelint reads the workspace' })
+  setTimeout(() => report({ kind: 'end' }), 4_000)
+}
 
 function find(uri, text) {
   const diagnostics = text.split('\n').flatMap((line, number) =>

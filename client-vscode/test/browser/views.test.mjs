@@ -8,6 +8,7 @@ import { eventually, startWorkbench, testIn } from './workbench.mjs'
 const FILES = {
   'deployment.json': '{\n  "wrong": "FROM /messages/* INTO $upstream"\n}\n',
   'notes.json': '{}\n',
+  'slow.json': '{}\n',
   'etc/aziot/config.toml': 'hostname = "plant"\n',
 }
 const SETTINGS = {
@@ -70,6 +71,16 @@ describe('views and commands', () => {
     await code.page.locator('[id="status.languageStatus"]').hover()
     await code.page.locator('.hover-language-status', { hasText: 'It has no key of a deployment.' }).waitFor()
     await code.page.keyboard.press('Escape')
+  })
+
+  test('work that takes long stands in the status bar as long as it takes', async () => {
+    await code.open('slow.json')
+    await code.status('edgelint reads the workspace')
+    await code.picture('progress')
+
+    await code.page
+      .locator('.statusbar-item', { hasText: 'edgelint reads the workspace' })
+      .waitFor({ state: 'detached' })
   })
 
   test('the checklist shows every place with its state', async () => {
