@@ -69,8 +69,7 @@ public final class JsonEditor {
 
   /** Adds a member as the last one. The caller knows that there is none of this name. */
   public List<TextEdit> insert(ObjectNode parent, String key, NewValue value) {
-    Elements elements = elements(parent);
-    return isWhole(parent) ? elements.append(member(elements, key, value)) : List.of();
+    return insert(parent, Map.of(key, value));
   }
 
   /** Adds several members, in order; see {@link #insert(ObjectNode, String, NewValue)}. */
@@ -79,7 +78,7 @@ public final class JsonEditor {
       return List.of();
     }
     Elements elements = elements(parent);
-    return elements.append(members(elements, members));
+    return elements.append(members(parent, elements, members));
   }
 
   /** Adds a member behind another one of the same object. */
@@ -95,7 +94,7 @@ public final class JsonEditor {
     }
     Elements elements = elements(parent.get());
     int index = parent.get().members().indexOf(neighbour);
-    return elements.insertAfter(index, members(elements, members));
+    return elements.insertAfter(index, members(parent.get(), elements, members));
   }
 
   /** Adds an item as the last one. */
@@ -191,17 +190,34 @@ public final class JsonEditor {
     return closed && !tree.isDamaged(range);
   }
 
-  private String members(Elements elements, Map<String, NewValue> members) {
+  private String members(ConfigNode parent, Elements elements, Map<String, NewValue> members) {
+    boolean pairsOnLine = hasPairsOnLine(parent);
     List<String> written = new ArrayList<>(members.size());
-    members.forEach((key, value) -> written.add(member(elements, key, value)));
+    members.forEach(
+        (key, value) -> {
+          boolean multiLine = elements.isMultiLine() && !(pairsOnLine && isPair(value));
+          written.add(
+              JsonText.quote(key) + style.colon() + value(value, elements.indent(), multiLine));
+        });
     String comma = elements.isMultiLine() ? "," + style.lineBreak() + elements.indent() : ", ";
     return String.join(comma, written);
   }
 
-  private String member(Elements elements, String key, NewValue value) {
-    return JsonText.quote(key)
-        + style.colon()
-        + value(value, elements.indent(), elements.isMultiLine());
+  /** Whether the author writes {@code { "value": … }} on one line here. */
+  private boolean hasPairsOnLine(ConfigNode parent) {
+    List<ConfigNode> pairs =
+        parent.members().stream()
+            .map(Member::value)
+            .filter(value -> value.members().size() == 1)
+            .toList();
+    return !pairs.isEmpty() && pairs.stream().noneMatch(pair -> style.hasBreak(pair.range()));
+  }
+
+  private static boolean isPair(NewValue value) {
+    return value instanceof NewValue.Members object
+        && object.members().size() == 1
+        && object.members().values().stream()
+            .allMatch(inner -> inner instanceof NewValue.Text || inner instanceof NewValue.Literal);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.syntax.toml.TomlText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -94,18 +95,60 @@ final class TomlMove {
     if (inserted.isEmpty()) {
       return List.of();
     }
+    String comment = "";
+    if (inline.isEmpty() && removed.size() == 1) {
+      TextRange old = removed.get(0).range();
+      TextRange words = commentOf(old);
+      comment = words.of(text);
+      removed = List.of(TextEdit.delete(words.union(old)));
+    }
     TextEdit insertion = inserted.get(0);
     for (int i = 0; i < removed.size(); i++) {
       TextRange gone = removed.get(i).range();
       if (gone.start() < insertion.range().start() && insertion.range().start() < gone.end()) {
         // It would stand where it stood.
         List<TextEdit> edits = new ArrayList<>(removed);
-        String indent = style.indentAt(style.skipBlanks(gone.start()));
-        edits.set(i, new TextEdit(gone, indent + line + style.lineBreak()));
+        String indent = style.indentAt(style.skipBlanks(gone.start() + comment.length()));
+        edits.set(i, new TextEdit(gone, comment + indent + line + style.lineBreak()));
         return edits;
       }
     }
-    return both(inserted, removed);
+    return both(List.of(below(comment, insertion, line)), removed);
+  }
+
+  /** An insertion whose line has a comment above it. */
+  private static TextEdit below(String comment, TextEdit insertion, String line) {
+    String written = insertion.newText();
+    int start = written.lastIndexOf('\n', written.lastIndexOf(line)) + 1;
+    String indent = written.substring(start).replaceFirst("(?s)\\S.*", "");
+    return new TextEdit(
+        insertion.range(),
+        written.substring(0, start)
+            + comment.replaceAll("(?m)^[ \\t]*(?=#)", indent)
+            + written.substring(start));
+  }
+
+  /** The words right above the line of a key that no further key could share with it. */
+  private TextRange commentOf(TextRange line) {
+    int next = style.skipBlanks(line.end());
+    boolean shared =
+        next < text.length() && !style.isLineEnd(next) && "#[".indexOf(text.charAt(next)) < 0;
+    CommentedToml commented = CommentedToml.of(tree);
+    int start = line.start();
+    for (int i = tree.comments().size() - 1; i >= 0 && !shared; i--) {
+      TextRange comment = tree.comments().get(i).range();
+      boolean above =
+          comment.end() < start
+              && style.afterLineEnd(comment.end()) == start
+              && style.isFirstOnLine(comment.start());
+      boolean prose =
+          comment.of(text).chars().anyMatch(Character::isLetter)
+              && commented.within(comment).isEmpty();
+      if (above && prose) {
+        start = style.lineStart(comment.start());
+      }
+    }
+    return new TextRange(start, line.start());
   }
 
   /** Between the same braces a key moves by its dotted name. */

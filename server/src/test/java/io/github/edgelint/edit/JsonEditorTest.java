@@ -87,6 +87,23 @@ class JsonEditorTest {
   }
 
   @Test
+  void a_pair_in_braces_stays_on_one_line_where_the_others_do() {
+    NewValue pair = NewValue.object("value", NewValue.text("x"));
+
+    assertThat(
+            edited(
+                "{\n  \"a\": { \"value\": 1 }\n}",
+                (editor, root) -> editor.insert(object(root), "b", pair)))
+        .isEqualTo("{\n  \"a\": { \"value\": 1 },\n  \"b\": { \"value\": \"x\" }\n}");
+    assertThat(
+            edited(
+                "{\n  \"a\": {\n    \"value\": 1\n  }\n}",
+                (editor, root) -> editor.insert(object(root), "b", pair)))
+        .isEqualTo(
+            "{\n  \"a\": {\n    \"value\": 1\n  },\n" + "  \"b\": {\n    \"value\": \"x\"\n  }\n}");
+  }
+
+  @Test
   void an_empty_object_opens_up_where_its_surroundings_have_lines() {
     assertThat(
             edited(

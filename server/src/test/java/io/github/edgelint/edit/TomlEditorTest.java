@@ -298,6 +298,25 @@ class TomlEditorTest {
   }
 
   @Test
+  void the_words_above_a_key_go_with_it_where_they_can_mean_no_other() {
+    assertThat(
+            edited(
+                "[b]\nc = 1\n  # about d,\n  # at length\n  d = 2\n\n[e]\n",
+                (editor, root) -> editor.move(member(root, "b", "d"), table(root))))
+        .isEqualTo("# about d,\n# at length\nd = 2\n\n[b]\nc = 1\n\n[e]\n");
+    assertThat(
+            edited(
+                "[b]\n# about both\nc = 1\nd = 2\n",
+                (editor, root) -> editor.move(member(root, "b", "c"), table(root))))
+        .isEqualTo("c = 1\n\n[b]\n# about both\nd = 2\n");
+    assertThat(
+            edited(
+                "[b]\n# =====\n# c = 2\nc = 1\n",
+                (editor, root) -> editor.move(member(root, "b", "c"), table(root))))
+        .isEqualTo("c = 1\n\n[b]\n# =====\n# c = 2\n");
+  }
+
+  @Test
   void a_dotted_key_may_move_to_where_it_stands() {
     assertThat(
             edited(
