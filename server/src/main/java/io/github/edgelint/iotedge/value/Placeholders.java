@@ -35,7 +35,7 @@ public final class Placeholders {
     UNDERSCORE,
     /** {@code %NAME%} */
     PERCENT,
-    /** {@code $NAME} */
+    /** {@code $NAME}, or {@code $env:NAME} of PowerShell */
     DOLLAR
   }
 
@@ -154,6 +154,7 @@ public final class Placeholders {
     private static final Pattern UNDERSCORE =
         Pattern.compile("(?<![A-Za-z0-9_])__([A-Z][A-Z0-9_]*+)(?![a-z])");
     private static final Pattern PERCENT = Pattern.compile("%([A-Z_][A-Z0-9_]+)%");
+    private static final Pattern POWERSHELL = Pattern.compile("^\\$env:(\\w+)$");
     private static final Pattern DOLLAR = Pattern.compile("\\$([A-Za-z_]\\w*)");
 
     private final String text;
@@ -173,6 +174,9 @@ public final class Placeholders {
       all("#{", HASH_BRACE, Kind.HASH_BRACE);
       all("<", place == Place.ROUTE ? ANGLE_WORD : ANGLE, Kind.ANGLE);
       all("__", UNDERSCORE, Kind.UNDERSCORE);
+      if (place != Place.TEMPLATE) {
+        all("$env:", POWERSHELL, Kind.DOLLAR);
+      }
       if (text.indexOf('@') >= 0) {
         atNames();
       }

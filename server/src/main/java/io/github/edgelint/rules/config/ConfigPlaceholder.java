@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** EDGE307: a placeholder that nothing replaces. */
 final class ConfigPlaceholder extends ConfigRule {
@@ -36,6 +37,9 @@ final class ConfigPlaceholder extends ConfigRule {
   // A name between percent signs may stand in a path or a URL.
   private static final Set<Placeholders.Kind> KINDS =
       EnumSet.complementOf(EnumSet.of(Placeholders.Kind.PERCENT));
+
+  // The words that the examples of Microsoft's guide put where a person has to enter something.
+  private static final Pattern WORDS_HERE = Pattern.compile("[A-Z][A-Z0-9_]*_HERE");
 
   private static final Set<String> REFUSED_KEYS =
       Set.of(
@@ -91,6 +95,10 @@ final class ConfigPlaceholder extends ConfigRule {
                   isRefused(path, value.text()),
                   value));
         }
+      }
+      // Where they are refused another rule says so: no tool replaces them.
+      if (WORDS_HERE.matcher(value.text()).matches() && !isRefused(path, value.text())) {
+        tokens.add(new Token(value.contentRange(), value.text(), path.toDotted(), false, value));
       }
     }
     for (Member member : node.members()) {

@@ -35,6 +35,7 @@ class PlaceholdersTest {
           __NAME                 | UNDERSCORE   | __NAME             | NAME
           %NAME%                 | PERCENT      | %NAME%             | NAME
           $NAME                  | DOLLAR       | $NAME              | NAME
+          $env:NAME              | DOLLAR       | $env:NAME          | NAME
           """)
   void knows_every_notation(String text, Kind kind, String token, String name) {
     Placeholders.Placeholder placeholder = Placeholders.find(text).get(0);
@@ -57,6 +58,7 @@ class PlaceholdersTest {
         "http://h/%C3%BC",
         "%20%20",
         "__name__",
+        "C:\\\\$env:NAME",
         "snake__CASEd",
         "a__NAME__",
         "$upstream",
