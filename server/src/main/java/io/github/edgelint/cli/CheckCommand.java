@@ -267,7 +267,8 @@ final class CheckCommand implements Callable<Integer> {
     if (statistics) {
       count(report, out);
     } else {
-      format.reporter(Terminal.hasColour(), !quiet).write(report, out);
+      boolean nothingRead = loaded.failed() && report.files() == 0;
+      format.reporter(Terminal.hasColour(), !quiet && !nothingRead).write(report, out);
     }
     return outcome(report, loaded);
   }

@@ -3,13 +3,10 @@ package io.github.edgelint.cli;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Related;
-import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.Position;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * For people: each finding with an excerpt of its file, or in one line.
@@ -89,24 +86,9 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
   }
 
   private String summary(Report report) {
-    List<String> parts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count = report.count(severity);
-      if (count > 0) {
-        parts.add(ansi.severity(severity, count + " " + severity.word() + (count == 1 ? "" : "s")));
-      }
-    }
-    String files = report.files() + (report.files() == 1 ? " file" : " files");
     String fixed = report.fixed() == 0 ? "" : " Applied " + count(report.fixed(), "fix") + ".";
-    if (parts.isEmpty()) {
-      return ansi.green("No findings in " + files + ".") + fixed;
-    }
     long fixable = report.fixable();
-    return "Found "
-        + String.join(", ", parts)
-        + " in "
-        + files
-        + "."
+    return Summary.of(report, ansi)
         + fixed
         + (fixable == 0 ? "" : " `--fix` mends " + fixable + ".");
   }

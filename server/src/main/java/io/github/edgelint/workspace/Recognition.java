@@ -226,7 +226,8 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
         }
       }
     }
-    return other("It has no `modulesContent`.");
+    boolean binary = text.indexOf('\0') >= 0;
+    return other(binary ? "It is no text file." : "It has no `modulesContent`.");
   }
 
   /** Whether the text can be a manifest at all; the keys are compared as the hub does. */

@@ -87,6 +87,26 @@ class CheckCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("no.json does not exist");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void a_folder_without_files_of_a_device_says_so() throws IOException {
+    write("other/package.json", "{}");
+
+    CommandLineRun run = CommandLineRun.of("check", folder.resolve("other").toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("No files of IoT Edge here; `edgelint devices`");
+  }
+
+  @Test
+  void a_file_that_is_no_text_is_called_that() throws IOException {
+    String file = write("deployment.json", "\0\1\2").toString();
+
+    CommandLineRun run = CommandLineRun.of("check", file);
+
+    assertThat(run.out()).contains("it is no text file").contains("Found 1 warning in 1 file.");
   }
 
   @Test

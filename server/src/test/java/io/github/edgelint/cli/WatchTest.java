@@ -67,14 +67,14 @@ class WatchTest {
   void a_change_is_checked_and_so_is_a_file_put_in_the_place_of_another() throws Exception {
     Path file = engine(BROKEN);
     Future<Integer> run = watch(folder);
-    awaitRuns(1, "Found 1 error in 2 files");
+    awaitRuns(1, "Found 1 error in 1 file");
 
     Files.writeString(file, CLEAN);
     awaitRuns(2, "No findings in 2 files");
 
     Path written = Files.writeString(folder.resolve("docker/.daemon.json.tmp"), BROKEN);
     Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    awaitRuns(3, "Found 1 error in 2 files");
+    awaitRuns(3, "Found 1 error in 1 file");
     assertThat(run).isNotDone();
   }
 
@@ -84,7 +84,7 @@ class WatchTest {
     awaitRuns(1, "No findings in 1 file");
 
     Path file = engine(BROKEN);
-    awaitRuns(2, "Found 1 error in 2 files");
+    awaitRuns(2, "Found 1 error in 1 file");
 
     Files.delete(file);
     awaitRuns(3, "No findings in 1 file");
