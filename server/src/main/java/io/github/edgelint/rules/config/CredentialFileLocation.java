@@ -26,15 +26,17 @@ final class CredentialFileLocation extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(document, config)) {
+    for (UriSetting setting : UriSetting.of(config)) {
       boolean credential =
           setting.uri().role() == UriRole.CERTIFICATE || setting.uri().role() == UriRole.KEY;
       Optional<String> path = setting.uri().filePath().filter(file -> credential);
       if (path.isPresent()) {
-        if (path.get().startsWith("/root/")) {
-          context.report(finding(document, setting, "/root", Severity.WARNING));
-        } else if (path.get().startsWith("/home/")) {
-          context.report(finding(document, setting, home(path.get()), Severity.INFO));
+        boolean root = path.get().startsWith("/root/");
+        if ((root || path.get().startsWith("/home/")) && setting.isRead(document)) {
+          context.report(
+              root
+                  ? finding(document, setting, "/root", Severity.WARNING)
+                  : finding(document, setting, home(path.get()), Severity.INFO));
         }
       }
     }

@@ -35,8 +35,9 @@ final class Pkcs11LibraryMissing extends ConfigRule {
     if (config.get("aziot_keys", "pkcs11_lib_path").isPresent()) {
       return;
     }
-    List<UriSetting> uses = UriSetting.ofKeys(document, config);
+    List<UriSetting> uses = UriSetting.ofKeys(config);
     uses.removeIf(use -> use.uri().scheme().filter("pkcs11"::equals).isEmpty());
+    uses.removeIf(use -> !use.isRead(document));
     if (!uses.isEmpty()) {
       context.report(finding(document, uses));
     }

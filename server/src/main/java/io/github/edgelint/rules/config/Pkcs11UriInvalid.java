@@ -26,7 +26,7 @@ final class Pkcs11UriInvalid extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.ofKeys(document, config)) {
+    for (UriSetting setting : UriSetting.ofKeys(config)) {
       Optional<ConfigUri.Problem> problem =
           setting
               .problem()
@@ -34,7 +34,7 @@ final class Pkcs11UriInvalid extends ConfigRule {
                   found ->
                       found.kind() == ConfigUri.Kind.NO_SLOT_OR_TOKEN
                           || found.kind() == ConfigUri.Kind.SLOT_NOT_DECIMAL);
-      if (problem.isPresent()) {
+      if (problem.isPresent() && setting.isRead(document)) {
         context.report(finding(document, setting, problem.get()));
       }
     }

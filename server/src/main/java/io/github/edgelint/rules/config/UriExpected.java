@@ -26,10 +26,10 @@ final class UriExpected extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(document, config)) {
+    for (UriSetting setting : UriSetting.of(config)) {
       boolean judged = !setting.value().text().isEmpty() || isForDevice(document);
       Optional<ConfigUri.Problem> problem = setting.problem();
-      if (judged && problem.isPresent()) {
+      if (judged && problem.isPresent() && setting.isRead(document)) {
         what(setting, problem.get())
             .ifPresent(what -> context.report(finding(document, setting, problem.get(), what)));
       }

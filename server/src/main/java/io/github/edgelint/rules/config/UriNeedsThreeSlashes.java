@@ -26,10 +26,10 @@ final class UriNeedsThreeSlashes extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(document, config)) {
+    for (UriSetting setting : UriSetting.of(config)) {
       Optional<ConfigUri.Problem> problem =
           setting.problem().filter(found -> found.kind() == ConfigUri.Kind.TWO_SLASHES);
-      if (problem.isPresent()) {
+      if (problem.isPresent() && setting.isRead(document)) {
         context.report(finding(document, setting, problem.get()));
       }
     }

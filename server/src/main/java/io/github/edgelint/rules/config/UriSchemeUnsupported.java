@@ -30,9 +30,9 @@ final class UriSchemeUnsupported extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(document, config)) {
+    for (UriSetting setting : UriSetting.of(config)) {
       Optional<ConfigUri.Problem> problem = setting.problem();
-      if (problem.isPresent() && isOfScheme(setting, problem.get())) {
+      if (problem.isPresent() && isOfScheme(setting, problem.get()) && setting.isRead(document)) {
         context.report(finding(document, setting, problem.get()));
       }
     }

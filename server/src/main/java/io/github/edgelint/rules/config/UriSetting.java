@@ -4,9 +4,9 @@ import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.iotedge.value.UriRole;
-import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text of {@code config.toml} that is read as a URI. Settings that are ignored because others
- * decide are left out. Sources: Azure/iotedge:edgelet/iotedge/src/config/super_config.rs and
+ * A text of {@code config.toml} that is meant as a URI. Sources:
+ * Azure/iotedge:edgelet/iotedge/src/config/super_config.rs and
  * Azure/iot-identity-service:aziotctl/aziotctl-common/src/config/super_config.rs.
  *
  * @param key the path, for people
@@ -41,7 +41,7 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
   private static final String EDGED = "aziot-edged";
   private static final String IDENTITYD = "aziot-identityd";
 
-  static List<UriSetting> of(Document document, DeviceConfig config) {
+  static List<UriSetting> of(DeviceConfig config) {
     Search search = new Search(config);
     search.root();
     search.provisioning();
@@ -49,14 +49,12 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
     search.edgeCa();
     search.preloaded();
     search.daemons();
-    Lookup lookup = document.schema().orElseThrow().lookup();
-    search.found.removeIf(setting -> lookup.isUnread(document.tree().pathOf(setting.value())));
     return search.found;
   }
 
   /** The settings that may name a key of a token. */
-  static List<UriSetting> ofKeys(Document document, DeviceConfig config) {
-    List<UriSetting> keys = of(document, config);
+  static List<UriSetting> ofKeys(DeviceConfig config) {
+    List<UriSetting> keys = of(config);
     keys.removeIf(setting -> setting.uri().role() != UriRole.KEY);
     config
         .string("aziot_keys", "pkcs11_base_slot")
@@ -76,6 +74,15 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
   List<TextEdit> repair(Document document) {
     List<TextEdit> edits = problem().map(ConfigUri.Problem::repair).orElse(List.of());
     return ValueText.of(document.tree(), value).encode(edits).orElse(List.of());
+  }
+
+  /**
+   * Whether anybody reads it, and no other setting decides instead. Asked last: it takes longer
+   * than to look at the URI.
+   */
+  boolean isRead(Document document) {
+    NodePath path = document.tree().pathOf(value);
+    return !document.schema().orElseThrow().lookup().isUnread(path);
   }
 
   /** The problem of the URI, where it has one. */
