@@ -9,20 +9,21 @@ import java.util.Arrays;
 public final class OffsetMap {
 
   // Three numbers for each piece: where it starts in the derived text, and its start and end in the
-  // source. A piece of equal lengths maps unit by unit, any other as a whole. One array, since
-  // every
-  // string of a file has a map, and nearly all have one piece.
+  // source. A piece of equal lengths maps unit by unit, any other as a whole. Null stands for the
+  // one piece of a text without escapes: every string of a file has a map, and nearly all are such.
   private final int[] pieces;
+  private final int verbatimStart;
   private final int derivedLength;
 
-  private OffsetMap(int[] pieces, int derivedLength) {
+  private OffsetMap(int[] pieces, int verbatimStart, int derivedLength) {
     this.pieces = pieces;
+    this.verbatimStart = verbatimStart;
     this.derivedLength = derivedLength;
   }
 
   /** The map of a text that stands unchanged at {@code sourceStart}. */
   public static OffsetMap verbatim(int sourceStart, int length) {
-    return new OffsetMap(new int[] {0, sourceStart, sourceStart + length}, length);
+    return new OffsetMap(null, sourceStart, length);
   }
 
   public static Builder builder() {
@@ -36,7 +37,7 @@ public final class OffsetMap {
 
   /** Where the code unit at {@code offset} of the derived text starts in the source. */
   public int toSource(int offset) {
-    if (pieces.length == 0) {
+    if (count() == 0) {
       return 0;
     }
     if (offset >= derivedLength) {
@@ -50,7 +51,7 @@ public final class OffsetMap {
   /** The part of the source that the range of the derived text came from. */
   public TextRange toSource(TextRange range) {
     int start = toSource(range.start());
-    if (range.isEmpty() || pieces.length == 0) {
+    if (range.isEmpty() || count() == 0) {
       return TextRange.at(start);
     }
     int last = Math.min(range.end(), derivedLength) - 1;
@@ -76,19 +77,19 @@ public final class OffsetMap {
   }
 
   private int count() {
-    return pieces.length / 3;
+    return pieces == null ? 1 : pieces.length / 3;
   }
 
   private int derived(int piece) {
-    return pieces[3 * piece];
+    return pieces == null ? 0 : pieces[3 * piece];
   }
 
   private int source(int piece) {
-    return pieces[3 * piece + 1];
+    return pieces == null ? verbatimStart : pieces[3 * piece + 1];
   }
 
   private int sourceEnd(int piece) {
-    return pieces[3 * piece + 2];
+    return pieces == null ? verbatimStart + derivedLength : pieces[3 * piece + 2];
   }
 
   private boolean isVerbatim(int piece) {
@@ -151,7 +152,7 @@ public final class OffsetMap {
     }
 
     public OffsetMap build() {
-      return new OffsetMap(Arrays.copyOf(pieces, used), length);
+      return new OffsetMap(Arrays.copyOf(pieces, used), 0, length);
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.github.edgelint.text;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -13,17 +14,21 @@ public final class SourceText {
 
   public static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final String text;
   private final int firstInvalid;
+  private final boolean ascii;
   private LineIndex lines;
 
-  private SourceText(String text, int firstInvalid) {
+  private SourceText(String text, int firstInvalid, boolean ascii) {
     this.text = text;
     this.firstInvalid = firstInvalid;
+    this.ascii = ascii;
   }
 
   public static SourceText of(String text) {
-    return new SourceText(text, -1);
+    return new SourceText(text, -1, false);
   }
 
   /**
@@ -31,27 +36,20 @@ public final class SourceText {
    * they start.
    */
   public static SourceText decode(byte[] bytes) {
-    try {
-      return of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return new SourceText(new String(bytes, StandardCharsets.UTF_8), firstInvalidOffset(bytes));
-    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int firstInvalid = text.indexOf(REPLACEMENT) < 0 ? -1 : firstInvalidOffset(bytes);
+    return new SourceText(text, firstInvalid, firstInvalid < 0 && text.length() == bytes.length);
   }
 
+  // A file may also hold the replacement character itself.
   private static int firstInvalidOffset(byte[] bytes) {
-    java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
-    StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes), out, true);
-    return out.position();
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes), out, true);
+    return result.isError() ? out.position() : -1;
   }
 
   public String text() {
@@ -65,6 +63,11 @@ public final class SourceText {
   /** Offset of the first bytes that are not UTF-8, or -1 where the file is sound. */
   public int firstInvalidOffset() {
     return firstInvalid;
+  }
+
+  /** Whether all of a decoded file is known to be ASCII; of other texts nobody knows. */
+  public boolean isKnownAscii() {
+    return ascii;
   }
 
   public boolean hasByteOrderMark() {
