@@ -93,15 +93,29 @@ public final class Placeholders {
     return mayHoldOne(text) ? new Search(text, place).run() : List.of();
   }
 
-  // Nearly all values hold none of the marks, and these are read by the thousand.
+  // Nearly all values hold none of the marks, and these are read by the thousand. What a mark is
+  // followed by tells those of JSON and of formats apart.
   private static boolean mayHoldOne(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '$', '{', '#', '<', '@', '%' -> {
-          return true;
+    for (int i = 1; i < text.length(); i++) {
+      switch (text.charAt(i - 1)) {
+        case '$' -> {
+          char next = text.charAt(i);
+          if (next == '{' || isWord(next)) {
+            return true;
+          }
+        }
+        case '{', '#' -> {
+          if (text.charAt(i) == '{') {
+            return true;
+          }
         }
         case '_' -> {
-          if (i + 1 < text.length() && text.charAt(i + 1) == '_') {
+          if (text.charAt(i) == '_') {
+            return true;
+          }
+        }
+        case '<', '@', '%' -> {
+          if (isWord(text.charAt(i))) {
             return true;
           }
         }
