@@ -17,11 +17,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -106,7 +106,7 @@ public final class Analyzer {
       }
     }
 
-    Map<DocPath, List<Finding>> raw = new TreeMap<>();
+    Map<DocPath, List<Finding>> raw = new LinkedHashMap<>();
     documents.forEach(document -> raw.put(document.path(), new ArrayList<>(4)));
     boolean parallel = documents.size() >= PARALLEL_FROM;
     for (List<Finding> found :
@@ -128,7 +128,7 @@ public final class Analyzer {
 
   private static void collect(List<Finding> found, Map<DocPath, List<Finding>> raw) {
     for (Finding finding : found) {
-      raw.computeIfAbsent(finding.document().path(), path -> new ArrayList<>()).add(finding);
+      raw.get(finding.document().path()).add(finding);
     }
   }
 
@@ -175,8 +175,8 @@ public final class Analyzer {
   }
 
   private static Analysis finish(Snapshot snapshot, Map<DocPath, List<Finding>> raw) {
-    Map<DocPath, List<Finding>> byDocument = new TreeMap<>();
-    Map<DocPath, List<Analysis.Suppressed>> suppressed = new TreeMap<>();
+    Map<DocPath, List<Finding>> byDocument = new LinkedHashMap<>();
+    Map<DocPath, List<Analysis.Suppressed>> suppressed = new LinkedHashMap<>();
     Set<SuppressionEntry> used = new HashSet<>();
     raw.forEach(
         (path, findings) -> {

@@ -20,9 +20,14 @@ public final class Fingerprints {
 
   private static final int LENGTH = 16;
 
-  private final IdentityHashMap<Finding, String> byFinding = new IdentityHashMap<>();
+  private final List<Finding> findings;
+  private final DocPath base;
+  private IdentityHashMap<Finding, String> byFinding;
 
-  private Fingerprints() {}
+  private Fingerprints(List<Finding> findings, DocPath base) {
+    this.findings = findings;
+    this.base = base;
+  }
 
   /**
    * The fingerprints of all findings of a run.
@@ -30,7 +35,20 @@ public final class Fingerprints {
    * @param base the folder that paths are taken from
    */
   public static Fingerprints of(List<Finding> findings, DocPath base) {
-    Fingerprints fingerprints = new Fingerprints();
+    return new Fingerprints(findings, base);
+  }
+
+  /** The fingerprint of one of the findings. */
+  public String of(Finding finding) {
+    // Most reports show none.
+    if (byFinding == null) {
+      byFinding = all();
+    }
+    return byFinding.get(finding);
+  }
+
+  private IdentityHashMap<Finding, String> all() {
+    IdentityHashMap<Finding, String> all = new IdentityHashMap<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Finding finding : findings) {
       String content =
@@ -40,14 +58,9 @@ public final class Fingerprints {
               + '\n'
               + line(finding).strip();
       int number = seen.merge(content, 1, Integer::sum);
-      fingerprints.byFinding.put(finding, digest(content + '\n' + number));
+      all.put(finding, digest(content + '\n' + number));
     }
-    return fingerprints;
-  }
-
-  /** The fingerprint of one of the findings. */
-  public String of(Finding finding) {
-    return byFinding.get(finding);
+    return all;
   }
 
   private static String line(Finding finding) {

@@ -8,7 +8,6 @@ import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Finds what must not leave a file: user information of URLs, keys of connection strings and shared
@@ -21,10 +20,10 @@ public final class Secrets {
   public static final String MASK = "…";
 
   /** Keys whose values are secrets in every file that edgelint reads. */
-  private static final Set<String> SECRET_KEYS = Set.of("password", "connection_string");
+  private static final List<String> SECRET_KEYS = List.of("password", "connection_string");
 
   /** Tables whose {@code value} is a secret. */
-  private static final Set<String> SECRET_TABLES = Set.of("device_id_pk", "symmetric_key");
+  private static final List<String> SECRET_TABLES = List.of("device_id_pk", "symmetric_key");
 
   private static final String[] NAMES = {
     "sharedaccesskey=",
@@ -52,9 +51,10 @@ public final class Secrets {
 
   private static void collect(ConfigNode node, String parent, List<TextRange> found) {
     for (Member member : node.members()) {
-      String key = member.name().toLowerCase(Locale.ROOT);
+      String key = member.name();
       boolean secret =
-          SECRET_KEYS.contains(key) || (key.equals("value") && SECRET_TABLES.contains(parent));
+          isOneOf(SECRET_KEYS, key)
+              || (key.equalsIgnoreCase("value") && isOneOf(SECRET_TABLES, parent));
       if (secret && member.value() instanceof ScalarNode value && !value.text().isEmpty()) {
         found.add(value.contentRange());
       }
@@ -63,6 +63,15 @@ public final class Secrets {
     for (ConfigNode item : node.items()) {
       collect(item, parent, found);
     }
+  }
+
+  private static boolean isOneOf(List<String> names, String key) {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text with every secret replaced by {@link #MASK}. */

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,7 +26,9 @@ public final class ReleaseData {
   private static final ReleaseData CURRENT = load();
 
   private final LocalDate checkedOn;
-  private final TreeMap<RuntimeTrain, String> ends = new TreeMap<>();
+  // Without a day where support ended before somebody wrote it down.
+  private final TreeMap<RuntimeTrain, Optional<LocalDate>> ends = new TreeMap<>();
+  private final List<RuntimeTrain> supported = new ArrayList<>();
   private final List<String> agentSchemas;
   private final List<String> hubSchemas;
   private final String agentImage;
@@ -37,7 +41,15 @@ public final class ReleaseData {
     this.agentImage = data.getProperty("image.edgeAgent");
     this.hubImage = data.getProperty("image.edgeHub");
     for (String train : list(data, "trains")) {
-      ends.put(RuntimeTrain.parse(train).orElseThrow(), data.getProperty("end." + train));
+      String end = data.getProperty("end." + train);
+      ends.put(
+          RuntimeTrain.parse(train).orElseThrow(),
+          end.equals(ENDED) ? Optional.empty() : Optional.of(LocalDate.parse(end)));
+    }
+    for (RuntimeTrain train : ends.keySet()) {
+      if (!isOutOfSupport(train)) {
+        supported.add(train);
+      }
     }
   }
 
@@ -57,20 +69,18 @@ public final class ReleaseData {
 
   /** Whether support had ended when the data was checked. An unknown train counts as supported. */
   public boolean isOutOfSupport(RuntimeTrain train) {
-    String end = ends.get(train);
-    return end != null && (end.equals(ENDED) || LocalDate.parse(end).isBefore(checkedOn));
+    Optional<LocalDate> end = ends.get(train);
+    return end != null && (end.isEmpty() || end.get().isBefore(checkedOn));
   }
 
   /** The last day of support, when it is known. */
   public Optional<LocalDate> endOfSupport(RuntimeTrain train) {
-    return Optional.ofNullable(ends.get(train))
-        .filter(end -> !end.equals(ENDED))
-        .map(LocalDate::parse);
+    return ends.getOrDefault(train, Optional.empty());
   }
 
   /** Trains with support, oldest first. */
   public List<RuntimeTrain> supported() {
-    return ends.keySet().stream().filter(train -> !isOutOfSupport(train)).toList();
+    return Collections.unmodifiableList(supported);
   }
 
   public RuntimeTrain newest() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** EDGE609: two modules publish the same port of the device. */
 final class HostPortConflict implements DocumentRule {
@@ -35,6 +36,7 @@ final class HostPortConflict implements DocumentRule {
   }
 
   private static final int WIDEST_RANGE = 100;
+  private static final Pattern PORTS = Pattern.compile("\\d{1,5}(-\\d{1,5})?");
 
   private record Binding(Container container, ConfigNode port, String host) {}
 
@@ -94,7 +96,7 @@ final class HostPortConflict implements DocumentRule {
       return List.of();
     }
     String text = scalar.text().strip();
-    if (!text.matches("\\d{1,5}(-\\d{1,5})?")) {
+    if (!PORTS.matcher(text).matches()) {
       return List.of();
     }
     int dash = text.indexOf('-');
