@@ -14,8 +14,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "unset",
     description = {
-      "Takes the proxy out of all files of a device.",
-      "A protocol that was there before the proxy stays over WebSocket, which works without one."
+      "Takes the proxy out of all files of a device, which are then as they were before"
+          + " `proxy set`.",
+      "In a deployment a protocol that was replaced stays over WebSocket, which works without a"
+          + " proxy; config.toml tells in a comment which one it was."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint proxy unset --diff          what would change in this folder",
+      "  edgelint proxy unset --yes line-1    changes the files of the device below line-1"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

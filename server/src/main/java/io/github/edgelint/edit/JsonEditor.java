@@ -48,6 +48,13 @@ public final class JsonEditor {
     return tree.isDamaged(range) ? List.of() : List.of(new TextEdit(range, written));
   }
 
+  /** Writes another value in the place of one, without a line break; of {@code {}} for example. */
+  public List<TextEdit> setOnOneLine(ConfigNode existing, NewValue value) {
+    return tree.isDamaged(existing.range())
+        ? List.of()
+        : List.of(new TextEdit(existing.range(), value(value, "", false)));
+  }
+
   /**
    * Writes a value of another JSON text in the place of one, laid out as this file is. Its texts
    * and numbers stay as they are written there; comments are left out.

@@ -28,7 +28,9 @@ final class TomlPut {
   private final TomlStructure structure;
   private final CommentedToml commented;
   private final List<TextEdit> replacements = new ArrayList<>();
-  private final Map<Integer, StringBuilder> insertions = new TreeMap<>();
+  // A new table may begin where the keys of another one end: keys come first.
+  private final Map<Integer, StringBuilder> keys = new TreeMap<>();
+  private final Map<Integer, StringBuilder> tables = new TreeMap<>();
   // Where tables below one that became active may go.
   private final Map<List<String>, Integer> homes = new HashMap<>();
   private boolean possible = true;
@@ -54,8 +56,9 @@ final class TomlPut {
     if (!possible) {
       return List.of();
     }
+    tables.forEach((offset, text) -> append(keys, offset, text.toString()));
     List<TextEdit> all = new ArrayList<>();
-    insertions.forEach((offset, text) -> all.add(TextEdit.insert(offset, text.toString())));
+    keys.forEach((offset, text) -> all.add(TextEdit.insert(offset, text.toString())));
     all.addAll(replacements);
     return all;
   }
@@ -224,7 +227,11 @@ final class TomlPut {
   }
 
   private void insert(int offset, String text) {
-    StringBuilder known = insertions.computeIfAbsent(offset, at -> new StringBuilder());
+    append(text.stripLeading().startsWith("[") ? tables : keys, offset, text);
+  }
+
+  private void append(Map<Integer, StringBuilder> to, int offset, String text) {
+    StringBuilder known = to.computeIfAbsent(offset, at -> new StringBuilder());
     String gap = style.lineBreak() + style.lineBreak();
     // The line before is ended already by what stands there now.
     boolean ended = known.length() > 0 && known.toString().endsWith(style.lineBreak());

@@ -31,6 +31,11 @@ final class Draft {
     this.device = device;
   }
 
+  /** The same state, to be changed without changing this one. */
+  Draft copy() {
+    return new Draft(now, device);
+  }
+
   Snapshot snapshot() {
     return now;
   }
@@ -38,6 +43,11 @@ final class Draft {
   /** The device as it is after the last step. */
   Device device() {
     return device;
+  }
+
+  /** The text of a file that is there. */
+  String text(DocPath path) {
+    return now.document(path).orElseThrow().source().text();
   }
 
   /** Takes a step again and again until it has nothing left to do. */

@@ -4,10 +4,12 @@ import static io.github.edgelint.iotedge.value.ProxyVariable.HTTPS_PROXY;
 import static io.github.edgelint.iotedge.value.ProxyVariable.HTTP_PROXY;
 
 import io.github.edgelint.edit.JsonEditor;
+import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.iotedge.DaemonUnit;
 import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.EnvVariable.Origin;
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
@@ -15,9 +17,10 @@ import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.proxy.ProxyScope;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +39,8 @@ final class ProxyEraser {
 
   void erase() {
     draft.repeat(device -> DeviceEnvironments.removeMisplaced(device, false));
-    Optional<String> before = configText();
-    draft.repeat(ProxyEraser::environments);
-    if (!configText().equals(before)) {
-      draft.repeat(device -> new AgentBlock(device).tidied());
-    }
+    draft.repeat(device -> environments(DeviceEnvironments.modules(device), device));
+    eraseFromConfig();
     draft.repeat(ProxyEraser::engine);
     for (DaemonUnit unit : DaemonUnit.values()) {
       draft.repeat(device -> unit(device, unit));
@@ -52,17 +52,49 @@ final class ProxyEraser {
     }
   }
 
-  private Optional<String> configText() {
-    return draft
-        .device()
-        .config()
-        .filter(document -> document.deviceConfig().isPresent())
-        .map(document -> document.source().text());
+  /** Takes the proxy out of {@code config.toml} alone. */
+  void eraseFromConfig() {
+    Optional<Document> before = DeviceEnvironments.config(draft.device()).map(ProxyScope::document);
+    if (before.isEmpty()) {
+      return;
+    }
+    boolean noted = ReturnNotes.areIn(before.get().tree());
+    draft.repeat(
+        device -> environments(DeviceEnvironments.config(device).stream().toList(), device));
+    draft.repeat(ProxyEraser::notes);
+    if (!noted && !draft.text(before.get().path()).equals(before.get().source().text())) {
+      draft.repeat(
+          device ->
+              DeviceEnvironments.config(device).isEmpty()
+                  ? List.of()
+                  : new AgentBlock(device).tidied());
+    }
+    endAs(before.get());
   }
 
-  private static List<DocumentEdit> environments(Device device) {
-    List<ProxyScope> scopes = new ArrayList<>(DeviceEnvironments.modules(device));
-    DeviceEnvironments.config(device).ifPresent(scopes::add);
+  /** A file whose last line has no end is left like that. */
+  private void endAs(Document before) {
+    String text = draft.text(before.path());
+    String lineBreak = before.source().lineBreak();
+    if (text.endsWith(lineBreak) && !before.source().text().endsWith(lineBreak)) {
+      TextRange end = new TextRange(text.length() - lineBreak.length(), text.length());
+      draft.apply(DeviceEnvironments.edit(before, List.of(TextEdit.delete(end))));
+    }
+  }
+
+  private static List<DocumentEdit> notes(Device device) {
+    return DeviceEnvironments.config(device)
+        .map(ProxyScope::document)
+        .map(file -> DeviceEnvironments.edit(file, ReturnNotes.followed(file.tree())))
+        .orElse(List.of());
+  }
+
+  /** Whether an environment has no proxy that would be taken away. */
+  static boolean withoutProxy(ProxyScope scope) {
+    return scope.environment().settings().stream().noneMatch(ProxyEraser::isProxy);
+  }
+
+  private static List<DocumentEdit> environments(List<ProxyScope> scopes, Device device) {
     for (ProxyScope scope : scopes) {
       List<EnvVariable> settings = scope.environment().settings();
       for (int i = 0; i < settings.size(); i++) {
@@ -89,7 +121,14 @@ final class ProxyEraser {
 
   private static boolean isOurProtocol(ProxyScope scope, EnvVariable variable) {
     return scope.protocolVariable().filter(found -> found == variable).isPresent()
+        && !isNoted(scope, variable)
         && scope.protocol().filter(UpstreamProtocol::isWebSocket).isPresent();
+  }
+
+  /** Whether the line itself tells what becomes of it. */
+  private static boolean isNoted(ProxyScope scope, EnvVariable variable) {
+    return variable.origin() == Origin.AGENT_ENV
+        && ReturnNotes.isAt(variable, scope.document().tree());
   }
 
   /** The stock file quotes the names in its menu. */
@@ -106,6 +145,7 @@ final class ProxyEraser {
       case AGENT_ENV ->
           document.deviceConfig().orElseThrow().get("agent", "env").members().size() > 1
                   || new AgentBlock(device).isMenu()
+                  || ReturnNotes.areIn(document.tree())
               ? DeviceEnvironments.remove(scope, variable)
               : document
                   .deviceConfig()
@@ -118,11 +158,29 @@ final class ProxyEraser {
               .module()
               .flatMap(module -> module.member("env"))
               .filter(env -> env.value().members().size() == 1)
-              .map(env -> new JsonEditor(document.tree()).remove(env))
+              .map(env -> emptied(document, scope.module().orElseThrow(), env))
               .map(edits -> DeviceEnvironments.edit(document, edits))
               .orElseGet(() -> DeviceEnvironments.remove(scope, variable));
       default -> DeviceEnvironments.remove(scope, variable);
     };
+  }
+
+  /**
+   * Braces that open and close on one line, in a module that does not or in front of other keys,
+   * were there before the proxy.
+   */
+  private static List<TextEdit> emptied(Document document, Module module, Member env) {
+    JsonEditor editor = new JsonEditor(document.tree());
+    List<Member> members = module.node().members();
+    boolean stays =
+        isOnOneLine(document, env.value())
+            && (!isOnOneLine(document, module.node())
+                || members.get(members.size() - 1).value() != env.value());
+    return stays ? editor.set(env.value(), NewValue.literal("{}")) : editor.remove(env);
+  }
+
+  private static boolean isOnOneLine(Document document, ConfigNode node) {
+    return node.range().of(document.source().text()).lines().count() == 1;
   }
 
   private static List<DocumentEdit> unit(Device device, DaemonUnit unit) {

@@ -33,7 +33,9 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,6 +101,7 @@ final class ProxyWriter {
    * @return the units that lack it because nobody can tell where their drop-ins are
    */
   List<DaemonUnit> write() {
+    Optional<Document> config = configWithoutProxy();
     draft.repeat(device -> DeviceEnvironments.removeMisplaced(device, true));
     draft.repeat(this::config);
     draft.repeat(this::modules);
@@ -113,6 +116,7 @@ final class ProxyWriter {
       }
     }
     mend();
+    config.ifPresent(this::leaveWayBack);
     return left;
   }
 
@@ -154,6 +158,46 @@ final class ProxyWriter {
     }
     wanted.add(new Wanted(List.of("agent", "env"), env));
     return DeviceEnvironments.edit(document, new TomlEditor(document.tree()).put(wanted));
+  }
+
+  /** {@code config.toml} where it has no proxy yet. */
+  private Optional<Document> configWithoutProxy() {
+    return DeviceEnvironments.config(draft.device())
+        .filter(ProxyEraser::withoutProxy)
+        .map(ProxyScope::document);
+  }
+
+  /** Sees to it that {@code config.toml} alone tells how it was before the proxy. */
+  private void leaveWayBack(Document config) {
+    String before = config.source().text();
+    String lineBreak = config.source().lineBreak();
+    String written = draft.text(config.path());
+    List<String> ways = new ArrayList<>(List.of(written));
+    if (written.endsWith(lineBreak) && !before.endsWith(lineBreak)) {
+      ways.add(written.substring(0, written.length() - lineBreak.length()));
+    }
+    if (written.startsWith(before) && before.endsWith(lineBreak.repeat(2))) {
+      ways.add(before + lineBreak + written.substring(before.length()));
+    }
+    List.copyOf(ways).forEach(way -> ways.add(ReturnNotes.left(before, way)));
+    for (String way : ways) {
+      if (leadsTo(before, config.path(), way)) {
+        write(draft, config.path(), way);
+        return;
+      }
+    }
+  }
+
+  private boolean leadsTo(String before, DocPath config, String way) {
+    Draft trial = draft.copy();
+    write(trial, config, way);
+    new ProxyEraser(trial).eraseFromConfig();
+    return trial.text(config).equals(before);
+  }
+
+  private static void write(Draft draft, DocPath config, String text) {
+    TextRange all = new TextRange(0, draft.text(config).length());
+    draft.apply(List.of(new DocumentEdit(config, List.of(new TextEdit(all, text)), false)));
   }
 
   private static void putMissing(
@@ -242,9 +286,18 @@ final class ProxyWriter {
             .filter(variable -> runtime && !isSuitable(variable))
             .filter(variable -> !DeviceEnvironments.isFilledIn(scope, variable));
     return wrong
-        .map(variable -> EnvironmentEditor.setValue(variable, protocol.canonical()))
+        .map(variable -> replaceProtocol(scope.document(), variable))
         .map(edits -> DeviceEnvironments.edit(scope.document(), edits))
         .orElse(List.of());
+  }
+
+  private List<TextEdit> replaceProtocol(Document document, EnvVariable variable) {
+    List<TextEdit> edits =
+        new ArrayList<>(EnvironmentEditor.setValue(variable, protocol.canonical()));
+    if (!edits.isEmpty() && variable.origin() == EnvVariable.Origin.AGENT_ENV) {
+      edits.addAll(ReturnNotes.ofValue(variable, document.tree()));
+    }
+    return edits;
   }
 
   // Letter case counts for `iotedge check` alone, which looks into config.toml.

@@ -434,6 +434,12 @@ class TomlEditorTest {
   }
 
   @Test
+  void keys_of_the_last_table_go_before_a_table_that_is_added_behind_it() {
+    assertThat(put("[a]\n\n[a.b]\nx = 1", wanted("a.c", "y", "2"), wanted("a.b", "z", "3")))
+        .isEqualTo("[a]\n\n[a.b]\nx = 1\nz = \"3\"\n\n[a.c]\ny = \"2\"");
+  }
+
+  @Test
   void several_new_tables_follow_one_another() {
     assertThat(put("a = 1", wanted("b", "c", "1"), wanted("b.d", "e", "2")))
         .isEqualTo("a = 1\n\n[b]\nc = \"1\"\n\n[b.d]\ne = \"2\"\n");

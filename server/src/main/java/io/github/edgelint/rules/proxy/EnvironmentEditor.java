@@ -100,7 +100,7 @@ public final class EnvironmentEditor {
       return List.of();
     }
     if (object.members().isEmpty()) {
-      return editor.set(object, new NewValue.Members(members));
+      return editor.setOnOneLine(object, new NewValue.Members(members));
     }
     List<TextEdit> edits = new ArrayList<>();
     members.forEach((name, value) -> edits.addAll(editor.insert(object, name, value)));
