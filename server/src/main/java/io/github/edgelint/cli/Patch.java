@@ -12,18 +12,27 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.TemplateBuild;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The change of a file as a unified diff. It is for people: secrets in it are masked. */
+/**
+ * The change of a file as a unified diff, which {@code patch} and {@code git apply} take. Secrets
+ * in it are masked; where it has some, it is for people only.
+ */
 final class Patch {
 
   private static final int CONTEXT = 3;
-  // Lines around a change may hold secrets that only their names tell.
+  private static final String NO_END = "\\ No newline at end of file";
+  // Stands at the end of a line without an end while lines are compared; no text file holds it.
+  private static final String UNENDED = "\0unended";
+  // What a tree does not tell: secrets in comments and in text that did not parse.
   private static final Pattern CONFIDENTIAL =
       Pattern.compile(
-          "((?:password|secret|token|key|pk|pin|value)[\"']?\\s*[:=]\\s*)(\"[^\"]*\"|'[^']*')",
+          "(?:password|secret|token|(?:_pk|key)[\"']?\\s*=\\s*\\{\\s*value)[\"']?"
+              + "\\s*[:=]\\s*(?:\"([^\"]*)\"?|'([^']*)'?)",
           Pattern.CASE_INSENSITIVE);
 
   private Patch() {}
@@ -46,20 +55,32 @@ final class Patch {
             old,
             DiffUtils.diff(old, lines(path, after)),
             CONTEXT)) {
-      shown.add(
-          line.startsWith(" ")
-              ? CONFIDENTIAL.matcher(line).replaceAll("$1\"" + Secrets.MASK + "\"")
-              : line);
+      if (line.endsWith(UNENDED)) {
+        shown.add(line.substring(0, line.length() - UNENDED.length()));
+        shown.add(NO_END);
+      } else {
+        shown.add(line);
+      }
     }
     return shown;
   }
 
+  /** With a tab behind it where it has blanks, as other tools write and read it. */
   private static String shown(String side, String name) {
-    return side + (name.startsWith("/") ? "" : "/") + name;
+    return side + (name.startsWith("/") ? "" : "/") + name + (name.contains(" ") ? "\t" : "");
   }
 
+  /** The lines as {@code patch} counts them: a carriage return is a part of its line. */
   private static List<String> lines(DocPath path, Optional<String> text) {
-    return text.map(found -> masked(path, found).lines().toList()).orElse(List.of());
+    if (text.isEmpty() || text.get().isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(Arrays.asList(masked(path, text.get()).split("\n", -1)));
+    String last = lines.remove(lines.size() - 1);
+    if (!last.isEmpty()) {
+      lines.add(last + UNENDED);
+    }
+    return lines;
   }
 
   private static String masked(DocPath path, String text) {
@@ -74,6 +95,11 @@ final class Patch {
         secrets.add(new TextRange(line.start() + equals + 1, line.end()));
       } else {
         Secrets.find(line.of(text)).forEach(secret -> secrets.add(secret.shift(line.start())));
+        Matcher named = CONFIDENTIAL.matcher(line.of(text));
+        while (named.find()) {
+          int group = named.start(1) >= 0 ? 1 : 2;
+          secrets.add(new TextRange(named.start(group), named.end(group)).shift(line.start()));
+        }
       }
     }
     if (!variables) {

@@ -19,8 +19,23 @@ public final class Secrets {
   /** Stands where a secret stood. */
   public static final String MASK = "…";
 
-  /** Keys whose values are secrets in every file that edgelint reads. */
-  private static final List<String> SECRET_KEYS = List.of("password", "connection_string");
+  /** How people end the names of variables and settings that hold a secret. */
+  private static final List<String> SECRET_ENDS =
+      List.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "pwd",
+          "secret",
+          "token",
+          "apikey",
+          "api_key",
+          "accesskey",
+          "access_key",
+          "accountkey",
+          "account_key",
+          "connectionstring",
+          "connection_string");
 
   /** Tables whose {@code value} is a secret. */
   private static final List<String> SECRET_TABLES = List.of("device_id_pk", "symmetric_key");
@@ -53,8 +68,9 @@ public final class Secrets {
     for (Member member : node.members()) {
       String key = member.name();
       boolean secret =
-          isOneOf(SECRET_KEYS, key)
-              || (key.equalsIgnoreCase("value") && isOneOf(SECRET_TABLES, parent));
+          key.equalsIgnoreCase("value")
+              ? isOneOf(SECRET_TABLES, parent) || isNamedSecret(parent)
+              : isNamedSecret(key);
       if (secret && member.value() instanceof ScalarNode value && !value.text().isEmpty()) {
         found.add(value.contentRange());
       }
@@ -68,6 +84,16 @@ public final class Secrets {
   private static boolean isOneOf(List<String> names, String key) {
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).equalsIgnoreCase(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamedSecret(String name) {
+    for (int i = 0; i < SECRET_ENDS.size(); i++) {
+      String end = SECRET_ENDS.get(i);
+      if (name.regionMatches(true, name.length() - end.length(), end, 0, end.length())) {
         return true;
       }
     }
@@ -112,7 +138,7 @@ public final class Secrets {
   }
 
   private static TextRange first(String text, String lower, int from) {
-    TextRange first = userinfo(text, from);
+    TextRange first = userinfo(text, lower, from);
     int key = text.indexOf("PRIVATE KEY-----", from);
     if (key >= 0 && (first == null || key < first.start())) {
       first = new TextRange(key + "PRIVATE KEY-----".length(), text.length());
@@ -134,7 +160,7 @@ public final class Secrets {
   }
 
   /** Everything from the scheme (or the start of the word) to the last {@code @} of the word. */
-  private static TextRange userinfo(String text, int from) {
+  private static TextRange userinfo(String text, String lower, int from) {
     for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
       int word = at;
       while (word > from && !isBlankOrQuote(text.charAt(word - 1))) {
@@ -151,22 +177,42 @@ public final class Secrets {
       // A mail address or a digest has no secret: only what follows a scheme, or user:password@.
       boolean digest = text.startsWith("@sha256:", last) && scheme < 0;
       if (last > start && !digest && (start > word || (colon >= 0 && colon < last))) {
-        return new TextRange(start, last);
+        // A key before the at sign may go on behind it.
+        boolean key = holdsName(lower, start, last);
+        return new TextRange(start, key ? end : last);
       }
       at = Math.max(at, end - 1);
     }
     return null;
   }
 
+  private static boolean holdsName(String lower, int start, int end) {
+    for (String name : NAMES) {
+      int at = lower.indexOf(name, start);
+      if (at >= 0 && at < end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A key goes on to the end of the word, whatever is in it; a signature is a part of a query. */
   private static int valueEnd(String text, int start, boolean inQuery) {
     int end = start;
     while (end < text.length()
-        && !(inQuery && text.charAt(end) == '&')
+        && !(inQuery && startsParameter(text, end))
         && !isBlankOrQuote(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean startsParameter(String text, int at) {
+    int end = at + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.charAt(at) == '&' && end > at + 1 && end < text.length() && text.charAt(end) == '=';
   }
 
   private static boolean isBlankOrQuote(char c) {
