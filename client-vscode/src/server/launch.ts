@@ -101,8 +101,8 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:+UnlockDiagnosticVMOptions',
     '-XX:ArchiveRelocationMode=0',
     '-XX:TieredStopAtLevel=1',
-    // Compiles early what every keystroke runs.
-    '-XX:CompileThresholdScaling=0.2',
+    // Compiles early what every keystroke runs; earlier still, and the start would wait for the compiler.
+    '-XX:CompileThresholdScaling=0.5',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files.

@@ -44,6 +44,7 @@ const SETTINGS = {
  * @property {string} [virtual] the URI of a folder that no disk has, to open instead
  * @property {Record<string, unknown>} [settings] settings of the user
  * @property {Record<string, string | undefined>} [environment] of the extension host
+ * @property {string} [preload] a script that the extension host runs before anything else
  * @property {boolean} [trusted] whether the folder is trusted without asking; default true
  * @property {{ width: number, height: number }} [size] of the window
  */
@@ -80,9 +81,10 @@ export async function startWorkbench(options) {
   const port = await freePort()
   const log = fs.openSync(path.join(run, 'code-server.log'), 'w')
   const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry']
+  const preload = options.preload === undefined ? [] : ['--require', options.preload]
   const more = ['--disable-update-check', '--disable-getting-started-override', '--disable-proxy']
   // A process group of its own: the extension host outlives the server by some seconds.
-  const server = spawn(node, [...common, ...flags, ...more], {
+  const server = spawn(node, [...preload, ...common, ...flags, ...more], {
     env: environment,
     stdio: ['ignore', log, log],
     detached: true,
