@@ -31,40 +31,68 @@ public final class Document {
     COMPANION
   }
 
-  private final DocPath path;
-  private final SourceText source;
   private final Origin origin;
   private final Optional<String> problem;
-  private final Role role;
-  private final Lazy<ConfigTree> tree;
-  private final Lazy<Recognition> recognition;
-  private final Lazy<Optional<DeploymentManifest>> manifest;
-  private final Lazy<DeviceConfig> deviceConfig;
-  private final Lazy<UnitFile> unit;
-  private final Lazy<EngineConfig> engineConfig;
-  private final Lazy<Optional<DocumentSchema>> schema;
+  private final Content content;
 
-  private Document(
-      DocPath path, SourceText source, Origin origin, Optional<String> problem, Role role) {
-    this.path = path;
-    this.source = source;
+  private Document(Origin origin, Optional<String> problem, Content content) {
     this.origin = origin;
     this.problem = problem;
-    this.role = role;
-    this.tree = new Lazy<>(this::parse);
-    this.recognition = new Lazy<>(() -> role.applyTo(Recognition.of(path, source, tree), path));
-    this.manifest = new Lazy<>(() -> DeploymentManifest.of(tree(), isTemplate()));
-    this.deviceConfig = new Lazy<>(() -> DeviceConfig.of(tree()));
-    this.unit = new Lazy<>(() -> UnitFile.of(tree(), path.value()));
-    this.engineConfig = new Lazy<>(() -> EngineConfig.of(tree()));
-    this.schema = new Lazy<>(() -> DocumentSchema.of(kind(), tree()));
+    this.content = content;
+  }
+
+  /** A text and all that is read out of it, wherever it came from. */
+  private static final class Content {
+    final DocPath path;
+    final SourceText source;
+    final Role role;
+    final Lazy<ConfigTree> tree = new Lazy<>(this::parse);
+    final Lazy<Recognition> recognition = new Lazy<>(this::recognise);
+    final Lazy<Optional<DeploymentManifest>> manifest = new Lazy<>(this::readManifest);
+    final Lazy<DeviceConfig> deviceConfig = new Lazy<>(() -> DeviceConfig.of(tree.get()));
+    final Lazy<UnitFile> unit = new Lazy<>(this::readUnit);
+    final Lazy<EngineConfig> engineConfig = new Lazy<>(() -> EngineConfig.of(tree.get()));
+    final Lazy<Optional<DocumentSchema>> schema = new Lazy<>(this::findSchema);
+
+    Content(DocPath path, SourceText source, Role role) {
+      this.path = path;
+      this.source = source;
+      this.role = role;
+    }
+
+    private ConfigTree parse() {
+      Language language =
+          role.language().or(() -> Recognition.language(path, source.text())).orElse(Language.UNIT);
+      boolean template = role.isTemplateFor(path, source.text());
+      return switch (language) {
+        case JSON -> JsonParser.parse(source, template);
+        case TOML -> TomlParser.parse(source, template);
+        case UNIT -> UnitParser.parse(source);
+      };
+    }
+
+    private Recognition recognise() {
+      return role.applyTo(Recognition.of(path, source, tree), path);
+    }
+
+    private Optional<DeploymentManifest> readManifest() {
+      return DeploymentManifest.of(tree.get(), recognition.get().template());
+    }
+
+    private UnitFile readUnit() {
+      return UnitFile.of(tree.get(), path.value());
+    }
+
+    private Optional<DocumentSchema> findSchema() {
+      return DocumentSchema.of(recognition.get().kind(), tree.get());
+    }
   }
 
   /** A document that a person opened or named; name and content tell its kind. */
   public static Document of(DocPath path, SourceText source) {
     return source.length() > MAX_LENGTH
         ? notAnalysed(path, "it is larger than 20 MB")
-        : new Document(path, source, Origin.NAMED, Optional.empty(), Role.ANY);
+        : new Document(Origin.NAMED, Optional.empty(), new Content(path, source, Role.ANY));
   }
 
   /**
@@ -73,39 +101,42 @@ public final class Document {
    * @param problem why, to follow a colon or "because"
    */
   public static Document notAnalysed(DocPath path, String problem) {
-    return new Document(path, SourceText.of(""), Origin.NAMED, Optional.of(problem), Role.ANY);
+    return new Document(
+        Origin.NAMED, Optional.of(problem), new Content(path, SourceText.of(""), Role.ANY));
   }
 
-  /** This document, come from elsewhere. */
+  /** This document, come from elsewhere; what is read out of it is not read again. */
   public Document from(Origin newOrigin) {
-    return newOrigin == origin ? this : new Document(path, source, newOrigin, problem, role);
+    return newOrigin == origin ? this : new Document(newOrigin, problem, content);
   }
 
   /** This document as a person says it is; no settings change that any more. */
   public Document as(DocumentKind kind) {
-    return with(role.withKind(kind));
+    return with(content.role.withKind(kind));
   }
 
   /** This document as one that reaches a device as it is. */
   public Document asFinal() {
-    return with(role.withFinal());
+    return with(content.role.withFinal());
   }
 
   /** This document as the settings in force say. */
   Document under(Settings settings) {
-    return with(role.under(settings, path));
+    return with(content.role.under(settings, content.path));
   }
 
   private Document with(Role newRole) {
-    return newRole.equals(role) ? this : new Document(path, source, origin, problem, newRole);
+    return newRole.equals(content.role)
+        ? this
+        : new Document(origin, problem, new Content(content.path, content.source, newRole));
   }
 
   public DocPath path() {
-    return path;
+    return content.path;
   }
 
   public SourceText source() {
-    return source;
+    return content.source;
   }
 
   public Origin origin() {
@@ -113,22 +144,22 @@ public final class Document {
   }
 
   public DocumentKind kind() {
-    return recognition.get().kind();
+    return content.recognition.get().kind();
   }
 
   /** Whether a person says, for this run or in the settings, that the document is of a kind. */
   public boolean isNamedAs(DocumentKind kind) {
-    return role.kind().filter(kind::equals).isPresent();
+    return content.role.kind().filter(kind::equals).isPresent();
   }
 
   /** Whether somebody has asked for the kind before, so that it costs nothing now. */
   boolean isRecognised() {
-    return recognition.isKnown();
+    return content.recognition.isKnown();
   }
 
   /** Why the document has its kind, or none: one sentence for people. */
   public String reason() {
-    return recognition.get().reason();
+    return content.recognition.get().reason();
   }
 
   /** Why nobody looked at the content, to follow a colon; empty where all is well. */
@@ -141,61 +172,50 @@ public final class Document {
    * device configuration, manifest or layered deployment. What is absent there is no finding.
    */
   public boolean isTemplate() {
-    return recognition.get().template();
+    return content.recognition.get().template();
   }
 
   /** Whether the document is what reaches a device: nothing replaces its placeholders any more. */
   public boolean isFinal() {
-    return role.isFinal() || Recognition.isFinalPath(path);
+    return content.role.isFinal() || Recognition.isFinalPath(content.path);
   }
 
   /** The document as read by the parser of its notation. */
   public ConfigTree tree() {
-    return tree.get();
+    return content.tree.get();
   }
 
   /** The manifest, where this is one; empty also where its modules are not readable at all. */
   public Optional<DeploymentManifest> manifest() {
-    return kind().isManifest() ? manifest.get() : Optional.empty();
+    return kind().isManifest() ? content.manifest.get() : Optional.empty();
   }
 
   /** The content as a device configuration, where this is one. */
   public Optional<DeviceConfig> deviceConfig() {
     return kind() == DocumentKind.DEVICE_CONFIG
-        ? Optional.of(deviceConfig.get())
+        ? Optional.of(content.deviceConfig.get())
         : Optional.empty();
   }
 
   /** The content as a systemd unit, where this is one. */
   public Optional<UnitFile> unit() {
-    return kind() == DocumentKind.UNIT ? Optional.of(unit.get()) : Optional.empty();
+    return kind() == DocumentKind.UNIT ? Optional.of(content.unit.get()) : Optional.empty();
   }
 
   /** The content as configuration of the container engine, where this is one. */
   public Optional<EngineConfig> engineConfig() {
     return kind() == DocumentKind.ENGINE_CONFIG
-        ? Optional.of(engineConfig.get())
+        ? Optional.of(content.engineConfig.get())
         : Optional.empty();
   }
 
   /** The document beside the schema of its kind; empty for kinds that have none. */
   public Optional<DocumentSchema> schema() {
-    return schema.get();
-  }
-
-  private ConfigTree parse() {
-    Language language =
-        role.language().or(() -> Recognition.language(path, source.text())).orElse(Language.UNIT);
-    boolean template = role.isTemplateFor(path, source.text());
-    return switch (language) {
-      case JSON -> JsonParser.parse(source, template);
-      case TOML -> TomlParser.parse(source, template);
-      case UNIT -> UnitParser.parse(source);
-    };
+    return content.schema.get();
   }
 
   @Override
   public String toString() {
-    return path.value();
+    return content.path.value();
   }
 }

@@ -74,4 +74,14 @@ class SnapshotWorkTest {
 
     assertThat(workFor(2 * SITES, true)).isLessThan(3 * workFor(SITES, true));
   }
+
+  @Test
+  void a_document_that_counts_as_found_is_not_read_again() {
+    Document opened = Trees.document("deployment.json", Trees.MANIFEST);
+
+    Document found = opened.from(Document.Origin.FOUND);
+
+    assertThat(found.origin()).isEqualTo(Document.Origin.FOUND);
+    assertThat(found.tree()).isSameAs(opened.tree());
+  }
 }
