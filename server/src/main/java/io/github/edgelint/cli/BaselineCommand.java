@@ -71,7 +71,9 @@ final class BaselineCommand implements Callable<Integer> {
   @Command(
       name = "write",
       description = "Takes all findings of today as known.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  edgelint baseline write --file known.json .")
   static final class Write extends Base {
     @Override
     public Integer call() throws IOException {
@@ -84,7 +86,9 @@ final class BaselineCommand implements Callable<Integer> {
   @Command(
       name = "prune",
       description = "Forgets what is mended; takes nothing new in.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  edgelint baseline prune --file known.json .")
   static final class Prune extends Base {
     @Override
     public Integer call() throws IOException {

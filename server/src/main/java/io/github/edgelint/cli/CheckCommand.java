@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       "  edgelint check --fix --diff deployment.template.json",
       "  edgelint check --output sarif=edgelint.sarif --output junit=edgelint.xml .",
       "  az iot edge deployment show … | edgelint check -",
+      "",
+      "Exit codes: 0 clean, 1 findings, 2 failure.",
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -56,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FORMAT=FILE",
-      description = "Write a report to a file as well; may be repeated.")
+      description = "Write a report to a file, too; repeatable.")
   private Map<Format, Path> outputs = new LinkedHashMap<>();
 
   @Option(names = "--fix", description = "Mend what is beyond doubt, and write it.")
@@ -77,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
       split = ",",
       splitSynopsisLabel = ",",
       completionCandidates = RuleNames.class,
-      description = "Only these: codes, slugs, groups such as EDGE2xx.")
+      description = "Only these codes, slugs, groups (EDGE2xx).")
   private List<String> select = new ArrayList<>();
 
   @Option(
@@ -93,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       converter = Threshold.class,
       completionCandidates = Threshold.class,
-      description = "Exit with 1 from here on: ${COMPLETION-CANDIDATES}.")
+      description = "Exit with 1 from ${COMPLETION-CANDIDATES} on.")
   private Severity failOn = Severity.ERROR;
 
   @Option(
@@ -113,10 +115,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Print findings only, no summary.")
   private boolean quiet;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Use N processors; absent: all. The report is the same.")
+  @Option(names = "--jobs", paramLabel = "N", description = "Use N processors, not all of them.")
   private Integer jobs;
 
   /** The severities that may fail a run. */
@@ -134,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  @Option(names = "--watch", description = "Check again whenever a file changes; Ctrl-C ends.")
+  @Option(names = "--watch", description = "Check again when a file changes; Ctrl-C ends.")
   private boolean watch;
 
   CheckCommand() {

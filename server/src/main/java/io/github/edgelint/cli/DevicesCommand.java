@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code edgelint devices}: which files make up which device, and why the others are alone. */
 @Command(
     name = "devices",
-    description = "Shows which files make up one device, and why a file is left alone.",
+    description = "Shows which files make up one device, and which none does.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     description = "Tells what a deployment would change on a device.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footer = {"", "Exit codes: 0 harmless, 1 dangerous, 2 failure."})
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  edgelint diff deployed.json deployment.json",
+      "",
+      "Exit codes: 0 harmless, 1 dangerous, 2 failure."
+    })
 final class DiffCommand implements Callable<Integer> {
 
   /** The forms of a report. */

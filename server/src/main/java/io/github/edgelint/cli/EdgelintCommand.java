@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
       "  edgelint check --fix config.toml     and mend what is beyond doubt",
       "  edgelint explain EDGE253             what a finding means",
       "  edgelint proxy status                the proxy of a device from end to end",
-      "",
-      "Exit codes: 0 clean, 1 findings, 2 failure.",
     })
 final class EdgelintCommand implements Callable<Integer> {
 
@@ -56,6 +54,8 @@ final class EdgelintCommand implements Callable<Integer> {
     Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
     if (named == null || named == CommandLine.HelpCommand.class) {
       COMMANDS.forEach(line::addSubcommand);
+      // Every help names `--help`.
+      line.getSubcommands().get("help").getCommandSpec().usageMessage().hidden(true);
     } else {
       line.addSubcommand(arguments[0], named);
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code edgelint explain EDGE253}: the page of a rule. */
 @Command(
     name = "explain",
-    description = "Explains a finding: what goes wrong, how to mend it, how the runtime behaves.",
+    description = "Explains a finding: what goes wrong, and how to mend it.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {"  edgelint explain EDGE253", "  edgelint explain hub-proxy-missing | less"})

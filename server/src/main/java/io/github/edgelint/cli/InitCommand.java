@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
     name = "init",
     description = "Writes a commented .edgelint.toml from what it sees.",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
     footer = {
+      "  edgelint init",
       "",
       "Nothing in the file counts before you take the # away, and a file that is",
       "there already is left as it is.",

@@ -27,7 +27,7 @@ final class Input {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files and folders; none: this folder; -: standard input.")
+      description = "Files, folders, or - for standard input.")
   private List<String> paths;
 
   @Option(names = "--stdin-filename", paramLabel = "NAME", description = "Name for standard input.")
@@ -41,7 +41,7 @@ final class Input {
       description = "What the named files are: ${COMPLETION-CANDIDATES}.")
   private DocumentKind as;
 
-  @Option(names = "--final", description = "No placeholder may be left in the named files.")
+  @Option(names = "--final", description = "No placeholder may be left.")
   private boolean asFinal;
 
   Input() {

@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "allowlist",
     description = "Lists what a device must reach through the firewall, told from its files.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint proxy allowlist                       for people",
+      "  edgelint proxy allowlist --format squid line-1 > edge.conf",
+    })
 final class ProxyAllowlistCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -29,7 +34,11 @@ final class ProxyAllowlistCommand implements Callable<Integer> {
       description = "A file or folder, this folder if there is none.")
   private Path path;
 
-  @Option(names = "--format", defaultValue = "text", description = "text, json, csv or squid.")
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "text, json, csv or squid.",
+      paramLabel = "FORMAT")
   private AllowListFormat format;
 
   @Override

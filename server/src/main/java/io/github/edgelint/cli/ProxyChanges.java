@@ -29,8 +29,8 @@ final class ProxyChanges {
       paramLabel = "OS",
       defaultValue = "linux",
       description =
-          "The host of the device: linux, windows (version 1.1) or eflow; the steps for a person"
-              + " depend on it, and only linux gets units.")
+          "The host: linux, windows (version 1.1) or eflow; printed steps depend on it, and only"
+              + " linux gets units.")
   private Host host;
 
   Host host() {
@@ -82,12 +82,11 @@ final class ProxyChanges {
     if (yes) {
       return true;
     }
-    Console console = System.console();
-    if (console == null) {
-      out.flush();
-      throw new Failures.Refusal("nothing was written; --yes writes without asking");
-    }
     out.flush();
+    Console console =
+        Terminal.console()
+            .orElseThrow(
+                () -> new Failures.Refusal("nothing was written; --yes writes without asking"));
     String answer = console.readLine("Change %d file%s? [y/N] ", files, files == 1 ? "" : "s");
     return answer != null && answer.strip().equalsIgnoreCase("y");
   }

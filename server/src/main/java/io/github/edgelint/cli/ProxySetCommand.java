@@ -19,8 +19,12 @@ import picocli.CommandLine.Spec;
     description = "Makes all files of a device agree on one proxy.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footerHeading = "%n",
-    footer = "A password belongs percent-encoded into the URL; it is never printed.")
+    footerHeading =
+        "%nA password stands in the URL percent-encoded; it is never printed.%nExamples:%n",
+    footer = {
+      "  edgelint proxy set http://proxy.corp:3128 --diff",
+      "  edgelint proxy set http://press:s3cr%%40t@proxy.corp:3128 line-1"
+    })
 final class ProxySetCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

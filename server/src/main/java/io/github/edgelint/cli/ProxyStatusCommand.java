@@ -23,7 +23,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = "Shows which proxy each component of a device has, and what is wrong with it.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint proxy status                  the device in this folder",
+      "  edgelint proxy status line-1 --format json",
+      "",
+      "Exit codes: 0 all have what they need, 1 one lacks it, 2 failure.",
+    })
 final class ProxyStatusCommand implements Callable<Integer> {
 
   /** How the table is printed. */
@@ -43,7 +50,11 @@ final class ProxyStatusCommand implements Callable<Integer> {
       description = "A file or folder, this folder if there is none.")
   private Path path;
 
-  @Option(names = "--format", defaultValue = "text", description = "text or json.")
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "text or json.",
+      paramLabel = "FORMAT")
   private Output format;
 
   @Override

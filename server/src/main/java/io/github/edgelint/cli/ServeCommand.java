@@ -16,9 +16,14 @@ import picocli.CommandLine.Option;
 /** {@code edgelint serve}: the language server. */
 @Command(
     name = "serve",
-    description = "Serves an editor: the Language Server Protocol on standard input and output.",
+    description = "Serves an editor: the language server, on standard input and output.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  edgelint serve                what editors start",
+      "  edgelint serve --tcp 9257     for one client on this machine",
+    })
 final class ServeCommand implements Callable<Integer> {
 
   @ArgGroup private Way way = new Way();

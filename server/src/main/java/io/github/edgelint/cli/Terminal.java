@@ -1,15 +1,27 @@
 package io.github.edgelint.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** What standard output is. */
 final class Terminal {
 
+  static {
+    // Without it Java 22 to 24 call anything a console, pipes too.
+    System.setProperty("jdk.console", "java.base");
+  }
+
   private Terminal() {}
+
+  /** The person at the terminal; none where input or output is something else. */
+  static Optional<Console> console() {
+    return Optional.ofNullable(System.console());
+  }
 
   /** Whether a person looks at what is printed. */
   static boolean isInteractive() {
-    return System.console() != null;
+    return console().isPresent();
   }
 
   /** Whether colours are wanted: on a terminal, unless {@code NO_COLOR} says no. */
