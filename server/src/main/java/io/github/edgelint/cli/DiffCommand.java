@@ -120,7 +120,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static String json(DeploymentDiff diff) {
-    Json json = new Json().object();
+    Json json = new Json().object().member("version", 1);
     json.member("dangerous", diff.isDangerous()).array("dangers");
     for (Danger danger : diff.dangers()) {
       json.object().member("kind", danger.kind().name()).member("text", danger.text()).end();

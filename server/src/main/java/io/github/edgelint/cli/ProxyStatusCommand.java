@@ -130,7 +130,7 @@ final class ProxyStatusCommand implements Callable<Integer> {
   }
 
   private static Json json(List<ProxyChecklist> checklists, ProxyInput.Found found) {
-    Json json = new Json().object().array("devices");
+    Json json = new Json().object().member("version", 1).array("devices");
     for (ProxyChecklist checklist : checklists) {
       json.object()
           .member("name", checklist.device().name())

@@ -91,7 +91,7 @@ public enum AllowListFormat {
                             .collect(Collectors.joining(","))
                         + "\n      ]\n    }")
             .collect(Collectors.joining(",\n"));
-    out.append("{\n  \"devices\": [\n").append(devices).append("\n  ]\n}\n");
+    out.append("{\n  \"version\": 1,\n  \"devices\": [\n").append(devices).append("\n  ]\n}\n");
   }
 
   private static String json(Destination destination, Function<DocPath, String> path) {
