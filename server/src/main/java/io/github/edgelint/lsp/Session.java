@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -45,13 +46,18 @@ final class Session {
   // A question about findings is asked anew this often when other documents change meanwhile.
   private static final int ATTEMPTS = 8;
 
+  /** Threads that answer questions, and how long one without a question stays. */
+  private static final int READERS = 2;
+
+  private static final int IDLE_SECONDS = 10;
+
   private final ServerLog log;
   private final boolean cancelsStale;
   private final BiConsumer<Revision, Analysis> whenAnalysed;
   private final Analyzer analyzer;
   private final Worker state;
   private final Worker analysis;
-  private final ExecutorService readers;
+  private final ThreadPoolExecutor readers;
   private final AtomicReference<Revision> waiting = new AtomicReference<>();
 
   // Owned by the state thread.
@@ -80,13 +86,18 @@ final class Session {
     this.state = new Worker("edgelint state", this::analyseCurrent, log);
     this.analysis = new Worker("edgelint analysis", () -> {}, log);
     this.readers =
-        Executors.newFixedThreadPool(
-            2,
+        new ThreadPoolExecutor(
+            READERS,
+            READERS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, "edgelint reader");
               thread.setDaemon(true);
               return thread;
             });
+    readers.allowCoreThreadTimeOut(true);
   }
 
   void start() {
@@ -94,10 +105,10 @@ final class Session {
     analysis.start();
   }
 
+  /** Ends after what is under way, whose answers the readers still give: they leave when idle. */
   void stop() {
     state.stop();
     analysis.stop();
-    readers.shutdown(); // no interrupt: see Worker.stop
   }
 
   // --- changes -----------------------------------------------------------------------------

@@ -100,6 +100,20 @@ class SessionTest {
   }
 
   @Test
+  void a_question_that_is_looked_into_when_the_session_ends_is_answered() throws Exception {
+    Gate gate = new Gate();
+    start(false, new Analyzer(List.of(gate)));
+    session.open(PATH, document(1, "a = 1"));
+    CompletableFuture<String> answer =
+        session.readFindings("text", PATH, "", (now, document, found) -> document.source().text());
+    gate.entered.await();
+    session.stop();
+    gate.open.countDown();
+
+    assertThat(get(answer)).isEqualTo("a = 1");
+  }
+
+  @Test
   void a_question_about_a_text_that_changed_is_given_up_where_the_client_wants_that()
       throws Exception {
     start(true, new Analyzer(List.of()));
