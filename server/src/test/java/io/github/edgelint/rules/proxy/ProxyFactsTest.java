@@ -7,6 +7,7 @@ import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.testing.Project;
 import io.github.edgelint.testing.Repository;
+import io.github.edgelint.testing.Shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,7 @@ class ProxyFactsTest {
       Map.ofEntries(
           Map.entry("config", "etc/aziot/config.toml"),
           Map.entry("super", "etc/aziot/edged/config.d/00-super.toml"),
+          Map.entry("daemonfile", "etc/aziot/edged/config.d/99-proxy.toml"),
           Map.entry("deployment", "deployment.json"),
           Map.entry("layer", "layer.json"),
           Map.entry("daemon", "etc/docker/daemon.json"),
@@ -42,6 +47,38 @@ class ProxyFactsTest {
           Map.entry("certd", UNITS + "aziot-certd.service.d/proxy.conf"),
           Map.entry("legacy", UNITS + "iotedge.service.d/proxy.conf"),
           Map.entry("settings", ".edgelint.toml"));
+
+  /** The places of a proxy (facts §1) and the case that shows each of them wrong and right. */
+  private static final Map<Integer, String> PLACES =
+      Map.ofEntries(
+          Map.entry(2, "docker-proxy-missing"),
+          Map.entry(3, "daemonjson-overrides-unit"),
+          Map.entry(4, "identityd-unit-missing"),
+          Map.entry(5, "edged-unit-missing"),
+          Map.entry(6, "certd-unit-missing-est"),
+          Map.entry(7, "manifest-proxy-without-bootstrap"),
+          Map.entry(8, "manifest-agent-missing-proxy"),
+          Map.entry(9, "manifest-hub-missing-proxy"),
+          Map.entry(10, "manifest-module-may-need-proxy"),
+          Map.entry(11, "proxy-createoptions-overrides-env"),
+          Map.entry(12, "daemon-file-of-its-own"),
+          Map.entry(13, "inspection-without-trust-bundle"),
+          Map.entry(15, "docker-cli-config-irrelevant"));
+
+  // In no file that edgelint reads: package managers, the store of certificates, the command line
+  // of iotedge, the registry of Windows, the virtual machine of EFLOW, a shell. What a person does
+  // there is what `proxy set` prints.
+  private static final Set<Integer> ELSEWHERE = Set.of(1, 14, 16, 17, 18, 19);
+
+  // A file may be right all the same, or no file tells.
+  private static final Set<String> NO_RULE =
+      Set.of(
+          "proxy-userinfo-domain",
+          "proxy-host-single-label",
+          "no-proxy-not-portable",
+          "est-port-behind-proxy",
+          "eflow-https-proxy-scheme",
+          "trust-bundle-os-store-reminder");
 
   record Case(String name, String code, List<String> firing, List<String> silent) {
 
@@ -118,6 +155,28 @@ class ProxyFactsTest {
   @Test
   void the_example_is_right() throws IOException {
     assertThat(codes(List.of())).noneMatch(code -> code.startsWith("EDGE2"));
+  }
+
+  @Test
+  void every_place_and_every_mistake_of_the_facts_has_a_case() throws IOException {
+    String facts = Files.readString(Shared.assumePresent("facts/proxy.md"));
+    Set<String> names = new TreeSet<>();
+    cases().forEach(each -> names.add(each.name()));
+    // One mistake, told of both kinds of files.
+    names.add("proxy-env-not-string");
+
+    String places = facts.substring(facts.indexOf("\n## 1. "), facts.indexOf("\n## 2. "));
+    assertThat(all("(?m)^\\| (\\d+) \\|", places).map(Integer::valueOf).toList())
+        .hasSizeGreaterThan(15)
+        .allMatch(row -> ELSEWHERE.contains(row) || names.contains(PLACES.get(row)));
+    String mistakes = facts.substring(facts.indexOf("\n## 18. "));
+    assertThat(all("(?m)^\\| `([a-z0-9-]+)` ", mistakes).toList())
+        .hasSizeGreaterThan(60)
+        .allMatch(id -> NO_RULE.contains(id) || names.contains(id));
+  }
+
+  private static Stream<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1));
   }
 
   @ParameterizedTest
