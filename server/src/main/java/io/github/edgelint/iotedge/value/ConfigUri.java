@@ -5,13 +5,16 @@ import io.github.edgelint.text.TextRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A URI of {@code config.toml}. {@code iotedge config apply} wants absolute URLs and refuses bare
  * paths; what it accepts may still fail in the daemon that uses it. Sources: those of {@link
- * UriRole}, and Azure/iot-identity-service:pkcs11/pkcs11/src/lib.rs.
+ * UriRole}, Azure/iot-identity-service:pkcs11/pkcs11/src/lib.rs, and the URL Standard of WHATWG for
+ * host and port.
  *
  * <p>The text may hold the PIN of a token. {@code toString()} leaves everything behind a question
  * mark out.
@@ -33,6 +36,12 @@ public record ConfigUri(String text, UriRole role) {
     DOUBTFUL_SCHEME,
     /** The right scheme in capital letters, which the reader of keys does not know. */
     SCHEME_CASE,
+    /** An address of the web that names no host. */
+    NO_HOST,
+    /** A host name with a character that no host name has, or an address of four wrong numbers. */
+    BAD_HOST,
+    /** A port that is no number from 0 to 65535. */
+    BAD_PORT,
     /** A {@code pkcs11:} URI that names neither slot nor token. */
     NO_SLOT_OR_TOKEN,
     /** A slot that is not a decimal number. */
@@ -54,6 +63,9 @@ public record ConfigUri(String text, UriRole role) {
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*\\.)+[A-Za-z]{2,}(?::\\d+)?(?:/\\S*)?");
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("[A-Za-z0-9.-]+:\\d{1,5}(?:/.*)?", Pattern.DOTALL);
+  private static final Set<String> WEB = Set.of("http", "https");
+  private static final Pattern NOT_IN_HOST = Pattern.compile("[\\x00-\\x20<>\\[\\]^|%\\x7F]");
+  private static final Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9A-Fa-f]*");
   private static final Pattern SLOT = Pattern.compile("slot-id=([^;]*)");
 
   /** The scheme in lower case; a drive letter is none. */
@@ -127,7 +139,7 @@ public record ConfigUri(String text, UriRole role) {
     if (scheme.isEmpty()) {
       return Optional.of(bare());
     }
-    return unusable(scheme.get()).or(this::twoSlashes).or(this::token);
+    return unusable(scheme.get()).or(this::twoSlashes).or(this::address).or(this::token);
   }
 
   private Problem bare() {
@@ -176,6 +188,66 @@ public record ConfigUri(String text, UriRole role) {
               return new Problem(
                   Kind.TWO_SLASHES, slashesAndHost, List.of(TextEdit.insert(range.start(), "/")));
             });
+  }
+
+  /** What the reader of URLs refuses in an address of the web. */
+  private Optional<Problem> address() {
+    String address = text.stripTrailing();
+    if (scheme().filter(WEB::contains).isEmpty() || address.matches("(?s).*[\\t\\r\\n].*")) {
+      return Optional.empty();
+    }
+    int start = schemeRange().orElseThrow().end() + 1;
+    while (start < address.length() && "/\\".indexOf(address.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < address.length() && "/\\?#".indexOf(address.charAt(end)) < 0) {
+      end++;
+    }
+    start += address.substring(start, end).lastIndexOf('@') + 1;
+    String hostAndPort = address.substring(start, end);
+    int bracket = hostAndPort.startsWith("[") ? hostAndPort.indexOf(']') : 0;
+    int colon = bracket < 0 ? -1 : hostAndPort.indexOf(':', bracket);
+    String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+    String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
+    if (host.isEmpty()) {
+      return Optional.of(new Problem(Kind.NO_HOST, new TextRange(0, address.length()), List.of()));
+    }
+    if (!isHost(host)) {
+      TextRange range = TextRange.ofLength(start, host.length());
+      return Optional.of(new Problem(Kind.BAD_HOST, range, List.of()));
+    }
+    boolean isPort =
+        port.isEmpty() || (port.matches("0*\\d{1,5}") && Integer.parseInt(port) < 65536);
+    return isPort
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(Kind.BAD_PORT, new TextRange(end - port.length(), end), List.of()));
+  }
+
+  /** Whether the reader of URLs takes the name; of letters beyond ASCII it is not said. */
+  private static boolean isHost(String written) {
+    if (written.startsWith("[")) {
+      return written.endsWith("]")
+          && written.indexOf('%') < 0
+          && IpAddress.parse(written.substring(1, written.length() - 1))
+              .filter(IpAddress::isV6)
+              .isPresent();
+    }
+    String host = PercentCode.decode(written);
+    if (NOT_IN_HOST.matcher(host).find()) {
+      return false;
+    }
+    String[] labels = host.replaceFirst("\\.$", "").split("\\.", -1);
+    if (!NUMBER.matcher(labels[labels.length - 1]).matches()) {
+      return true;
+    }
+    // A name that ends in a number must be an address of four bytes, in any of its old notations.
+    boolean numbers = Stream.of(labels).allMatch(label -> NUMBER.matcher(label).matches());
+    boolean tooHigh =
+        Stream.of(labels)
+            .anyMatch(label -> label.matches("[1-9]\\d{3,}|[3-9]\\d\\d|2(5[6-9]|[6-9]\\d)"));
+    return numbers && labels.length <= 4 && !(labels.length == 4 && tooHigh);
   }
 
   private Optional<Problem> token() {

@@ -10,6 +10,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.Optional;
 
@@ -42,6 +43,9 @@ final class UriExpected extends ConfigRule {
       case WINDOWS_PATH -> Optional.of("the path of Windows");
       case BARE_NAME ->
           Optional.of(setting.value().text().isEmpty() ? "the empty text" : "the bare name");
+      case NO_HOST -> Optional.of("an address without a host");
+      case BAD_HOST -> Optional.of("what no host can be called");
+      case BAD_PORT -> Optional.of("a port that is no number up to 65535");
       default -> Optional.empty();
     };
   }
@@ -59,13 +63,20 @@ final class UriExpected extends ConfigRule {
             "consequence",
             pair ? setting.consequence(false) : "`iotedge config apply` refuses " + what);
     Finding finding =
-        Finding.of(INFO, document, setting.value().range(), message)
+        Finding.of(INFO, document, range(setting, problem), message)
             .withSeverity(pair ? Severity.WARNING : Severity.ERROR);
     if (problem.repair().isEmpty()) {
       return finding;
     }
     return finding.withFix(
         Fix.safe("Prefix `" + prefix(setting) + "`", document, () -> setting.repair(document)));
+  }
+
+  private static TextRange range(UriSetting setting, ConfigUri.Problem problem) {
+    return switch (problem.kind()) {
+      case BAD_HOST, BAD_PORT -> setting.range(problem.range());
+      default -> setting.value().range();
+    };
   }
 
   private static String such(UriSetting setting) {

@@ -38,6 +38,13 @@ class ConfigUriTest {
           https://global.azure-devices-provisioning.net | ENDPOINT
           http://dps.local                     | ENDPOINT
           ${CERT}                              | CERTIFICATE
+          https:///est.corp                    | EST
+          https:est.corp:                      | EST
+          https://u:p%@est.corp:8443/x         | EST
+          https://[fe80::1]:443/est            | EST
+          https://10.1.2:00443                 | EST
+          https://my_dps.corp.                 | ENDPOINT
+          https://größe.corp/x y               | ENDPOINT
           """)
   void finds_nothing_wrong_with_a_usable_uri(String text, UriRole role) {
     assertThat(new ConfigUri(text, role).problem()).isEmpty();
@@ -68,6 +75,15 @@ class ConfigUriTest {
           http://est.corp              | EST         | DOUBTFUL_SCHEME    | http        | https://est.corp
           http://localhost:2375        | ENGINE      | DOUBTFUL_SCHEME    | http        | http://localhost:2375
           tcp://localhost:2375         | ENGINE      | UNSUPPORTED_SCHEME | tcp         | tcp://localhost:2375
+          https://                     | ENDPOINT    | NO_HOST            | https://    | https://
+          https://u@:443/x             | EST         | NO_HOST            | https://u@:443/x | https://u@:443/x
+          https://my dps.corp          | ENDPOINT    | BAD_HOST           | my dps.corp | https://my dps.corp
+          https://%zz.corp             | ENDPOINT    | BAD_HOST           | %zz.corp    | https://%zz.corp
+          https://10.0.0.256/x         | EST         | BAD_HOST           | 10.0.0.256  | https://10.0.0.256/x
+          https://dps.7                | EST         | BAD_HOST           | dps.7       | https://dps.7
+          https://[fe80::1             | EST         | BAD_HOST           | [fe80::1    | https://[fe80::1
+          https://dps.corp:99999       | ENDPOINT    | BAD_PORT           | 99999       | https://dps.corp:99999
+          https://dps.corp:443x/y      | ENDPOINT    | BAD_PORT           | 443x        | https://dps.corp:443x/y
           pkcs11:object=k              | KEY         | NO_SLOT_OR_TOKEN   | pkcs11:object=k | pkcs11:object=k
           pkcs11:slot-id=0x10;object=k | KEY         | SLOT_NOT_DECIMAL   | slot-id=0x10 | pkcs11:slot-id=16;object=k
           pkcs11:slot-id=one           | KEY         | SLOT_NOT_DECIMAL   | slot-id=one | pkcs11:slot-id=one
