@@ -11,6 +11,7 @@ import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.TemplateBuild;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,9 +66,31 @@ final class Patch {
     return shown;
   }
 
-  /** With a tab behind it where it has blanks, as other tools write and read it. */
+  /**
+   * As git writes and reads it: quoted where it could be taken for something else, or steer a
+   * terminal; with a tab behind it where it has blanks.
+   */
   private static String shown(String side, String name) {
-    return side + (name.startsWith("/") ? "" : "/") + name + (name.contains(" ") ? "\t" : "");
+    String path = side + (name.startsWith("/") ? "" : "/") + name;
+    if (path.chars().noneMatch(Patch::needsQuotes)) {
+      return path + (path.contains(" ") ? "\t" : "");
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      if (b < ' ' || b == 0x7f) {
+        quoted.append("\\%03o".formatted(b & 0xff));
+      } else {
+        quoted.append(b == '"' || b == '\\' ? "\\" : "").append((char) b);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private static boolean needsQuotes(int c) {
+    return Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT
+        || c == '"'
+        || c == '\\';
   }
 
   /** The lines as {@code patch} counts them: a carriage return is a part of its line. */

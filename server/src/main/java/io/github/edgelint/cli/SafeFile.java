@@ -1,6 +1,9 @@
 package io.github.edgelint.cli;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -54,8 +57,17 @@ final class SafeFile {
       put(Files.exists(file) ? file.toRealPath() : file, content);
       return;
     }
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      content.writeTo(out);
+    try (Recorder bytes = new Recorder(Files.newOutputStream(file))) {
+      print(bytes, file, content);
+    }
+  }
+
+  private static void print(Recorder bytes, Path file, Content content) throws IOException {
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    content.writeTo(out);
+    if (out.checkError()) {
+      String reason = bytes.failure == null ? "" : ": " + bytes.failure.getMessage();
+      throw new Failures.Refusal(file + " could not be written" + reason);
     }
   }
 
@@ -88,13 +100,28 @@ final class SafeFile {
 
   private static void fill(Path written, Path file, Content content) throws IOException {
     try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE);
-        PrintWriter out = new PrintWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
-      content.writeTo(out);
-      // A print writer swallows what goes wrong, such as a full disk.
-      if (out.checkError()) {
-        throw new Failures.Refusal(file + " could not be written");
-      }
+        Recorder bytes = new Recorder(Channels.newOutputStream(channel))) {
+      print(bytes, file, content);
       channel.force(true);
+    }
+  }
+
+  /** Keeps what goes wrong, such as a full disk, which a print writer swallows. */
+  private static final class Recorder extends FilterOutputStream {
+    private IOException failure;
+
+    Recorder(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
   }
 

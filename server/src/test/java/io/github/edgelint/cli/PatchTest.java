@@ -20,12 +20,19 @@ class PatchTest {
 
   private static final String NAME = "site 1/deployment.json";
 
+  private static final List<List<String>> TOOLS =
+      List.of(List.of("patch", "-p1", "--binary", "-i"), List.of("git", "apply"));
+
   @TempDir private Path folder;
 
   private static String diff(String before, String after) {
+    return diff(NAME, before, after);
+  }
+
+  private static String diff(String name, String before, String after) {
     List<String> lines =
         Patch.of(
-            NAME,
+            name,
             DocPath.of(Path.of("/x/deployment.json")),
             Optional.ofNullable(before),
             Optional.ofNullable(after));
@@ -63,8 +70,7 @@ class PatchTest {
   @ParameterizedTest
   @MethodSource("changes")
   void patch_and_git_apply_a_diff(List<String> change) throws Exception {
-    for (List<String> tool :
-        List.of(List.of("patch", "-p1", "--binary", "-i"), List.of("git", "apply"))) {
+    for (List<String> tool : TOOLS) {
       assertThat(applied(tool, change.get(0), diff(change.get(0), change.get(1))))
           .as(tool.get(0))
           .isEqualTo(change.get(1));
@@ -73,15 +79,30 @@ class PatchTest {
 
   @Test
   void a_file_may_be_made_and_deleted() throws Exception {
-    for (List<String> tool :
-        List.of(List.of("patch", "-p1", "--binary", "-i"), List.of("git", "apply"))) {
+    for (List<String> tool : TOOLS) {
       assertThat(applied(tool, null, diff(null, "[Service]\n"))).isEqualTo("[Service]\n");
       assertThat(applied(tool, "[Service]\n", diff("[Service]\n", null))).isNull();
     }
   }
 
+  @Test
+  void a_name_steers_neither_a_terminal_nor_another_tool() throws Exception {
+    String name = "a\nb\u001b[31m \"ü\\\u202e.json";
+
+    assertThat(diff(name, "a\n", "b\n").lines().toList().subList(0, 2))
+        .allMatch(line -> line.matches("(---|\\+\\+\\+) \"[ -~]+\""));
+    for (List<String> tool : TOOLS) {
+      assertThat(applied(name, tool, "a\n", diff(name, "a\n", "b\n"))).isEqualTo("b\n");
+    }
+  }
+
   private String applied(List<String> tool, String before, String diff) throws Exception {
-    Path file = folder.resolve(NAME);
+    return applied(NAME, tool, before, diff);
+  }
+
+  private String applied(String name, List<String> tool, String before, String diff)
+      throws Exception {
+    Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(file);
     if (before != null) {

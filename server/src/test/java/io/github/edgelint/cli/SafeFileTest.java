@@ -2,6 +2,7 @@ package io.github.edgelint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -88,5 +89,15 @@ class SafeFileTest {
 
     assertThat(file).content().isEqualTo("theirs");
     assertThat(files()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_device_does_not_take_is_no_success() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+
+    assertThatThrownBy(() -> SafeFile.write(full, out -> out.write("x")))
+        .isInstanceOf(Failures.Refusal.class)
+        .hasMessageContaining("/dev/full could not be written: No space left on device");
   }
 }
