@@ -13,6 +13,15 @@ import io.github.edgelint.text.TextRange;
  */
 public record Key(String name, TextRange range, Quote quote, OffsetMap offsets) {
 
+  public Key {
+    offsets = quote.keptOffsets(range, offsets);
+  }
+
+  @Override
+  public OffsetMap offsets() {
+    return quote.offsets(range, name, offsets);
+  }
+
   /** A key that stands in the file exactly as it is named. */
   public static Key bare(String name, TextRange range) {
     return new Key(name, range, Quote.NONE, OffsetMap.verbatim(range.start(), name.length()));

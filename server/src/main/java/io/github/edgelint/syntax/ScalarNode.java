@@ -15,6 +15,15 @@ import io.github.edgelint.text.TextRange;
 public record ScalarNode(Type type, TextRange range, String text, Quote quote, OffsetMap offsets)
     implements ConfigNode {
 
+  public ScalarNode {
+    offsets = quote.keptOffsets(range, offsets);
+  }
+
+  @Override
+  public OffsetMap offsets() {
+    return quote.offsets(range, text, offsets);
+  }
+
   /** Types of JSON and TOML together. The value of a unit file is always a {@code STRING}. */
   public enum Type {
     STRING,
@@ -39,7 +48,7 @@ public record ScalarNode(Type type, TextRange range, String text, Quote quote, O
 
   /** The part of the file that holds a part of the text. */
   public TextRange rangeOf(TextRange inText) {
-    return offsets.toSource(inText);
+    return offsets().toSource(inText);
   }
 
   /** The text without its quotes, as a part of the file. */
@@ -48,6 +57,6 @@ public record ScalarNode(Type type, TextRange range, String text, Quote quote, O
     int start = Math.min(range.start() + mark, range.end());
     return quote == Quote.NONE
         ? range
-        : new TextRange(start, Math.max(start, Math.max(offsets.toSource(text.length()), start)));
+        : new TextRange(start, Math.max(start, Math.max(offsets().toSource(text.length()), start)));
   }
 }

@@ -30,6 +30,11 @@ public final class OffsetMap {
     return new Builder();
   }
 
+  /** Whether the text stands unchanged at {@code sourceStart}. */
+  public boolean isVerbatimAt(int sourceStart) {
+    return pieces == null && verbatimStart == sourceStart;
+  }
+
   /** Length of the derived text. */
   public int length() {
     return derivedLength;
