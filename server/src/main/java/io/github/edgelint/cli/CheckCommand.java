@@ -137,26 +137,43 @@ final class CheckCommand implements Callable<Integer> {
   private boolean watch;
 
   CheckCommand() {
-    this(List.of());
+    this.input = new Input();
   }
 
-  /** The command without options. */
-  CheckCommand(List<String> paths) {
+  private CheckCommand(List<String> paths, Format format, boolean quiet) {
     this.input = new Input(paths);
+    this.format = format;
+    this.quiet = quiet;
   }
 
-  /** Whether the arguments ask for a check and have no options. */
-  static boolean isPlain(String... arguments) {
+  /**
+   * The command that the arguments ask for, where they have no options but {@code --format} and
+   * {@code --quiet}; empty for all others. To make picocli ready takes as long as such a run.
+   */
+  static Optional<CheckCommand> plain(String... arguments) {
     if (arguments.length == 0 || !arguments[0].equals("check")) {
-      return false;
+      return Optional.empty();
     }
-    for (String argument : arguments) {
+    List<String> paths = new ArrayList<>();
+    Format format = null;
+    boolean quiet = false;
+    for (int i = 1; i < arguments.length; i++) {
+      String argument = arguments[i];
       boolean option = argument.startsWith("-") && argument.length() > 1;
-      if (option || argument.startsWith("@")) {
-        return false;
+      if (argument.equals("--format") && format == null && i + 1 < arguments.length) {
+        format = Format.ofWord(arguments[++i]);
+        if (format == null) {
+          return Optional.empty();
+        }
+      } else if ((argument.equals("--quiet") || argument.equals("-q")) && !quiet) {
+        quiet = true;
+      } else if (option || argument.startsWith("@")) {
+        return Optional.empty();
+      } else {
+        paths.add(argument);
       }
     }
-    return true;
+    return Optional.of(new CheckCommand(paths, format == null ? Format.TEXT : format, quiet));
   }
 
   @Override

@@ -16,6 +16,16 @@ enum Format {
   MARKDOWN,
   HTML;
 
+  /** The format that the command line calls so, or null; letter case matters here. */
+  static Format ofWord(String word) {
+    for (Format format : values()) {
+      if (format.toString().equals(word)) {
+        return format;
+      }
+    }
+    return null;
+  }
+
   /**
    * The writer of this format.
    *

@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -31,8 +31,9 @@ public final class Main {
 
   /** Runs the command line as if it were the process. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    if (CheckCommand.isPlain(args)) {
-      return check(out, err, List.of(args).subList(1, args.length));
+    Optional<CheckCommand> plain = CheckCommand.plain(args);
+    if (plain.isPresent()) {
+      return check(plain.get(), out, err);
     }
     CommandLine line = EdgelintCommand.lineFor(args);
     line.setOut(out);
@@ -47,12 +48,9 @@ public final class Main {
     return line.execute(args);
   }
 
-  /**
-   * The usual run. Making picocli ready for options that are not there would take as long again.
-   */
-  private static int check(PrintWriter out, PrintWriter err, List<String> paths) {
+  private static int check(CheckCommand command, PrintWriter out, PrintWriter err) {
     try {
-      return new CheckCommand(paths).run(out, err);
+      return command.run(out, err);
     } catch (IOException | RuntimeException failure) {
       return Failures.ofRun(failure, err);
     }

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
 
@@ -48,14 +52,37 @@ class CheckCommandTest {
     assertThat(run.err()).isEmpty();
   }
 
-  @Test
-  void a_run_without_options_says_what_the_same_run_with_an_option_says() throws IOException {
-    String file = engine(BROKEN).toString();
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-q", "--quiet --format concise", "--format json", "--format sarif"})
+  void a_run_that_does_without_picocli_says_what_the_same_run_with_picocli_says(String options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("check"));
+    options.lines().flatMap(line -> Stream.of(line.split(" "))).forEach(arguments::add);
+    arguments.add(engine(BROKEN).toString());
+    arguments.add(folder.resolve("no.json").toString());
+    String[] plain = arguments.toArray(String[]::new);
+    arguments.addAll(List.of("--fail-on", "error"));
+    String[] full = arguments.toArray(String[]::new);
 
-    assertThat(CommandLineRun.of("check", file, folder.resolve("no.json").toString()))
-        .isEqualTo(
-            CommandLineRun.of(
-                "check", "--format", "text", file, folder.resolve("no.json").toString()));
+    assertThat(CheckCommand.plain(plain)).isPresent();
+    assertThat(CheckCommand.plain(full)).isEmpty();
+    assertThat(CommandLineRun.of(plain)).isEqualTo(CommandLineRun.of(full));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "devices",
+        "check --format",
+        "check --format yaml",
+        "check --format json --format text",
+        "check -q --quiet",
+        "check --watch",
+        "check @arguments",
+        "check -- -q"
+      })
+  void picocli_reads_all_but_the_simplest_runs(String line) {
+    assertThat(CheckCommand.plain(line.split(" "))).isEmpty();
   }
 
   @Test
