@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -93,9 +94,14 @@ final class SafeFile {
   /** A file beside another one; for its owner only where it will hold what that one holds. */
   private static Path temporary(Path file, boolean exists) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    return exists
-        ? Files.createTempFile(folder, PREFIX, SUFFIX)
-        : Files.createFile(folder.resolve(PREFIX + System.nanoTime() + SUFFIX));
+    try {
+      return exists
+          ? Files.createTempFile(folder, PREFIX, SUFFIX)
+          : Files.createFile(folder.resolve(PREFIX + System.nanoTime() + SUFFIX));
+    } catch (AccessDeniedException e) {
+      // Nobody knows the file that could not be made.
+      throw new AccessDeniedException(folder.toString());
+    }
   }
 
   private static void fill(Path written, Path file, Content content) throws IOException {
