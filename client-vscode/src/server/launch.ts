@@ -105,9 +105,11 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:CompileThresholdScaling=0.5',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
-    // A quarter of the machine, which Java would take, is too much for a few files.
-    '-Xms24m',
-    '-XX:NewSize=12m',
+    // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file
+    // must fit among the young objects: else every few keystrokes wait for all of the memory to be cleared up.
+    '-Xms48m',
+    '-XX:NewSize=32m',
+    '-XX:SurvivorRatio=6',
     '-Xmx512m',
     '-XX:+ExitOnOutOfMemoryError',
     ...vmArguments,

@@ -3,7 +3,10 @@ package io.github.edgelint.embedded.route;
 import io.github.edgelint.embedded.route.RouteProblem.Mend;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,25 @@ public final class Route {
   private static final int MAX_TOKENS = 4096;
 
   private static final char MASK = 'x';
+
+  /**
+   * Most of the routes of a text that changes are as before, and a mend is judged by the route it
+   * makes: the last ones that were read are kept.
+   */
+  private static final int KEPT = 500;
+
+  private static final int LONGEST_KEPT = 1000;
+
+  private static final Map<Reading, Route> READ =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Reading, Route> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  private record Reading(String text, List<TextRange> placeholders) {}
 
   private final String text;
   private final List<TextRange> placeholders;
@@ -60,7 +82,17 @@ public final class Route {
    *     part of a name, and has no problem
    */
   public static Route parse(String text, List<TextRange> placeholders) {
-    return new Route(text, List.copyOf(placeholders));
+    List<TextRange> unknown = List.copyOf(placeholders);
+    if (text.length() > LONGEST_KEPT) {
+      return new Route(text, unknown);
+    }
+    Reading reading = new Reading(text, unknown);
+    Route known = READ.get(reading);
+    if (known == null) {
+      known = new Route(text, unknown);
+      READ.put(reading, known);
+    }
+    return known;
   }
 
   private static String masked(String text, List<TextRange> placeholders) {
