@@ -47,9 +47,15 @@ final class TextAfterSink extends RouteRule {
                       "edgeHub does not read what follows the sink: "
                           + consequence(ignored.get().kind())
                           + "."))
+              .withSeverity(severity(ignored.get().kind()))
               .withFix(ignored.get().mend().map(place::fix))
               .withFix(split(place, ignored.get())));
     }
+  }
+
+  // A semicolon at the end was meant to do nothing, and nothing is what it does.
+  private static Severity severity(IgnoredText.Kind kind) {
+    return kind == IgnoredText.Kind.SEPARATOR ? Severity.INFO : Severity.ERROR;
   }
 
   private static String consequence(IgnoredText.Kind kind) {
