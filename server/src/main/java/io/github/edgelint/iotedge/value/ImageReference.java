@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * The text that names a container image.
@@ -40,7 +41,11 @@ public final class ImageReference {
     /** A blank inside. */
     BLANK_INSIDE(RefusedBy.ENGINE),
     /** A tag with a character that tags do not have, or longer than 128. */
-    BAD_TAG(RefusedBy.ENGINE);
+    BAD_TAG(RefusedBy.ENGINE),
+    /** A part of the repository that is empty, or does not begin and end with letter or digit. */
+    BAD_REPOSITORY(RefusedBy.ENGINE),
+    /** A digest that is no algorithm and hash. */
+    BAD_DIGEST(RefusedBy.ENGINE);
 
     private final RefusedBy refusedBy;
 
@@ -86,6 +91,14 @@ public final class ImageReference {
   private static final String PARENT = "$upstream";
   private static final String SEPARATOR = "://";
   private static final int LONGEST_TAG = 128;
+
+  private static final Pattern REPOSITORY =
+      Pattern.compile(
+          "[a-z0-9]++(?:(?:\\.|__?|-+)[a-z0-9]++)*+(?:/[a-z0-9]++(?:(?:\\.|__?|-+)[a-z0-9]++)*+)*+");
+
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          "sha256:[0-9a-f]{64}|(?!sha256:)[A-Za-z][A-Za-z0-9]*+(?:[-_+.][A-Za-z][A-Za-z0-9]*+)*+:[0-9A-Fa-f]{32,}");
 
   private final String text;
   private final TextRange scheme;
@@ -238,6 +251,12 @@ public final class ImageReference {
     first(ImageReference::isBlank, bare)
         .ifPresent(range -> add(Problem.BLANK_INSIDE, range, List.of(), findings));
     tag.ifPresent(range -> addTag(range, findings));
+    if (findings.isEmpty() && !isFromParent() && !REPOSITORY.matcher(repository()).matches()) {
+      add(Problem.BAD_REPOSITORY, repository, List.of(), findings);
+    }
+    digest
+        .filter(range -> findings.isEmpty() && !DIGEST.matcher(range.of(text)).matches())
+        .ifPresent(range -> add(Problem.BAD_DIGEST, range, List.of(), findings));
     return List.copyOf(findings);
   }
 

@@ -111,6 +111,10 @@ final class ImageReferenceInvalid implements DocumentRule {
       case UPPER_CASE -> "has capital letters, and the repository must be in lower case";
       case BLANK_INSIDE -> "has a blank inside";
       case BAD_TAG -> "has a tag with characters that tags cannot have, or of more than 128";
+      case BAD_REPOSITORY ->
+          "has a name with a part that is empty or does not join letters and digits by single"
+              + " separators";
+      case BAD_DIGEST -> "has a digest that is not `sha256:` and 64 digits";
     };
   }
 }

@@ -30,7 +30,7 @@ final class ModuleNameInvalid extends ManifestRule {
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
     for (Module module : manifest.userModules()) {
       if (Placeholders.isConcrete(module.name(), Placeholders.Place.TEMPLATE)
-          && !isComment(module.name())) {
+          && !isComment(module)) {
         ModuleName.problem(module.name())
             .ifPresent(problem -> report(document, module, problem, context));
       }
@@ -74,7 +74,11 @@ final class ModuleNameInvalid extends ManifestRule {
     };
   }
 
-  private static boolean isComment(String name) {
-    return name.startsWith("_") || name.startsWith("//") || name.startsWith("$");
+  // A module that begins with an underscore is no remark: the agent creates it.
+  private static boolean isComment(Module module) {
+    String name = module.name();
+    return (name.startsWith("_") && module.member("settings").isEmpty())
+        || name.startsWith("//")
+        || name.startsWith("$");
   }
 }

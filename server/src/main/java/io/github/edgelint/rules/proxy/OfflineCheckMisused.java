@@ -53,16 +53,20 @@ final class OfflineCheckMisused implements DeviceRule {
 
   private static Optional<Finding> finding(
       RuntimeScopes scopes, ProxyScope scope, EnvVariable variable) {
-    // A manifest alone does not show what edgeAgent brings along from the first start.
-    boolean known = scopes.config().isPresent();
-    if (known && !scopes.hasProtocol(scope)) {
+    if (!scopes.hasProtocol(scope)) {
+      // A manifest alone does not show what edgeAgent brings along from the first start.
+      boolean known = scopes.config().isPresent();
       return Optional.of(
           finding(
                   scope,
                   variable,
-                  Severity.ERROR,
-                  "`UseOfflineCheck` needs an explicit `UpstreamProtocol`, otherwise edgeAgent"
-                      + " refuses to start.")
+                  known ? Severity.ERROR : Severity.INFO,
+                  known
+                      ? "`UseOfflineCheck` needs an explicit `UpstreamProtocol`, otherwise edgeAgent"
+                          + " refuses to start."
+                      : "`UseOfflineCheck` needs an explicit `UpstreamProtocol`, which is not set"
+                          + " here; unless `[agent.env]` of the device has it, edgeAgent refuses to"
+                          + " start.")
               .withFix(RuntimeScopes.addProtocol(List.of(scope)))
               .withFix(removal(scope, variable)));
     }

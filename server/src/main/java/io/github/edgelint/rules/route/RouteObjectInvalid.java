@@ -38,6 +38,8 @@ final class RouteObjectInvalid implements DocumentRule {
 
   private static final double LOWEST = 9;
 
+  private static final double LONGEST_TIME_TO_LIVE = 4_294_967_295d;
+
   /** What edgeHub itself writes for "no priority". */
   private static final double NONE = 2_000_000_000;
 
@@ -133,7 +135,11 @@ final class RouteObjectInvalid implements DocumentRule {
   private static void checkTimeToLive(Document document, RouteEntry entry, RuleContext context) {
     ConfigNode timeToLive = entry.timeToLiveSecs();
     OptionalDouble number = number(timeToLive);
-    if (number.isEmpty() || !(Math.rint(number.getAsDouble()) < 0)) {
+    if (number.isEmpty()) {
+      return;
+    }
+    double rounded = Math.rint(number.getAsDouble());
+    if (rounded >= 0 && rounded <= LONGEST_TIME_TO_LIVE) {
       return;
     }
     context.report(
@@ -142,10 +148,12 @@ final class RouteObjectInvalid implements DocumentRule {
                 entry,
                 timeToLive,
                 Message.of(
-                    "Route `{route}` has a negative time to live; edgeHub refuses its whole"
-                        + " configuration.",
+                    "Route `{route}` has {number} as time to live, allowed are 0 to 4294967295"
+                        + " seconds; edgeHub refuses its whole configuration.",
                     "route",
-                    entry.name()))
+                    entry.name(),
+                    "number",
+                    timeToLive.asScalar().orElseThrow().text()))
             .withFix(
                 Fix.unsafe(
                     "Remove `timeToLiveSecs`",

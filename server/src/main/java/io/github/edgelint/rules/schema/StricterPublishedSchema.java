@@ -210,6 +210,7 @@ final class StricterPublishedSchema implements DocumentRule {
         String name = keys.get(0).name();
         context.report(
             finding(keys.get(0).key().range(), "`" + name + "` on edgeAgent and ignores it")
+                .about(keys.get(0).value().range())
                 .withFix(
                     Fix.safe("Remove the key", document, () -> removeAll(object.get(), keys))));
       }

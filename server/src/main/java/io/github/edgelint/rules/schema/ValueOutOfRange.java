@@ -25,10 +25,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** EDGE108: a number or size that its reader refuses, or cannot work with. */
 final class ValueOutOfRange extends SchemaRule {
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,40}");
 
   ValueOutOfRange() {
     super(
@@ -50,29 +53,61 @@ final class ValueOutOfRange extends SchemaRule {
 
   @Override
   void check(SchemaProblem problem, Document document, RuleContext context) {
-    if (problem instanceof SchemaProblem.OutOfRange range && !isForAnother(problem)) {
-      context.report(finding(range, document));
+    if (isForAnother(problem)) {
+      return;
+    }
+    if (problem instanceof SchemaProblem.OutOfRange number) {
+      context.report(
+          finding(number, number.value(), range(number, document), document)
+              .withFix(nearestAllowed(number, document)));
+    } else if (problem instanceof SchemaProblem.BadFormat text) {
+      brokenByText(text, document)
+          .ifPresent(
+              kind ->
+                  context.report(
+                      finding(
+                              text,
+                              text.value(),
+                              "be " + numbers(text, text.value(), document),
+                              document)
+                          .withFix(nearestAllowed(text, text.value(), kind, document))));
     }
   }
 
-  private Finding finding(SchemaProblem.OutOfRange problem, Document document) {
-    Finding finding =
-        Finding.of(
-                info(),
-                document,
-                problem.range(),
-                Message.of(
-                    "`{key}` is {value} but must {range}; {consequence}.",
-                    "key",
-                    Words.key(document, problem.value()),
-                    "value",
-                    value(problem.value()),
-                    "range",
-                    range(problem, document),
-                    "consequence",
-                    Words.consequence(problem, document)))
-            .withSeverity(Words.severity(problem));
-    return finding.withFix(nearestAllowed(problem, document));
+  /** The bound of the key that a number in quotes breaks, if the text is one at all. */
+  static Optional<Limit.Kind> brokenByText(SchemaProblem.BadFormat problem, Document document) {
+    if (problem.format().isPresent()
+        || !WHOLE_NUMBER.matcher(problem.value().text().strip()).matches()) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(problem.value().text().strip());
+    if (bound(problem, problem.value(), document, Limit.Kind.MINIMUM)
+        .filter(low -> number.compareTo(low) < 0)
+        .isPresent()) {
+      return Optional.of(Limit.Kind.MINIMUM);
+    }
+    return bound(problem, problem.value(), document, Limit.Kind.MAXIMUM)
+        .filter(high -> number.compareTo(high) > 0)
+        .map(high -> Limit.Kind.MAXIMUM);
+  }
+
+  private Finding finding(
+      SchemaProblem problem, ConfigNode value, String range, Document document) {
+    return Finding.of(
+            info(),
+            document,
+            problem.range(),
+            Message.of(
+                "`{key}` is {value} but must {range}; {consequence}.",
+                "key",
+                Words.key(document, value),
+                "value",
+                value(value),
+                "range",
+                range,
+                "consequence",
+                Words.consequence(problem, document)))
+        .withSeverity(Words.severity(problem));
   }
 
   private static String value(ConfigNode value) {
@@ -85,7 +120,7 @@ final class ValueOutOfRange extends SchemaRule {
   private static String range(SchemaProblem.OutOfRange problem, Document document) {
     Limit broken = problem.broken();
     return switch (broken.kind()) {
-      case MINIMUM, MAXIMUM -> "be " + numbers(problem, document);
+      case MINIMUM, MAXIMUM -> "be " + numbers(problem, problem.value(), document);
       case EXCLUSIVE_MINIMUM -> "be greater than " + plain(broken);
       case EXCLUSIVE_MAXIMUM -> "be less than " + plain(broken);
       case MIN_LENGTH -> "have at least " + count(broken, "character", "characters");
@@ -100,9 +135,9 @@ final class ValueOutOfRange extends SchemaRule {
     return count.equals("1") ? "one " + one : count + " " + many;
   }
 
-  private static String numbers(SchemaProblem.OutOfRange problem, Document document) {
-    Optional<BigDecimal> low = bound(problem, document, Limit.Kind.MINIMUM);
-    Optional<BigDecimal> high = bound(problem, document, Limit.Kind.MAXIMUM);
+  private static String numbers(SchemaProblem problem, ConfigNode value, Document document) {
+    Optional<BigDecimal> low = bound(problem, value, document, Limit.Kind.MINIMUM);
+    Optional<BigDecimal> high = bound(problem, value, document, Limit.Kind.MAXIMUM);
     if (low.isPresent() && high.isPresent()) {
       return "from " + low.get().toPlainString() + " to " + high.get().toPlainString();
     }
@@ -113,9 +148,9 @@ final class ValueOutOfRange extends SchemaRule {
 
   // The strictest of all bounds: what is accepted may still be more than a daemon can work with.
   private static Optional<BigDecimal> bound(
-      SchemaProblem.OutOfRange problem, Document document, Limit.Kind kind) {
+      SchemaProblem problem, ConfigNode value, Document document, Limit.Kind kind) {
     List<SchemaNode> schemas = new ArrayList<>(problem.place().schemas());
-    NodePath path = document.tree().pathOf(problem.value());
+    NodePath path = document.tree().pathOf(value);
     document
         .schema()
         .orElseThrow()
@@ -140,19 +175,19 @@ final class ValueOutOfRange extends SchemaRule {
   private static Optional<Fix> nearestAllowed(SchemaProblem.OutOfRange problem, Document document) {
     Limit.Kind kind = problem.broken().kind();
     boolean number = kind == Limit.Kind.MINIMUM || kind == Limit.Kind.MAXIMUM;
-    if (!number) {
-      return Optional.empty();
-    }
-    String nearest = bound(problem, document, kind).orElseThrow().toPlainString();
+    return number
+        ? Optional.of(nearestAllowed(problem, problem.value(), kind, document))
+        : Optional.empty();
+  }
+
+  private static Fix nearestAllowed(
+      SchemaProblem problem, ConfigNode value, Limit.Kind kind, Document document) {
+    String nearest = bound(problem, value, document, kind).orElseThrow().toPlainString();
     String title = "Set to " + nearest;
-    boolean timeout = Words.key(document, problem.value()).equals("cloud_timeout_sec");
-    NewValue value = NewValue.literal(nearest);
-    return Optional.of(
-        timeout
-            ? Fix.safe(
-                title, document, () -> DocumentEditor.of(document).set(problem.value(), value))
-            : Fix.unsafe(
-                title, document, () -> DocumentEditor.of(document).set(problem.value(), value)));
+    NewValue number = NewValue.literal(nearest);
+    return Words.key(document, value).equals("cloud_timeout_sec")
+        ? Fix.safe(title, document, () -> DocumentEditor.of(document).set(value, number))
+        : Fix.unsafe(title, document, () -> DocumentEditor.of(document).set(value, number));
   }
 
   // A pause of length zero: no schema can say it.

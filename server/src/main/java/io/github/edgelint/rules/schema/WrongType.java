@@ -36,6 +36,7 @@ final class WrongType extends SchemaRule {
       context.report(finding(type, document));
     } else if (problem instanceof SchemaProblem.BadFormat format
         && isNumberInText(format)
+        && ValueOutOfRange.brokenByText(format, document).isEmpty()
         && !isForAnother(format)) {
       context.report(finding(format, document));
     }

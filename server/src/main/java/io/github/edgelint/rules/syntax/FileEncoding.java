@@ -44,7 +44,19 @@ final class FileEncoding implements DocumentRule {
   public void check(Document document, RuleContext context) {
     SourceText source = document.source();
     int invalid = source.firstInvalidOffset();
-    if (invalid >= 0) {
+    if (invalid >= 0 && isUtf16(source)) {
+      TextRange file = new TextRange(0, source.length());
+      context.report(
+          Finding.of(
+                  INFO,
+                  document,
+                  new TextRange(0, 1),
+                  Message.of(
+                      "The file is UTF-16, so {reader}; save it as UTF-8.",
+                      "reader",
+                      readerStops(document)))
+              .about(file));
+    } else if (invalid >= 0) {
       int at = Math.min(invalid, Math.max(0, source.length() - 1));
       context.report(
           Finding.of(
@@ -72,6 +84,11 @@ final class FileEncoding implements DocumentRule {
                       document,
                       () -> List.of(TextEdit.delete(mark)))));
     }
+  }
+
+  // The mark of UTF-16 is no UTF-8, and every second byte of what follows is zero.
+  private static boolean isUtf16(SourceText source) {
+    return source.firstInvalidOffset() == 0 && source.text().indexOf('\0') >= 0;
   }
 
   private static String readerStops(Document document) {
