@@ -67,24 +67,25 @@ final class DeviceSteps {
     commands.add("sudo docker rm -f edgeAgent   # it is rebuilt within about a minute");
   }
 
+  // In double quotes PowerShell would take a dollar sign of a password for a variable.
   private static void windows(boolean removes, List<String> commands) {
     String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge";
     if (removes) {
       commands.add("reg delete " + key + " /v Environment   # holds all variables of the service");
       commands.add(
-          "[Environment]::SetEnvironmentVariable(\"HTTPS_PROXY\", $null,"
+          "[Environment]::SetEnvironmentVariable('HTTPS_PROXY', $null,"
               + " [EnvironmentVariableTarget]::Machine)");
     } else {
       commands.add(
           "reg add "
               + key
-              + " /v Environment /t REG_MULTI_SZ /d \"https_proxy="
+              + " /v Environment /t REG_MULTI_SZ /d 'https_proxy="
               + URL
-              + "\"   # other variables follow behind \\0");
+              + "'   # other variables follow behind \\0");
       commands.add(
-          "[Environment]::SetEnvironmentVariable(\"HTTPS_PROXY\", \""
+          "[Environment]::SetEnvironmentVariable('HTTPS_PROXY', '"
               + URL
-              + "\", [EnvironmentVariableTarget]::Machine)");
+              + "', [EnvironmentVariableTarget]::Machine)");
     }
     commands.add("Restart-Service iotedge-moby -Force");
     commands.add("Restart-Service iotedge");
