@@ -35,11 +35,12 @@ public final class Completion {
   /** One line per kind of document; its package lists what there is. */
   private static List<CompletionProvider> providers(Document document) {
     return switch (document.kind()) {
-      case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS -> List.of(new SchemaCompletion());
+      // Among the others are manifests of which nothing is written yet.
+      case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS, OTHER -> List.of(new SchemaCompletion());
       case MANIFEST, TEMPLATE, LAYERED ->
           List.of(new RouteCompletion(), new TwinCompletion(), new SchemaCompletion());
       case UNIT -> List.of(new UnitCompletion());
-      case DAEMON_FILE, OTHER -> List.of();
+      case DAEMON_FILE -> List.of();
     };
   }
 }
