@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 // A language client for benchmarks: speaks to a server process and takes times.
 
@@ -7,6 +11,7 @@ export function connect(server) {
   let id = 0
   const answers = new Map()
   const waiting = new Map()
+  const listeners = new Map()
   const send = (message) => {
     const body = JSON.stringify({ jsonrpc: '2.0', ...message })
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
@@ -16,6 +21,7 @@ export function connect(server) {
       send({ id: message.id, result: null })
     } else if (message.method !== undefined) {
       waiting.get(message.method)?.(message.params)
+      listeners.get(message.method)?.(message.params)
     } else {
       answers.get(message.id)?.(message.result)
     }
@@ -40,6 +46,7 @@ export function connect(server) {
   return {
     request,
     notify: (method, params) => send({ method, params }),
+    on: (method, listener) => listeners.set(method, listener),
     next: (method) => new Promise((done) => waiting.set(method, done)),
     timed: async (method, params) => {
       const before = performance.now()
@@ -58,7 +65,41 @@ export function resident(pid) {
   }
 }
 
+/** Processor time of a process so far, in ms, where the system tells: a busy machine makes it little longer. */
+export function processorTime(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return NaN
+  }
+}
+
 export function percentile(numbers, part) {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]
+}
+
+/** edgelint and VS Code's JSON language server: the commands that start them. */
+export function serversToCompare() {
+  const edgelint = join(root, 'server/target/dist/bin/edgelint')
+  const peer = join(root, 'bench/peers/node_modules/.bin/vscode-json-language-server')
+  for (const file of [edgelint, peer]) {
+    if (!existsSync(file)) {
+      console.error(`${file} is missing; bench/README.md says how to get it`)
+      process.exit(2)
+    }
+  }
+  return { edgelint: [edgelint, 'serve'], peer: [process.execPath, peer, '--stdio'] }
+}
+
+/** The example's manifest with as many modules as make a file of that size. */
+export function exampleManifest(size) {
+  const device = JSON.parse(readFileSync(join(root, 'examples/behind-proxy/deployment.json'), 'utf8'))
+  const modules = device.modulesContent.$edgeAgent['properties.desired'].modules
+  const [[name, module]] = Object.entries(modules)
+  for (let i = 1; JSON.stringify(device, null, 2).length < size; i++) {
+    modules[`${name}${i}`] = module
+  }
+  return JSON.stringify(device, null, 2)
 }

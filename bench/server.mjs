@@ -1,35 +1,26 @@
 // Drives edgelint and VS Code's JSON language server as an editor would, in turn, and prints medians and ratios.
-//   node bench/server.mjs [--runs 5] [--edits 100] [FILE.json]
+//   node bench/server.mjs [--runs 5] [--edits 100] [--size 20000] [FILE.json]
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { connect, percentile, resident } from './client.mjs'
+import { connect, exampleManifest, percentile, processorTime, resident, serversToCompare } from './client.mjs'
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const { values, positionals } = parseArgs({
-  options: { runs: { type: 'string', default: '5' }, edits: { type: 'string', default: '100' } },
+  options: {
+    runs: { type: 'string', default: '5' },
+    edits: { type: 'string', default: '100' },
+    size: { type: 'string', default: '20000' },
+  },
   allowPositionals: true,
 })
-const SIZE = 20_000
 
-const servers = {
-  edgelint: [join(root, 'server/target/dist/bin/edgelint'), 'serve'],
-  peer: [process.execPath, join(root, 'bench/peers/node_modules/.bin/vscode-json-language-server'), '--stdio'],
-}
-for (const [name, command] of Object.entries(servers)) {
-  const file = command.find((word) => word.startsWith(root))
-  if (!existsSync(file)) {
-    console.error(`${name}: ${file} is missing; bench/README.md says how to get it`)
-    process.exit(2)
-  }
-}
-
+const servers = serversToCompare()
 const folder = mkdtempSync(join(tmpdir(), 'edgelint-bench-'))
 const file = join(folder, 'deployment.json')
-const text = positionals.length > 0 ? readFileSync(positionals[0], 'utf8') : manifest()
+const text = positionals.length > 0 ? readFileSync(positionals[0], 'utf8') : exampleManifest(Number(values.size))
 writeFileSync(file, text)
 
 const results = { edgelint: [], peer: [] }
@@ -43,17 +34,6 @@ try {
   rmSync(folder, { recursive: true })
 }
 report()
-
-/** The example with as many modules as make a file of the usual size. */
-function manifest() {
-  const device = JSON.parse(readFileSync(join(root, 'examples/behind-proxy/deployment.json'), 'utf8'))
-  const modules = device.modulesContent.$edgeAgent['properties.desired'].modules
-  const [[name, module]] = Object.entries(modules)
-  for (let i = 1; JSON.stringify(device, null, 2).length < SIZE; i++) {
-    modules[`${name}${i}`] = module
-  }
-  return JSON.stringify(device, null, 2)
-}
 
 async function measure([program, ...args]) {
   const spawned = performance.now()
@@ -77,6 +57,7 @@ async function measure([program, ...args]) {
   client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'json', version: 1, text } })
   await findings
   const first = performance.now() - spawned
+  const firstProcessor = processorTime(server.pid)
 
   const lines = text.split('\n')
   const line = lines.length >> 1
@@ -96,7 +77,7 @@ async function measure([program, ...args]) {
   }
   const completion = []
   const hover = []
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 100; i++) {
     completion.push(await client.timed('textDocument/completion', { textDocument, position: end }))
     hover.push(await client.timed('textDocument/hover', { textDocument, position: { line, character: 4 } }))
   }
@@ -106,10 +87,13 @@ async function measure([program, ...args]) {
   return {
     'start, ms': start,
     'first findings, ms': first,
+    'the same, processor time, ms': firstProcessor,
     'keystroke to findings, ms, median': percentile(edits, 0.5),
     'keystroke to findings, ms, 99 %': percentile(edits, 0.99),
     'completion, ms, median': percentile(completion, 0.5),
+    'completion, ms, 95 %': percentile(completion, 0.95),
     'hover, ms, median': percentile(hover, 0.5),
+    'hover, ms, 95 %': percentile(hover, 0.95),
     'memory, MB': memory,
   }
 }
