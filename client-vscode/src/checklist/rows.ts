@@ -34,8 +34,8 @@ export function needsAttention(row: ChecklistRow): boolean {
 export function appearanceOf(row: ChecklistRow, device: ChecklistDevice): Appearance {
   const { icon, color, words } = STATES[row.state]
   const { variable, value } = row
-  // What matters most comes first, and what the device says already is left out: a side bar is narrow.
-  const parts = [words, value === device.reference ? undefined : value, variable]
+  // A side bar is narrow: the variable stands in the tooltip, the proxy of the device beside its name.
+  const parts = [words, value === device.reference ? undefined : value]
   return {
     label: row.component,
     description: parts.filter((part) => part != null).join(' · '),

@@ -118,7 +118,8 @@ function rowItem(row: ChecklistRow, device: ChecklistDevice): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None)
   item.description = description
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color))
-  item.tooltip = new vscode.MarkdownString(row.effect)
+  const variable = row.variable == null ? '' : `\`${row.variable}\`: `
+  item.tooltip = new vscode.MarkdownString(variable + row.effect)
   item.accessibilityInformation = { label: `${spoken}. ${row.effect}` }
   item.contextValue = [
     'row',

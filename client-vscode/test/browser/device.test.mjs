@@ -41,7 +41,6 @@ describe('a device whose modules talk to each other', () => {
     await code.command('edgelint: Show Message Routes')
     const picture = await code.webview('svg .node')
     await picture.locator('.node', { hasText: 'learning' }).waitFor()
-    await code.page.waitForTimeout(500)
     await code.picture('routes-device')
 
     await picture.locator('.node', { hasText: 'learning' }).click()

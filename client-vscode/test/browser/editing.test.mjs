@@ -22,6 +22,9 @@ const UNFINISHED = `{
 }
 `
 
+/** One formatter breaks every line of it, the other keeps together what is on one line. */
+const UNTIDY = '{"modulesContent": {\n"$edgeAgent": {"properties.desired":   {}}}}\n'
+
 describe('a device behind a proxy', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let code
@@ -36,8 +39,12 @@ describe('a device behind a proxy', () => {
   })
   after(() => code?.stop())
 
-  test('has findings as soon as a file is open', async () => {
+  test('has findings and colours as soon as a file is open', async () => {
     await code.open(CONFIG)
+    await eventually(
+      () => hostname(code).count(),
+      (count) => count > 2,
+    )
     await code.squiggles('warning').first().waitFor()
     const rows = await code.problems('proxy')
     await rows.first().waitFor()
@@ -157,7 +164,10 @@ describe('a mistake of syntax', () => {
   let code
   const test = testIn(() => code)
   before(async () => {
-    code = await startWorkbench({ extensions: [packed], files: { 'deployment.json': UNFINISHED } })
+    code = await startWorkbench({
+      extensions: [packed],
+      files: { 'deployment.json': UNFINISHED, 'untidy/deployment.json': UNTIDY },
+    })
   })
   after(() => code?.stop())
 
@@ -180,6 +190,27 @@ describe('a mistake of syntax', () => {
     const menu = await code.quickFixes()
     await menu.locator('.monaco-list-row', { hasText: /comma/i }).first().click()
     await code.page.locator('.view-line', { hasText: '"1.1",' }).waitFor()
+    await code.save()
+  })
+
+  async function format() {
+    await code.command('Format Document')
+    await code.page.locator('.tab.active.dirty').waitFor()
+    await code.save()
+    const text = code.read('untidy/deployment.json')
+    fs.writeFileSync(path.join(code.workspace, 'untidy/deployment.json'), UNTIDY)
+    await code.page.locator('.view-line', { hasText: '{"modulesContent"' }).waitFor()
+    return text
+  }
+
+  test('leaves the layout to VS Code, which need not ask whose formatter to take', async () => {
+    await code.open('untidy/deployment.json')
+    assert.match(await format(), /^{\n *"modulesContent": {\n *"\$edgeAgent": {\n/)
+  })
+
+  test('is laid out by edgelint where a person chose it', async () => {
+    code.change({ 'edgelint.format': true, '[json]': { 'editor.defaultFormatter': 'edgelint.edgelint' } })
+    await eventually(format, (text) => text.includes('"$edgeAgent": { "properties.desired"'))
   })
 })
 
@@ -218,23 +249,22 @@ describe('TOML beside another extension for it', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edgelint-neighbour-'))
   after(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-  for (const [who, extensions] of [
-    ['ours', () => [packed]],
-    ['theirs', () => [packed, packNeighbour(folder)]],
-  ]) {
-    let code
-    testIn(() => code)(`has the colours that are ${who}`, async () => {
-      code = await startWorkbench({ extensions: extensions(), folder: EXAMPLE })
-      try {
-        await code.open(CONFIG)
-        const pieces = code.page.locator('.view-line', { hasText: 'hostname' }).locator('span span')
-        await eventually(
-          () => pieces.count(),
-          (count) => (who === 'ours' ? count > 2 : count === 1),
-        )
-      } finally {
-        await code.stop()
-      }
-    })
-  }
+  let code
+  testIn(() => code)('has the colours that are theirs', async () => {
+    code = await startWorkbench({ extensions: [packed, packNeighbour(folder)], folder: EXAMPLE })
+    try {
+      await code.open(CONFIG)
+      await eventually(
+        () => hostname(code).count(),
+        (count) => count === 1,
+      )
+    } finally {
+      await code.stop()
+    }
+  })
 })
+
+/** The pieces of a line that colours tell apart. */
+function hostname(code) {
+  return code.page.locator('.view-line', { hasText: 'hostname' }).locator('span span')
+}

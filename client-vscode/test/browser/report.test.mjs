@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { barriers } from './accessibility.mjs'
 import { install, PICTURES, playwright } from './install.mjs'
 
 const executablePath = install()
@@ -44,6 +45,7 @@ for (const colorScheme of ['light', 'dark']) {
       assert.ok(await rows.filter({ hasText: 'aziot-identityd' }).locator('a').isVisible())
       assert.ok((await page.locator('svg.flow .upstream').boundingBox()).width > 50)
       await fits(page)
+      assert.deepEqual(await barriers(page), [])
       await page.screenshot({
         path: path.join(PICTURES, `report-${colorScheme}-${width}.png`),
         fullPage: true,

@@ -11,7 +11,7 @@ import { packed } from './packed.mjs'
 import { manifest } from './plant.mjs'
 import { eventually, startWorkbench, testIn } from './workbench.mjs'
 
-const STARTS = 6
+const STARTS = 4
 
 // edgelint shows an error in it and VS Code a warning, by a schema of the user: so they can be told apart.
 // Its name is none that starts edgelint without it.
@@ -77,7 +77,10 @@ describe('the first findings of a window', () => {
   test('are measured beside those of VS Code itself', async () => {
     const first = await start()
     // The first start of all has no class data archive of edgelint yet, which is made soon after it.
-    await eventually(archives, (files) => files.some((file) => file.endsWith('.jsa')))
+    const archived = await eventually(archives, (files) => files.some((file) => file.endsWith('.jsa'))).then(
+      () => true,
+      () => false, // The machine is too busy.
+    )
     const others = []
     while (others.length < STARTS - 1) {
       // What else a window does when it is new would be in the way of the next.
@@ -86,6 +89,7 @@ describe('the first findings of a window', () => {
     }
     const figures = {
       first,
+      archived,
       median: { edgelint: median(others, 'edgelint'), json: median(others, 'json') },
       others,
     }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, before, describe } from 'node:test'
+import { barriers } from './accessibility.mjs'
 import { packed } from './packed.mjs'
 import { eventually, startWorkbench, testIn } from './workbench.mjs'
 
@@ -18,6 +19,13 @@ const SETTINGS = {
 
 /** Pictures of it are shown in the README. */
 const SMALL = { width: 1100, height: 640 }
+
+/** How the workbench names a theme in its classes. */
+const THEMES = {
+  'Default Dark Modern': 'dark_modern',
+  'Default Light Modern': 'light_modern',
+  'Default High Contrast': 'hc_black',
+}
 
 describe('views and commands', () => {
   /** @type {import('./workbench.mjs').Workbench} */
@@ -176,85 +184,95 @@ describe('views and commands', () => {
   })
 })
 
-for (const [name, theme, size] of [
-  ['dark', 'Default Dark Modern', { width: 1600, height: 900 }],
-  ['light', 'Default Light Modern', SMALL],
-  ['high-contrast', 'Default High Contrast', { width: 1280, height: 800 }],
-  ['narrow', 'Default Dark Modern', { width: 720, height: 800 }],
-]) {
-  describe(`message routes, ${name}`, () => {
-    let code
-    let picture
-    const test = testIn(() => code)
-    before(async () => {
-      const settings = { ...SETTINGS, 'workbench.colorTheme': theme }
-      code = await startWorkbench({ extensions: [packed], files: FILES, settings, size })
-      await code.open('deployment.json')
-      await code.squiggles('error').first().waitFor()
+describe('message routes', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let code
+  let picture
+  const test = testIn(() => code)
+  before(async () => {
+    code = await startWorkbench({ extensions: [packed], files: FILES, settings: SETTINGS })
+  })
+  after(() => code?.stop())
+
+  async function show() {
+    await code.command('View: Close All Editors')
+    await code.open('deployment.json')
+    await code.squiggles('error').first().waitFor()
+    await eventually(
+      () => code.page.locator('.editor-actions a[aria-label^="Show Message Routes"]').count(),
+      (count) => count === 1,
+    )
+    await code.command('edgelint: Show Message Routes')
+    picture = await code.webview('svg .node')
+  }
+
+  for (const [name, theme, size] of [
+    ['narrow', 'Default Dark Modern', { width: 720, height: 800 }],
+    ['light', 'Default Light Modern', SMALL],
+    ['high-contrast', 'Default High Contrast', { width: 1280, height: 800 }],
+    ['dark', 'Default Dark Modern', { width: 1600, height: 900 }],
+  ]) {
+    test(`fit into the window and are for everybody, ${name}`, async () => {
+      code.change({ 'workbench.colorTheme': theme })
+      await code.page.locator(`.monaco-workbench[class*="${THEMES[theme]}"]`).waitFor()
+      await code.page.setViewportSize(size)
       if (name === 'narrow') {
         await code.command('View: Toggle Primary Side Bar Visibility')
       }
-      await eventually(
-        () => code.page.locator('.editor-actions a[aria-label^="Show Message Routes"]').count(),
-        (count) => count === 1,
-      )
-      await code.command('edgelint: Show Message Routes')
-      picture = await code.webview('svg .node')
-      await code.page.waitForTimeout(500)
+      await show()
       await code.picture(`routes-${name}`)
       await code.picture(`picture-${name}`, code.page.locator('.editor-group-container').last())
-    })
-    after(() => code?.stop())
 
-    test('fit into the window, with no module on another', async () => {
       const frame = await picture.locator('.stage').boundingBox()
       const boxes = await Promise.all(
         (await picture.locator('.node rect').all()).map((box) => box.boundingBox()),
       )
-
       assert.equal(boxes.length, 7)
       for (const [index, box] of boxes.entries()) {
         assert.ok(box.x >= frame.x && box.x + box.width <= frame.x + frame.width + 1)
         assert.ok(boxes.slice(index + 1).every((other) => apart(box, other)))
       }
-    })
-
-    if (name !== 'dark') {
-      return
-    }
-
-    test('lead to the code by a click', async () => {
-      await picture.locator('.node', { hasText: 'filter' }).click()
-      await code.page.locator('.monaco-editor.focused .cslr.selected-text').first().waitFor()
-    })
-
-    test('lead to the code by the keyboard alone', async () => {
-      await code.page.keyboard.press('ArrowLeft')
-      await picture.locator('[tabindex="0"].node').first().focus()
-      await code.page.keyboard.press('End')
-      await code.page.keyboard.press('Home')
-      await code.page.keyboard.press('ArrowRight')
-      const label = await picture.evaluate(() => document.activeElement.getAttribute('aria-label'))
-      await code.page.keyboard.press('Enter')
-
-      assert.equal(label, 'Route sensorToFilter. from sensor to filter')
-      await code.page.locator('.monaco-editor.focused .cslr.selected-text').first().waitFor()
-    })
-
-    test('read as a table, with the problem of a route', async () => {
-      const rows = await picture.locator('tbody tr').allInnerTexts()
-
       assert.ok(
-        rows.some((row) => row.replaceAll(/\s+/g, ' ').includes('alerts filter $upstream temperature > 25')),
+        await picture
+          .locator('.words')
+          .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth),
       )
-      assert.ok(rows.includes('The module ghost does not exist.'))
+      assert.deepEqual(await barriers(picture), [])
     })
+  }
 
-    test('ask nothing of the network', () => {
-      assert.deepEqual([...code.foreign], [])
-    })
+  test('lead to the code by a click', async () => {
+    await picture.locator('.node', { hasText: 'filter' }).click()
+    await code.page.locator('.monaco-editor.focused .cslr.selected-text').first().waitFor()
   })
-}
+
+  test('lead to the code by the keyboard alone', async () => {
+    await code.page.keyboard.press('ArrowLeft')
+    await picture.locator('[tabindex="0"].node').first().focus()
+    await code.page.keyboard.press('End')
+    await code.page.keyboard.press('Home')
+    await code.page.keyboard.press('ArrowRight')
+    const label = await picture.evaluate(() => document.activeElement.getAttribute('aria-label'))
+    await code.picture('routes-focus')
+    await code.page.keyboard.press('Enter')
+
+    assert.equal(label, 'Route sensorToFilter. from sensor to filter')
+    await code.page.locator('.monaco-editor.focused .cslr.selected-text').first().waitFor()
+  })
+
+  test('read as a table, with the problem of a route', async () => {
+    const rows = await picture.locator('tbody tr').allInnerTexts()
+
+    assert.ok(
+      rows.some((row) => row.replaceAll(/\s+/g, ' ').includes('alerts filter $upstream temperature > 25')),
+    )
+    assert.ok(rows.includes('The module ghost does not exist.'))
+  })
+
+  test('ask nothing of the network', () => {
+    assert.deepEqual([...code.foreign], [])
+  })
+})
 
 function apart(one, other) {
   return (

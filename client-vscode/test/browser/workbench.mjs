@@ -304,6 +304,9 @@ export class Workbench {
   /** Keeps a picture for people to look at: of the window, or of a part of it. */
   async picture(name, part = this.page) {
     fs.mkdirSync(PICTURES, { recursive: true })
+    for (const frame of this.page.frames()) {
+      await frame.evaluate(settled).catch(() => undefined) // It may have gone meanwhile.
+    }
     await part.screenshot({ path: path.join(PICTURES, `${name}.png`) })
   }
 }
@@ -334,6 +337,12 @@ export async function eventually(what, condition, timeout = PATIENCE_MS) {
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+/** Runs in a page: waits until nothing is faded in or moved any more, but for what never ends. */
+async function settled() {
+  const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < 5_000)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 const yes = () => true

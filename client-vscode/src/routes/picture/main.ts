@@ -31,7 +31,8 @@ const buttons = html(
     scaleTo(0)
   }),
 )
-document.body.append(html('main', {}, html('div', { class: 'frame' }, stage, buttons), words))
+const title = html('h1', { class: 'unseen' }, document.title)
+document.body.append(html('main', {}, title, html('div', { class: 'frame' }, stage, buttons), words))
 
 window.addEventListener('message', ({ data }: MessageEvent<Show>) => {
   graph = data.graph

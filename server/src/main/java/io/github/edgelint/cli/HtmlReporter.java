@@ -69,7 +69,7 @@ final class HtmlReporter implements Reporter {
       .tag { color: var(--tone, var(--soft)); font-weight: 600; }
       .soft { color: var(--soft); }
       pre { background: var(--panel); border-radius: 0.3rem; padding: 0.5rem 0.75rem;
-        overflow-x: auto; margin: 0.5rem 0; }
+        white-space: pre-wrap; margin: 0.5rem 0; }
       pre mark { background: none; color: inherit; text-decoration: underline wavy var(--tone);
         text-decoration-skip-ink: none; text-underline-offset: 0.25em; }
       code, pre { font-family: ui-monospace, monospace; font-size: 0.95em; }
@@ -101,6 +101,7 @@ final class HtmlReporter implements Reporter {
     out.println("<style>\n" + STYLE + "</style>");
     out.println("</head>");
     out.println("<body>");
+    out.println("<main>");
     out.println("<h1>edgelint</h1>");
     out.println("<p class=\"soft\">" + Xml.escape(Summary.of(report)) + "</p>");
     counts(report.findings(), out);
@@ -109,6 +110,7 @@ final class HtmlReporter implements Reporter {
     for (int i = 0; i < sections.size(); i++) {
       section(report, sections.get(i), i, devices, out);
     }
+    out.println("</main>");
     out.println("</body>");
     out.println("</html>");
   }
