@@ -22,9 +22,6 @@ const UNFINISHED = `{
 }
 `
 
-/** One formatter breaks every line of it, the other keeps together what is on one line. */
-const UNTIDY = '{"modulesContent": {\n"$edgeAgent": {"properties.desired":   {}}}}\n'
-
 describe('a device behind a proxy', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let code
@@ -166,7 +163,7 @@ describe('a mistake of syntax', () => {
   before(async () => {
     code = await startWorkbench({
       extensions: [packed],
-      files: { 'deployment.json': UNFINISHED, 'untidy/deployment.json': UNTIDY },
+      files: { 'deployment.json': UNFINISHED },
     })
   })
   after(() => code?.stop())
@@ -190,27 +187,6 @@ describe('a mistake of syntax', () => {
     const menu = await code.quickFixes()
     await menu.locator('.monaco-list-row', { hasText: /comma/i }).first().click()
     await code.page.locator('.view-line', { hasText: '"1.1",' }).waitFor()
-    await code.save()
-  })
-
-  async function format() {
-    await code.command('Format Document')
-    await code.page.locator('.tab.active.dirty').waitFor()
-    await code.save()
-    const text = code.read('untidy/deployment.json')
-    fs.writeFileSync(path.join(code.workspace, 'untidy/deployment.json'), UNTIDY)
-    await code.page.locator('.view-line', { hasText: '{"modulesContent"' }).waitFor()
-    return text
-  }
-
-  test('leaves the layout to VS Code, which need not ask whose formatter to take', async () => {
-    await code.open('untidy/deployment.json')
-    assert.match(await format(), /^{\n *"modulesContent": {\n *"\$edgeAgent": {\n/)
-  })
-
-  test('is laid out by edgelint where a person chose it', async () => {
-    code.change({ 'edgelint.format': true, '[json]': { 'editor.defaultFormatter': 'edgelint.edgelint' } })
-    await eventually(format, (text) => text.includes('"$edgeAgent": { "properties.desired"'))
   })
 })
 
