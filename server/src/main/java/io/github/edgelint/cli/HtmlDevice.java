@@ -77,7 +77,7 @@ final class HtmlDevice {
     if (pictures <= MOST_PICTURES) {
       String path = Xml.escape(report.shownPath(document.path()));
       out.println("<h3>Routes of <span class=\"file\">" + path + "</span></h3>");
-      out.println("<div class=\"scroll\">");
+      out.println("<div class=\"scroll\" tabindex=\"0\">");
       out.print(FlowPicture.svg(flow));
       out.println("</div>");
     } else if (pictures == MOST_PICTURES + 1) {
