@@ -93,7 +93,7 @@ final class Patch {
         || c == '\\';
   }
 
-  /** The lines as {@code patch} counts them: a carriage return is a part of its line. */
+  /** The lines as other tools count them: a carriage return is a part of its line. */
   private static List<String> lines(DocPath path, Optional<String> text) {
     if (text.isEmpty() || text.get().isEmpty()) {
       return List.of();
