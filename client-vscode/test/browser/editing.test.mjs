@@ -22,6 +22,9 @@ const UNFINISHED = `{
 }
 `
 
+/** VS Code's formatter gives each brace its line, that of edgelint keeps together what is on one. */
+const UNTIDY = '{"modulesContent": {\n"$edgeAgent": {"properties.desired":   {}}}}\n'
+
 describe('a device behind a proxy', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let code
@@ -163,7 +166,7 @@ describe('a mistake of syntax', () => {
   before(async () => {
     code = await startWorkbench({
       extensions: [packed],
-      files: { 'deployment.json': UNFINISHED },
+      files: { 'deployment.json': UNFINISHED, 'deployment.untidy.json': UNTIDY },
     })
   })
   after(() => code?.stop())
@@ -187,6 +190,38 @@ describe('a mistake of syntax', () => {
     const menu = await code.quickFixes()
     await menu.locator('.monaco-list-row', { hasText: /comma/i }).first().click()
     await code.page.locator('.view-line', { hasText: '"1.1",' }).waitFor()
+    await code.save()
+  })
+
+  /** What the file is after the command; it is put back as it was. */
+  async function formatted() {
+    await code.command('Format Document')
+    const dirty = code.page.locator('.tab.active.dirty')
+    if (
+      !(await dirty.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      ))
+    ) {
+      await code.page.keyboard.press('Escape') // It may say that there is no formatter yet.
+      return ''
+    }
+    await code.save()
+    const text = code.read('deployment.untidy.json')
+    fs.writeFileSync(path.join(code.workspace, 'deployment.untidy.json'), UNTIDY)
+    await code.page.locator('.view-line', { hasText: '{"modulesContent"' }).waitFor()
+    return text
+  }
+
+  test('leaves the layout to VS Code, which need not ask whose formatter to take', async () => {
+    await code.open('deployment.untidy.json')
+    await code.goto(1, 1)
+    assert.match(await formatted(), /^{\n *"modulesContent": {\n *"\$edgeAgent": {\n/)
+  })
+
+  test('is laid out by edgelint where a person chose it', async () => {
+    code.change({ 'edgelint.format': true, '[json]': { 'editor.defaultFormatter': 'edgelint.edgelint' } })
+    await eventually(formatted, (text) => text.includes('{"properties.desired": {}}'))
   })
 })
 
