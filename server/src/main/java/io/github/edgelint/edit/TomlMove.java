@@ -12,6 +12,7 @@ import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes a key or a table of a TOML file to another table. */
 final class TomlMove {
@@ -91,16 +92,18 @@ final class TomlMove {
     TextRange behind =
         new TextRange(member.value().range().end(), places.lineEnd(member.value().range().end()));
     String line = inline.isEmpty() ? entry + behind.of(text).stripTrailing() : entry;
-    List<TextEdit> inserted = editor.insertWritten(target, member.name(), List.of(line));
-    if (inserted.isEmpty()) {
-      return List.of();
-    }
     String comment = "";
     if (inline.isEmpty() && removed.size() == 1) {
       TextRange old = removed.get(0).range();
       TextRange words = commentOf(old);
       comment = words.of(text);
       removed = List.of(TextEdit.delete(words.union(old)));
+    }
+    List<String> written =
+        Stream.concat(comment.lines().map(String::stripLeading), Stream.of(line)).toList();
+    List<TextEdit> inserted = editor.insertWritten(target, member.name(), written);
+    if (inserted.isEmpty()) {
+      return List.of();
     }
     TextEdit insertion = inserted.get(0);
     for (int i = 0; i < removed.size(); i++) {
@@ -113,19 +116,7 @@ final class TomlMove {
         return edits;
       }
     }
-    return both(List.of(below(comment, insertion, line)), removed);
-  }
-
-  /** An insertion whose line has a comment above it. */
-  private static TextEdit below(String comment, TextEdit insertion, String line) {
-    String written = insertion.newText();
-    int start = written.lastIndexOf('\n', written.lastIndexOf(line)) + 1;
-    String indent = written.substring(start).replaceFirst("(?s)\\S.*", "");
-    return new TextEdit(
-        insertion.range(),
-        written.substring(0, start)
-            + comment.replaceAll("(?m)^[ \\t]*(?=#)", indent)
-            + written.substring(start));
+    return both(inserted, removed);
   }
 
   /** The words right above the line of a key that no further key could share with it. */
@@ -133,21 +124,16 @@ final class TomlMove {
     int next = style.skipBlanks(line.end());
     boolean shared =
         next < text.length() && !style.isLineEnd(next) && "#[".indexOf(text.charAt(next)) < 0;
-    CommentedToml commented = CommentedToml.of(tree);
-    int start = line.start();
-    for (int i = tree.comments().size() - 1; i >= 0 && !shared; i--) {
-      TextRange comment = tree.comments().get(i).range();
-      boolean above =
-          comment.end() < start
-              && style.afterLineEnd(comment.end()) == start
-              && style.isFirstOnLine(comment.start());
-      boolean prose =
-          comment.of(text).chars().anyMatch(Character::isLetter)
-              && commented.within(comment).isEmpty();
-      if (above && prose) {
-        start = style.lineStart(comment.start());
-      }
+    if (shared) {
+      return TextRange.at(line.start());
     }
+    CommentedToml commented = CommentedToml.of(tree);
+    int start =
+        places.aboveComments(
+            line.start(),
+            comment ->
+                comment.of(text).chars().anyMatch(Character::isLetter)
+                    && commented.within(comment).isEmpty());
     return new TextRange(start, line.start());
   }
 

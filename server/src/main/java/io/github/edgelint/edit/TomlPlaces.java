@@ -5,6 +5,7 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.Section;
+import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.syntax.toml.TomlText;
 import io.github.edgelint.text.LineIndex;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where new lines of a TOML file belong. */
 final class TomlPlaces {
@@ -22,15 +24,18 @@ final class TomlPlaces {
    *
    * @param offset where they are inserted
    * @param before what parts them from the text above
-   * @param lead what each line begins with: indentation, or the first keys of a dotted one
+   * @param lead what each line begins with: indentation, and the first keys of a dotted one, which
+   *     comments do without
    * @param after what parts them from the text below
    */
   record Place(int offset, String before, String lead, String after) {
 
     String written(List<String> lines, String lineBreak) {
       StringBuilder result = new StringBuilder(before);
+      String indent = lead.substring(0, lead.length() - lead.stripLeading().length());
       for (int i = 0; i < lines.size(); i++) {
-        result.append(i == 0 ? "" : lineBreak).append(lead).append(lines.get(i));
+        boolean comment = lines.get(i).startsWith("#");
+        result.append(i == 0 ? "" : lineBreak).append(comment ? indent : lead).append(lines.get(i));
       }
       return result.append(after).toString();
     }
@@ -219,16 +224,28 @@ final class TomlPlaces {
 
   /** The start of the line of a header, or of the comment that stands directly above it. */
   private int aboveItsComment(int header) {
-    int line = lines.lineOf(header);
-    while (line > 0 && isComment(line - 1)) {
+    return aboveComments(header, comment -> true);
+  }
+
+  /**
+   * The start of the line of an offset, or of the comment that stands directly above it.
+   *
+   * @param belongs whether a line of that comment belongs to it
+   */
+  int aboveComments(int offset, Predicate<TextRange> belongs) {
+    int line = lines.lineOf(offset);
+    while (line > 0 && isComment(line - 1) && belongs.test(lines.line(line - 1))) {
       line--;
     }
     return Math.max(startOfText(), lines.lineStart(line));
   }
 
+  // A line of a text over several lines may look like a comment.
   private boolean isComment(int line) {
     int first = style.skipBlanks(Math.max(startOfText(), lines.lineStart(line)));
-    return first < text.length() && text.charAt(first) == '#';
+    return first < text.length()
+        && text.charAt(first) == '#'
+        && tree.tokens().kind(tree.tokens().indexAt(first)) == TokenKind.COMMENT;
   }
 
   private boolean isBlankLine(int line) {

@@ -346,6 +346,16 @@ class TomlEditorTest {
         .isTrue();
   }
 
+  @Test
+  void a_text_whose_last_line_looks_like_a_comment_is_none() {
+    assertThat(
+            edited(
+                "[a]\nb = \"\"\"\n# c\"\"\"\n[d.e]\n",
+                (editor, root) ->
+                    editor.put(new Wanted(List.of("d"), Map.of("f", NewValue.literal("1"))))))
+        .isEqualTo("[a]\nb = \"\"\"\n# c\"\"\"\n[d]\nf = 1\n\n[d.e]\n");
+  }
+
   // --- tables --------------------------------------------------------------------------------
 
   private static String withTable(String text, String... path) {
