@@ -259,25 +259,20 @@ public final class FileScanner {
 
   /** Reads the settings file of a folder and those it extends, each once. */
   private Settings settingsIn(Path folder) {
-    List<SettingsFile> chain = new ArrayList<>();
-    Set<DocPath> seen = new HashSet<>();
-    Optional<DocPath> next = Optional.of(DocPath.of(folder.resolve(Settings.FILE_NAME)));
-    while (next.isPresent() && seen.add(next.get())) {
-      DocPath path = next.get();
-      Optional<Path> file = path.toFile().filter(Files::isRegularFile);
-      if (file.isEmpty() || !Settings.isSettings(path)) {
-        break;
-      }
-      Document document = settingsFiles.computeIfAbsent(path, p -> read(p, file.get()));
-      SettingsFile settings = new SettingsFile(path, document.tree());
-      chain.add(settings);
-      next = settings.extended();
-    }
-    Settings settings = new Settings(chain);
+    Settings settings =
+        new Settings(
+            SettingsFile.chain(DocPath.of(folder.resolve(Settings.FILE_NAME)), this::settingsFile));
     for (DeviceSettings device : settings.devices()) {
       device.patterns().forEach(pattern -> addListed(pattern, DocPath.of(folder)));
     }
     return settings;
+  }
+
+  private Optional<SettingsFile> settingsFile(DocPath path) {
+    return path.toFile()
+        .filter(file -> Settings.isSettings(path) && Files.isRegularFile(file))
+        .map(file -> settingsFiles.computeIfAbsent(path, p -> read(p, file)))
+        .map(SettingsFile::of);
   }
 
   /** A device may have files outside of the folder that is walked. */

@@ -83,6 +83,21 @@ public final class Settings {
     return path.value().endsWith(FILE_NAME);
   }
 
+  /** The file that a file of settings extends. */
+  public static Optional<DocPath> extendedBy(Document settings) {
+    return SettingsFile.of(settings).extended();
+  }
+
+  /** Whether a file of settings extends itself, by way of others or at once. */
+  public static boolean isInCircle(Document settings, Snapshot snapshot) {
+    return extendedBy(settings).stream()
+        .flatMap(
+            next ->
+                SettingsFile.chain(next, path -> snapshot.document(path).map(SettingsFile::of))
+                    .stream())
+        .anyMatch(file -> file.path().equals(settings.path()));
+  }
+
   /** Where these settings are written; empty for the default. */
   public Optional<DocPath> file() {
     return files.isEmpty() || files.get(0).path().equals(OF_EDITOR)

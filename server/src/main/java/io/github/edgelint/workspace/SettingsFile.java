@@ -6,8 +6,11 @@ import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** One {@code .edgelint.toml} as it is written. What does not fit its schema counts as absent. */
 final class SettingsFile {
@@ -15,9 +18,29 @@ final class SettingsFile {
   private final DocPath path;
   private final ConfigTree tree;
 
-  SettingsFile(DocPath path, ConfigTree tree) {
+  private SettingsFile(DocPath path, ConfigTree tree) {
     this.path = path;
     this.tree = tree;
+  }
+
+  static SettingsFile of(Document document) {
+    return new SettingsFile(document.path(), document.tree());
+  }
+
+  /**
+   * A file and those it extends, each once: a circle ends where it closes.
+   *
+   * @param files gives a file; nothing for one that is not there, or is none
+   */
+  static List<SettingsFile> chain(DocPath start, Function<DocPath, Optional<SettingsFile>> files) {
+    List<SettingsFile> chain = new ArrayList<>();
+    Set<DocPath> seen = new HashSet<>();
+    Optional<SettingsFile> next = files.apply(start);
+    while (next.isPresent() && seen.add(next.get().path)) {
+      chain.add(next.get());
+      next = next.get().extended().flatMap(files);
+    }
+    return chain;
   }
 
   DocPath path() {

@@ -1,12 +1,10 @@
 package io.github.edgelint.workspace;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** The settings files of a workspace, and which of them is in force where. */
 final class SettingsTree {
@@ -36,36 +34,25 @@ final class SettingsTree {
     }
     Map<DocPath, SettingsFile> goodFiles = new HashMap<>();
     for (Document document : settings) {
-      SettingsFile file = new SettingsFile(document.path(), document.tree());
+      SettingsFile file = SettingsFile.of(document);
       SettingsFile lastGood = previous.goodFiles.get(document.path());
       goodFiles.put(document.path(), file.isBroken() && lastGood != null ? lastGood : file);
     }
-    List<SettingsFile> ofEditor = chain(Settings.OF_EDITOR, goodFiles);
+    Function<DocPath, Optional<SettingsFile>> files =
+        path -> Optional.ofNullable(goodFiles.get(path));
+    List<SettingsFile> ofEditor = SettingsFile.chain(Settings.OF_EDITOR, files);
     Map<DocPath, Settings> byFolder = new HashMap<>();
     for (DocPath path : goodFiles.keySet()) {
       if (path.name().equals(Settings.FILE_NAME)
           && path.parent().isPresent()
           && !path.equals(Settings.OF_EDITOR)) {
-        List<SettingsFile> chain = chain(path, goodFiles);
+        List<SettingsFile> chain = SettingsFile.chain(path, files);
         chain.addAll(ofEditor);
         byFolder.put(path.parent().get(), new Settings(chain));
       }
     }
     Settings elsewhere = ofEditor.isEmpty() ? Settings.DEFAULT : new Settings(ofEditor);
     return new SettingsTree(goodFiles, byFolder, elsewhere);
-  }
-
-  /** The file and those it extends; a circle ends where it closes. */
-  private static List<SettingsFile> chain(DocPath start, Map<DocPath, SettingsFile> files) {
-    List<SettingsFile> chain = new ArrayList<>();
-    Set<DocPath> seen = new HashSet<>();
-    Optional<DocPath> next = Optional.of(start);
-    while (next.isPresent() && files.containsKey(next.get()) && seen.add(next.get())) {
-      SettingsFile file = files.get(next.get());
-      chain.add(file);
-      next = file.extended();
-    }
-    return chain;
   }
 
   /** The settings in force for a file: those of the nearest folder that has any. */

@@ -24,8 +24,6 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentSchema;
 import io.github.edgelint.workspace.FileScanner;
 import io.github.edgelint.workspace.Settings;
-import io.github.edgelint.workspace.Snapshot;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +54,7 @@ final class SettingsInvalid implements DocumentRule {
 
   private static void checkExtended(Document document, RuleContext context) {
     ConfigNode extend = document.tree().root().get("extend");
-    Optional<DocPath> target = extended(document);
+    Optional<DocPath> target = Settings.extendedBy(document);
     if (target.isEmpty()) {
       return;
     }
@@ -66,27 +64,9 @@ final class SettingsInvalid implements DocumentRule {
     } else if (context.snapshot().document(target.get()).isEmpty()
         && !FileScanner.exists(target.get())) {
       context.report(finding(document, extend.range(), "`extend` names a file that is not there"));
-    } else if (leadsBack(document, target.get(), context.snapshot())) {
+    } else if (Settings.isInCircle(document, context.snapshot())) {
       context.report(finding(document, extend.range(), "`extend` leads back to this file"));
     }
-  }
-
-  private static boolean leadsBack(Document document, DocPath target, Snapshot snapshot) {
-    Set<DocPath> seen = new HashSet<>();
-    Optional<DocPath> next = Optional.of(target);
-    while (next.isPresent() && seen.add(next.get())) {
-      next = snapshot.document(next.get()).flatMap(SettingsInvalid::extended);
-    }
-    return seen.contains(document.path());
-  }
-
-  private static Optional<DocPath> extended(Document document) {
-    return document
-        .tree()
-        .root()
-        .get("extend")
-        .asText()
-        .flatMap(way -> document.path().parent().map(folder -> folder.resolve(way)));
   }
 
   // What else the schema asks for has rules of its own.
