@@ -214,6 +214,14 @@ public final class Document {
     return content.schema.get();
   }
 
+  /** The document beside the schema of a kind that so far only its name promises. */
+  public Optional<DocumentSchema> promisedSchema() {
+    return kind() == DocumentKind.OTHER
+        ? Recognition.promised(content.path, content.source.text())
+            .flatMap(promised -> DocumentSchema.of(promised, tree()))
+        : Optional.empty();
+  }
+
   @Override
   public String toString() {
     return content.path.value();

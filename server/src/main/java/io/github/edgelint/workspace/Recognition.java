@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What a document is, told from its name and a look at its content.
@@ -24,6 +25,12 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   private static final List<String> TEMPLATE_ENDINGS =
       List.of(".tmpl", ".tpl", ".tftpl", ".j2", ".in");
+
+  private static final Pattern NEW_MANIFEST = Pattern.compile(".*(deployment|layer).*\\.json");
+
+  /** No more than braces and the beginning of a key. */
+  private static final Pattern NOTHING_YET =
+      Pattern.compile("\\s*+\\{?+\\s*+\"?+\\w*+\"?+\\s*+\\}?+\\s*+");
 
   private static final Set<String> DAEMONS = Set.of("keyd", "certd", "identityd", "tpmd", "edged");
 
@@ -245,6 +252,18 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       }
     }
     return false;
+  }
+
+  /** The kind that a file will have once something is written in it, as far as its name tells. */
+  static Optional<DocumentKind> promised(DocPath path, String text) {
+    String name = path.name().toLowerCase(Locale.ROOT);
+    if (!NEW_MANIFEST.matcher(name).matches() || !NOTHING_YET.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        hasTemplateName(name)
+            ? DocumentKind.TEMPLATE
+            : name.contains("layer") ? DocumentKind.LAYERED : DocumentKind.MANIFEST);
   }
 
   private static Recognition ofManifest(String name, ConfigNode root, DeploymentManifest manifest) {
