@@ -37,22 +37,25 @@ public final class JsonEditor {
 
   /** Writes another value in the place of one, or behind a colon that has none. */
   public List<TextEdit> set(ConfigNode existing, NewValue value) {
+    return set(
+        existing,
+        value,
+        tree.parentOf(existing).map(parent -> elements(parent).isMultiLine()).orElse(true));
+  }
+
+  /** Writes another value in the place of one, without a line break; of {@code {}} for example. */
+  public List<TextEdit> setOnOneLine(ConfigNode existing, NewValue value) {
+    return set(existing, value, false);
+  }
+
+  private List<TextEdit> set(ConfigNode existing, NewValue value, boolean multiLine) {
     TextRange range = existing.range();
-    boolean multiLine =
-        tree.parentOf(existing).map(parent -> elements(parent).isMultiLine()).orElse(true);
     String written = value(value, style.indentAt(range.start()), multiLine);
     if (existing instanceof MissingNode) {
       boolean behindColon = range.start() > 0 && tree.text().charAt(range.start() - 1) == ':';
       return behindColon ? List.of(TextEdit.insert(range.start(), " " + written)) : List.of();
     }
     return tree.isDamaged(range) ? List.of() : List.of(new TextEdit(range, written));
-  }
-
-  /** Writes another value in the place of one, without a line break; of {@code {}} for example. */
-  public List<TextEdit> setOnOneLine(ConfigNode existing, NewValue value) {
-    return tree.isDamaged(existing.range())
-        ? List.of()
-        : List.of(new TextEdit(existing.range(), value(value, "", false)));
   }
 
   /**

@@ -55,6 +55,20 @@ class ProxyWayBackTest {
     return unset("etc/aziot/config.toml", text);
   }
 
+  private static final String EMPTY_ENV =
+      """
+      hostname = "a"
+
+      [agent]
+      name = "edgeAgent"
+      type = "docker"
+
+      [agent.config]
+      image = "mcr.microsoft.com/azureiotedge-agent:1.5"
+
+      [agent.env]
+      """;
+
   private static final List<List<String>> TABLES =
       List.of(
           List.of("[agent]", "name = \"edgeAgent\"", "type = \"docker\""),
@@ -108,20 +122,7 @@ class ProxyWayBackTest {
 
   @Test
   void a_replaced_protocol_is_told_on_its_line() {
-    String config =
-        """
-        hostname = "a"
-
-        [agent]
-        name = "edgeAgent"
-        type = "docker"
-
-        [agent.config]
-        image = "mcr.microsoft.com/azureiotedge-agent:1.5"
-
-        [agent.env]
-        UpstreamProtocol = 'Mqtt' # as in Linz
-        """;
+    String config = EMPTY_ENV + "UpstreamProtocol = 'Mqtt' # as in Linz\n";
 
     assertThat(setInConfig(config))
         .contains("UpstreamProtocol = 'MqttWs' # without the proxy: 'Mqtt' # as in Linz\n");
@@ -130,26 +131,12 @@ class ProxyWayBackTest {
 
   @Test
   void a_table_that_was_empty_stays_and_the_lines_below_tell_that_they_go() {
-    String config =
-        """
-        hostname = "a"
-
-        [agent]
-        name = "edgeAgent"
-        type = "docker"
-
-        [agent.config]
-        image = "mcr.microsoft.com/azureiotedge-agent:1.5"
-
-        [agent.env]
-        """;
-
-    assertThat(setInConfig(config))
+    assertThat(setInConfig(EMPTY_ENV))
         .endsWith(
             "[agent.env]\nhttps_proxy = \""
                 + URL
                 + "\"\nUpstreamProtocol = \"AmqpWs\" # without the proxy: nothing\n");
-    assertThat(unsetInConfig(setInConfig(config))).isEqualTo(config);
+    assertThat(unsetInConfig(setInConfig(EMPTY_ENV))).isEqualTo(EMPTY_ENV);
   }
 
   @Test

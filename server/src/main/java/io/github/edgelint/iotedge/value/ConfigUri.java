@@ -246,7 +246,8 @@ public record ConfigUri(String text, UriRole role) {
     boolean numbers = Stream.of(labels).allMatch(label -> NUMBER.matcher(label).matches());
     boolean tooHigh =
         Stream.of(labels)
-            .anyMatch(label -> label.matches("[1-9]\\d{3,}|[3-9]\\d\\d|2(5[6-9]|[6-9]\\d)"));
+            .filter(label -> label.matches("[1-9]\\d*"))
+            .anyMatch(label -> label.length() > 3 || Integer.parseInt(label) > 255);
     return numbers && labels.length <= 4 && !(labels.length == 4 && tooHigh);
   }
 
