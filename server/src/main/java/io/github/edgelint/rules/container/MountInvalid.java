@@ -5,7 +5,6 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
-import io.github.edgelint.iotedge.CreateOptions;
 import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
@@ -16,6 +15,8 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,19 +34,31 @@ final class MountInvalid extends ContainerRule {
 
   @Override
   void check(Container container, RuleContext context) {
-    CreateOptions options = container.options();
-    for (ConfigNode item : options.hostConfig("Binds").items()) {
-      Optional<String> bind = item.asText().filter(text -> !container.isUnknown(text));
-      if (bind.isPresent() && isBadBind(bind.get())) {
-        report(
-            container, item, bind.get(), "needs an absolute host path or a volume name", context);
+    for (String key : List.of("Binds", "Mounts")) {
+      findings(container, key, container.options().hostConfig(key)).forEach(context::report);
+    }
+  }
+
+  /** What the engine refuses in a value of {@code Binds} or {@code Mounts}; nothing of others. */
+  static List<Finding> findings(Container container, String key, ConfigNode value) {
+    List<Finding> findings = new ArrayList<>();
+    for (ConfigNode item : value.items()) {
+      if (key.equalsIgnoreCase("Binds")) {
+        item.asText()
+            .filter(text -> !container.isUnknown(text) && isBadBind(text))
+            .ifPresent(
+                bind ->
+                    findings.add(
+                        finding(
+                            container,
+                            item.range(),
+                            bind,
+                            "needs an absolute host path or a volume name")));
+      } else if (key.equalsIgnoreCase("Mounts") && item instanceof ObjectNode mount) {
+        mount(container, mount).ifPresent(findings::add);
       }
     }
-    for (ConfigNode item : options.hostConfig("Mounts").items()) {
-      if (item instanceof ObjectNode mount) {
-        checkMount(container, mount, context);
-      }
-    }
+    return findings;
   }
 
   private static boolean isBadBind(String bind) {
@@ -63,7 +76,7 @@ final class MountInvalid extends ContainerRule {
         || (source.contains("/") && !source.startsWith("/"));
   }
 
-  private static void checkMount(Container container, ObjectNode mount, RuleContext context) {
+  private static Optional<Finding> mount(Container container, ObjectNode mount) {
     for (Member member : mount.members()) {
       String canonical =
           switch (member.name().toLowerCase(Locale.ROOT)) {
@@ -78,7 +91,7 @@ final class MountInvalid extends ContainerRule {
                 member.key().range(),
                 member.name(),
                 "must be called `" + canonical + "`");
-        context.report(
+        return Optional.of(
             mount.memberIgnoreCase(canonical).isPresent()
                 ? finding
                 : finding.withFix(
@@ -86,12 +99,11 @@ final class MountInvalid extends ContainerRule {
                         "Rename to `" + canonical + "`",
                         Applicability.SAFE,
                         () -> container.editor().rename(member.key(), canonical))));
-        return;
       }
     }
     if (mount.memberIgnoreCase("Target").isEmpty()) {
-      report(container, mount, "Mounts", "has an item without `Target`", context);
-      return;
+      return Optional.of(
+          finding(container, mount.range(), "Mounts", "has an item without `Target`"));
     }
     String type = mount.memberIgnoreCase("Type").flatMap(m -> m.value().asText()).orElse("");
     Optional<String> source = mount.memberIgnoreCase("Source").flatMap(m -> m.value().asText());
@@ -103,19 +115,14 @@ final class MountInvalid extends ContainerRule {
                         || text.matches("[A-Za-z]:.*")
                         || container.isUnknown(text))
             .isPresent();
-    if (type.equals("bind") && !absolute) {
-      report(
-          container,
-          mount,
-          source.orElse("Source"),
-          "must be an absolute path of the host",
-          context);
-    }
-  }
-
-  private static void report(
-      Container container, ConfigNode node, String entry, String reason, RuleContext context) {
-    context.report(finding(container, node.range(), entry, reason));
+    return type.equals("bind") && !absolute
+        ? Optional.of(
+            finding(
+                container,
+                mount.range(),
+                source.orElse("Source"),
+                "must be an absolute path of the host"))
+        : Optional.empty();
   }
 
   private static Finding finding(

@@ -13,6 +13,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextEdit;
 import java.util.List;
@@ -67,6 +68,14 @@ final class OptionMisplaced extends ContainerRule {
       String where,
       Optional<ConfigNode> target,
       RuleContext context) {
+    boolean toHost = where.equals("under `HostConfig`");
+    NodePath place = toHost ? NodePath.of("HostConfig", member.name()) : NodePath.of(member.name());
+    // Where nobody reads it, a wrong value does no harm.
+    Applicability applicability =
+        OptionTypes.fits(container, member.value(), place)
+                && MountInvalid.findings(container, member.name(), member.value()).isEmpty()
+            ? Applicability.SAFE
+            : Applicability.UNSAFE;
     Finding finding =
         Finding.of(
             INFO,
@@ -78,12 +87,12 @@ final class OptionMisplaced extends ContainerRule {
                 member.name(),
                 "where",
                 where));
-    if (where.equals("under `HostConfig`") && target.isEmpty()) {
+    if (toHost && target.isEmpty()) {
       finding =
           finding.withFix(
               container.fix(
                   "Move `" + member.name() + "`",
-                  Applicability.SAFE,
+                  applicability,
                   () -> {
                     String text = member.range().of(container.options().tree().text());
                     return List.of(
@@ -96,7 +105,7 @@ final class OptionMisplaced extends ContainerRule {
           finding.withFix(
               container.fix(
                   "Move `" + member.name() + "`",
-                  Applicability.SAFE,
+                  applicability,
                   () -> container.editor().move(member, object)));
     }
     context.report(finding);

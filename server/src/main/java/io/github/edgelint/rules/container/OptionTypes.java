@@ -2,8 +2,10 @@ package io.github.edgelint.rules.container;
 
 import io.github.edgelint.iotedge.CreateOptions;
 import io.github.edgelint.schema.CheckOptions;
+import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.schema.Schema;
 import io.github.edgelint.schema.SchemaCheck;
+import io.github.edgelint.schema.SchemaNode;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.Schemas;
 import io.github.edgelint.schema.ValueType;
@@ -68,6 +70,18 @@ final class OptionTypes {
       wrong.ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Whether the readers would take a value as the option at a path from the root. */
+  static boolean fits(Container container, ConfigNode value, NodePath path) {
+    CreateOptions options = container.options();
+    CheckOptions check =
+        CheckOptions.STRICT.withIgnoreCase(true).withPlaceholders(container::isUnknown);
+    SchemaNode root = Schemas.bundled().get("create-options").root();
+    return new Lookup(options.tree(), options.root(), root, check)
+        .at(path).schemas().stream()
+            .flatMap(node -> SchemaCheck.problems(options.tree(), value, node, check).stream())
+            .noneMatch(problem -> wrong(container, problem).isPresent());
   }
 
   /** A port without a list passes the agent and stops aziot-edged. */
