@@ -91,6 +91,9 @@ public final class ImageReference {
   private static final String PARENT = "$upstream";
   private static final String SEPARATOR = "://";
   private static final int LONGEST_TAG = 128;
+  private static final List<String> IMAGE_PAGES = List.of("hub.docker.com/r/", "hub.docker.com/_/");
+  private static final List<String> OTHER_PAGES =
+      List.of("hub.docker.com/", "github.com/", "gitlab.com/");
 
   private static final Pattern REPOSITORY =
       Pattern.compile(
@@ -245,7 +248,7 @@ public final class ImageReference {
     List<Finding> findings = new ArrayList<>();
     addParent(findings);
     if (!scheme.isEmpty()) {
-      add(Problem.SCHEME, scheme, List.of(TextEdit.delete(scheme)), findings);
+      add(Problem.SCHEME, scheme, withoutScheme(), findings);
     }
     addUpperCase(findings);
     first(ImageReference::isBlank, bare)
@@ -272,6 +275,29 @@ public final class ImageReference {
       boolean known = port || end == text.length() || text.charAt(end) == '/';
       add(Problem.PARENT_WITHOUT_PORT, name, known ? List.of(edit) : List.of(), findings);
     }
+  }
+
+  /** A page about an image, copied from a browser, is more than a scheme away from it. */
+  private List<TextEdit> withoutScheme() {
+    String rest = bare.of(text);
+    int page = pagePrefix(rest);
+    if (page < 0 || !parse(rest.substring(page)).findings().isEmpty()) {
+      return List.of();
+    }
+    return List.of(TextEdit.delete(new TextRange(0, bare.start() + page)));
+  }
+
+  /**
+   * What stands before the image on a page of Docker Hub; 0 for what is no page, and -1 for one
+   * that does not say which image it is about.
+   */
+  private static int pagePrefix(String rest) {
+    for (String prefix : IMAGE_PAGES) {
+      if (rest.startsWith(prefix)) {
+        return prefix.length();
+      }
+    }
+    return OTHER_PAGES.stream().anyMatch(rest::startsWith) ? -1 : 0;
   }
 
   private void addUpperCase(List<Finding> findings) {

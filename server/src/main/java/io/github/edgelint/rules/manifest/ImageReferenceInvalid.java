@@ -13,6 +13,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
 
@@ -81,7 +82,9 @@ final class ImageReferenceInvalid implements DocumentRule {
       case SCHEME ->
           finding.withFix(
               Fix.safe(
-                  "Remove the scheme",
+                  problem.repair().get(0).range().equals(problem.range())
+                      ? "Remove the scheme"
+                      : "Write `" + TextEdit.apply(use.image().text(), problem.repair()) + "`",
                   use.document(),
                   () -> use.encode(problem.repair()).orElse(List.of())));
       case TAG_AND_DIGEST ->

@@ -83,6 +83,12 @@ class ImageReferenceTest {
           $Upstream:443/a:1      | PARENT_WITHOUT_PORT | AGENT  | $Upstream | $upstream:443/a:1
           $upstream:0443/a:1     | PARENT_WITHOUT_PORT | AGENT  | $upstream | $upstream:0443/a:1
           https://reg.io/a/b:1   | SCHEME              | ENGINE | https://  | reg.io/a/b:1
+          docker://a/b:1         | SCHEME              | ENGINE | docker:// | a/b:1
+          https://reg.io/A/b:1   | SCHEME              | ENGINE | https://  | https://reg.io/A/b:1
+          https://hub.docker.com/r/a/b    | SCHEME     | ENGINE | https://  | a/b
+          https://hub.docker.com/_/a      | SCHEME     | ENGINE | https://  | a
+          https://hub.docker.com/u/a      | SCHEME     | ENGINE | https://  | https://hub.docker.com/u/a
+          https://github.com/a/b          | SCHEME     | ENGINE | https://  | https://github.com/a/b
           reg.io/A/b:1           | UPPER_CASE          | ENGINE | A         | reg.io/a/b:1
           a/b c:1                | BLANK_INSIDE        | ENGINE | ^ ^       | a/b c:1
           a/b:-1                 | BAD_TAG             | ENGINE | -1        | a/b:-1
