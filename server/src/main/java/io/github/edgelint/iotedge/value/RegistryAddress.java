@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * The {@code address} of a registry credential.
  *
  * <p>edgeAgent compares it with the registry part of each image for equality, letter case ignored;
- * a scheme or a slash therefore never matches, except in the one address of Docker Hub. Source:
- * Azure/iotedge:edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/DockerUtil.cs.
+ * a scheme or a slash therefore never matches, except in the one address of Docker Hub, nor does a
+ * name without dot and port, since a first segment such as {@code org} belongs to Docker Hub.
+ * Source: Azure/iotedge:edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/DockerUtil.cs.
  */
 public record RegistryAddress(String text) {
 
@@ -21,7 +22,13 @@ public record RegistryAddress(String text) {
 
   /** Whether the address can equal the registry part of some image. */
   public boolean canMatch() {
-    return text.equalsIgnoreCase(ImageReference.DOCKER_HUB_ADDRESS) || surplus().isEmpty();
+    return text.equalsIgnoreCase(ImageReference.DOCKER_HUB_ADDRESS)
+        || (surplus().isEmpty() && !isBareName());
+  }
+
+  /** Whether it is a word such as the name of a registry, where the host is wanted. */
+  public boolean isBareName() {
+    return text.chars().noneMatch(c -> c == '.' || c == ':' || c == '/');
   }
 
   /** Whether edgeAgent uses the credential for {@code image}. */

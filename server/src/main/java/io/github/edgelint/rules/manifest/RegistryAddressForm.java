@@ -18,6 +18,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Document;
+import java.util.Locale;
 import java.util.Optional;
 
 /** EDGE446: an address that never equals the registry part of an image. */
@@ -69,37 +70,41 @@ final class RegistryAddressForm extends ManifestRule {
       RegistryAddress address,
       Optional<ImageUse> hubImage,
       RuleContext context) {
-    JsonEditor editor = new JsonEditor(document.tree());
-    boolean ofHub = address.isDockerHub() && hubImage.isPresent();
+    Optional<ImageUse> meant = meant(document, address, hubImage);
+    // Anybody may pull most images of Docker Hub, and others may need no credential either.
+    boolean unused =
+        address.isBareName() && meant.filter(use -> use.image().host().isPresent()).isEmpty();
+    String right = meant.flatMap(use -> use.image().credentialAddress()).orElse("");
     Finding finding =
         Finding.of(
                 INFO,
                 document,
                 credential.address().range(),
                 Message.of(
-                    "`{address}` never equals the registry part of an image{hint}; the agent pulls"
-                        + " anonymously and the registry answers `unauthorized`.",
+                    "`{address}` never equals the registry part of an image{hint}; {consequence}.",
                     "address",
                     address.text(),
                     "hint",
-                    ofHub
-                        ? " (for `"
-                            + hubImage.get().image().text()
-                            + "` it must be `"
-                            + ImageReference.DOCKER_HUB_ADDRESS
-                            + "`)"
-                        : ""))
-            .withSeverity(address.canMatch() ? Severity.WARNING : Severity.ERROR);
-    if (ofHub) {
+                    meant
+                        .map(
+                            use -> " (for `" + use.image().text() + "` it must be `" + right + "`)")
+                        .orElse(address.isBareName() ? ", which is a host with a dot or port" : ""),
+                    "consequence",
+                    unused
+                        ? "the agent never uses this credential"
+                        : "the agent pulls anonymously and the registry answers `unauthorized`"))
+            .withSeverity(severity(address, unused));
+    JsonEditor editor = new JsonEditor(document.tree());
+    if (meant.isPresent()) {
       finding =
           finding.withFix(
               Fix.unsafe(
-                  "Use `" + ImageReference.DOCKER_HUB_ADDRESS + "`",
+                  "Use `" + right + "`",
                   document,
-                  () ->
-                      editor.set(
-                          credential.address(), NewValue.text(ImageReference.DOCKER_HUB_ADDRESS))));
-    } else if (!address.hostOnly().isBlank() && address.text().indexOf('@') < 0) {
+                  () -> editor.set(credential.address(), NewValue.text(right))));
+    } else if (!address.isBareName()
+        && !address.hostOnly().isBlank()
+        && address.text().indexOf('@') < 0) {
       finding =
           finding.withFix(
               Fix.safe(
@@ -108,5 +113,32 @@ final class RegistryAddressForm extends ManifestRule {
                   () -> editor.set(credential.address(), NewValue.text(address.hostOnly()))));
     }
     context.report(finding);
+  }
+
+  private static Severity severity(RegistryAddress address, boolean unused) {
+    if (unused) {
+      return Severity.INFO;
+    }
+    return address.canMatch() || address.isBareName() ? Severity.WARNING : Severity.ERROR;
+  }
+
+  /** The image that the credential is for, as far as its address tells. */
+  private static Optional<ImageUse> meant(
+      Document document, RegistryAddress address, Optional<ImageUse> hubImage) {
+    if (address.isDockerHub()) {
+      return hubImage;
+    }
+    if (!address.isBareName()) {
+      return Optional.empty();
+    }
+    String name = address.text().toLowerCase(Locale.ROOT);
+    return ImageUse.of(document).stream()
+        .filter(ImageUse::isConcrete)
+        .filter(
+            use ->
+                use.image().host().filter(host -> host.startsWith(name + ".")).isPresent()
+                    || (use.image().host().isEmpty()
+                        && use.image().repository().startsWith(name + "/")))
+        .findFirst();
   }
 }

@@ -108,6 +108,8 @@ class NamesTest {
     "https://reg.azurecr.io,false,reg.azurecr.io",
     "reg.azurecr.io/,false,reg.azurecr.io",
     "https://reg.azurecr.io/v2,false,reg.azurecr.io",
+    "plant,false,plant",
+    "localhost,false,localhost",
     "https://index.docker.io/v1/,true,index.docker.io",
     "https://Index.docker.io/v1/,true,Index.docker.io",
     "https://index.docker.io/v1,false,index.docker.io"
