@@ -127,6 +127,9 @@ public final class TomlParser {
 
   private void line() {
     scanner.blanks();
+    if (template && TomlPlaceholders.isKey(source.text(), scanner.at())) {
+      scanner.take(TokenKind.COMMENT, scanner.lineEnd(scanner.at()));
+    }
     directives();
     int start = scanner.at();
     int c = scanner.peek();

@@ -27,6 +27,30 @@ final class TomlPlaceholders {
         : at;
   }
 
+  /**
+   * Whether the key of the entry that starts at an offset ends in a placeholder, as in <code>
+   * {{ name }} = "{{ value }}"</code>: nobody knows which entry the line becomes.
+   */
+  static boolean isKey(String text, int at) {
+    int i = at;
+    int placeholder = at;
+    while (i < text.length() && !TomlScanner.isLineEnd(text.charAt(i))) {
+      int end = end(text, i);
+      char c = text.charAt(i);
+      if (end > i) {
+        placeholder = end;
+        i = end;
+      } else if (c == '=') {
+        return placeholder > at && text.substring(placeholder, i).isBlank();
+      } else if (TomlScanner.isBlank(c) || c == '.' || TomlText.isBareKeyChar(c)) {
+        i++;
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private static int end(String text, int at, String[][] kinds) {
     for (String[] marks : kinds) {
       if (text.startsWith(marks[0], at)) {

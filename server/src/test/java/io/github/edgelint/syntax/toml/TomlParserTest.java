@@ -254,6 +254,23 @@ class TomlParserTest {
   }
 
   @Test
+  void a_template_may_make_up_keys() {
+    ConfigTree tree =
+        TomlParser.parse(
+            SourceText.of(
+                "[a]\n{% for k, v in env %}\n{{ k }} = \"{{ v }}\"\n{% endfor %}\n"
+                    + "  ${k}=${v} # c\npre_@K@ = 1\nb.{{ k }} = [\"x\"]\nc = \"{{ d }}\"\n"),
+            true);
+
+    TreeLaws.check(tree);
+    assertThat(tree.problems()).isEmpty();
+    assertThat(TomlVerdict.isRefused(tree, TomlVersion.V1_1)).isFalse();
+    assertThat(tree.root().get("a").members())
+        .extracting(member -> member.name())
+        .containsExactly("c");
+  }
+
+  @Test
   void the_types_of_values_are_told_apart() {
     ConfigTree tree =
         sound("a = 1_000\nb = -0.5e3\nc = true\nd = 1979-05-27 07:32:00Z\ne = 07:32:00\nf = +inf");
