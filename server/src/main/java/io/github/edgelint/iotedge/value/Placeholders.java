@@ -36,7 +36,9 @@ public final class Placeholders {
     /** {@code %NAME%} */
     PERCENT,
     /** {@code $NAME}, or {@code $env:NAME} of PowerShell */
-    DOLLAR
+    DOLLAR,
+    /** {@code $(NAME)} of Azure Pipelines */
+    DOLLAR_PAREN
   }
 
   /**
@@ -100,7 +102,7 @@ public final class Placeholders {
       switch (text.charAt(i - 1)) {
         case '$' -> {
           char next = text.charAt(i);
-          if (next == '{' || isWord(next)) {
+          if (next == '{' || next == '(' || isWord(next)) {
             return true;
           }
         }
@@ -169,6 +171,7 @@ public final class Placeholders {
         Pattern.compile("(?<![A-Za-z0-9_])__([A-Z][A-Z0-9_]*+)(?![a-z])");
     private static final Pattern PERCENT = Pattern.compile("%([A-Z_][A-Z0-9_]+)%");
     private static final Pattern POWERSHELL = Pattern.compile("^\\$env:(\\w+)$");
+    private static final Pattern DOLLAR_PAREN = Pattern.compile("\\$\\(([A-Za-z_][\\w.-]*)\\)");
     private static final Pattern DOLLAR = Pattern.compile("\\$([A-Za-z_]\\w*)");
 
     private final String text;
@@ -191,6 +194,7 @@ public final class Placeholders {
       if (place != Place.TEMPLATE) {
         all("$env:", POWERSHELL, Kind.DOLLAR);
       }
+      dollarParens();
       if (text.indexOf('@') >= 0) {
         atNames();
       }
@@ -213,6 +217,20 @@ public final class Placeholders {
           add(Kind.DOLLAR_BRACE, start, end + 1, text.substring(start + 2, end));
         }
         start = text.indexOf("${", Math.max(end, start + 2));
+      }
+    }
+
+    // In commands a shell of the container runs what stands there.
+    private void dollarParens() {
+      if (!text.contains("$(")) {
+        return;
+      }
+      Matcher matcher = DOLLAR_PAREN.matcher(text);
+      while (matcher.find()) {
+        boolean whole = matcher.start() == 0 && matcher.end() == text.length();
+        if (whole || place == Place.IMAGE || place == Place.CREDENTIAL) {
+          add(Kind.DOLLAR_PAREN, matcher.start(), matcher.end(), matcher.group(1));
+        }
       }
     }
 

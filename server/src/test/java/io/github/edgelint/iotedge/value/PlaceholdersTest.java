@@ -36,6 +36,7 @@ class PlaceholdersTest {
           %NAME%                 | PERCENT      | %NAME%             | NAME
           $NAME                  | DOLLAR       | $NAME              | NAME
           $env:NAME              | DOLLAR       | $env:NAME          | NAME
+          $(Site.Name)           | DOLLAR_PAREN | $(Site.Name)       | Site.Name
           """)
   void knows_every_notation(String text, Kind kind, String token, String name) {
     Placeholders.Placeholder placeholder = Placeholders.find(text).get(0);
@@ -52,6 +53,9 @@ class PlaceholdersTest {
         "plain",
         "a $b c",
         "pa$word",
+        "echo $(hostname)",
+        "$(cat /etc/hostname)",
+        "$()",
         "cost < 5 and > 3",
         "user@example.com",
         "u@SS@host",
