@@ -27,6 +27,9 @@ final class RootKeyBelowTable implements DocumentRule {
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE103", "root-key-below-table", Severity.ERROR, DEVICE_CONFIG);
 
+  // A map whose reader knows all of its keys.
+  private static final NodePath KEYD = NodePath.of("aziot_keys");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -65,6 +68,7 @@ final class RootKeyBelowTable implements DocumentRule {
       Document document, ObjectNode table, TextRange header, Member member, boolean taken) {
     String key = member.name();
     ObjectNode root = rootOf(document);
+    boolean keyd = document.tree().pathOf(table).equals(KEYD);
     Optional<Member> before = root.member(key);
     Finding finding =
         Finding.of(
@@ -72,14 +76,15 @@ final class RootKeyBelowTable implements DocumentRule {
                 document,
                 member.key().range(),
                 Message.of(
-                    "`{key}` stands below {table} and therefore belongs to that table; the device"
-                        + " never sees it.",
+                    "`{key}` stands below {table} and therefore belongs to that table; {consequence}.",
                     "key",
                     key,
                     "table",
-                    Words.table(document, table)))
+                    Words.table(document, table),
+                    "consequence",
+                    keyd ? "aziot-keyd does not start with it" : "the device never sees it"))
             .about(member.range())
-            .withSeverity(taken ? Severity.WARNING : Severity.ERROR)
+            .withSeverity(taken && !keyd ? Severity.WARNING : Severity.ERROR)
             .relatedTo(document, header, "This header begins the table");
     String title = "Move above the first table";
     DocumentEditor editor = DocumentEditor.of(document);
