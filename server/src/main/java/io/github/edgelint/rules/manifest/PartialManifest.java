@@ -51,7 +51,6 @@ final class PartialManifest extends ManifestRule {
                         + " device has, and the agent refuses it without `schemaVersion`, `runtime`"
                         + " and `systemModules`; a layer writes"
                         + " `properties.desired.modules.<name>`."))
-            .about(desired.get().range())
             .withFix(
                 Fix.unsafe(
                     "Turn into a layered deployment",
@@ -65,14 +64,28 @@ final class PartialManifest extends ManifestRule {
     if (properties.members().size() > 1 || modules.value().members().isEmpty()) {
       return List.of();
     }
+    String indent = indentation(text, desired.range().start());
     List<String> keys = new ArrayList<>();
     for (Member module : modules.value().members()) {
+      String deeper = indentation(text, module.range().start());
+      String value = module.value().range().of(text);
       keys.add(
           "\"properties.desired.modules."
               + module.name()
               + "\": "
-              + module.value().range().of(text));
+              + value.replace("\n" + deeper, "\n" + indent));
     }
-    return List.of(new TextEdit(desired.range(), String.join(",\n", keys)));
+    String next = "," + document.source().lineBreak() + indent;
+    return List.of(new TextEdit(desired.range(), String.join(next, keys)));
+  }
+
+  /** The blanks at the start of the line of an offset. */
+  private static String indentation(String text, int offset) {
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    int end = start;
+    while (end < offset && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 }

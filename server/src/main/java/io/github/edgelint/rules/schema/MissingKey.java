@@ -44,6 +44,7 @@ final class MissingKey extends SchemaRule {
       List<Property> keys =
           missing.missing().stream()
               .filter(key -> !Spelling.isOff(missing.object(), key.name()))
+              .filter(key -> text(key, "absentRule").isEmpty())
               .toList();
       if (!keys.isEmpty()) {
         context.report(finding(missing, keys, document));
