@@ -48,9 +48,11 @@ final class SchemaVersionUnsupported extends ManifestRule {
       report(
           document,
           version,
-          "edgeHub knows the schema versions 1.0 to 1.3 as text, not `{value}`; it refuses its"
-              + " configuration and stops at its next start (the runtime version is a different"
-              + " number).",
+          (version.type() == ScalarNode.Type.STRING
+                  ? "edgeHub knows the schema versions 1.0 to 1.3, not `{value}`"
+                  : "edgeHub reads the schema version as text, and `{value}` is a number")
+              + "; it refuses its configuration and stops at its next start (the runtime version is"
+              + " a different number).",
           context);
     }
   }
