@@ -3,6 +3,7 @@ package io.github.edgelint.proxy;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.value.HostLists;
+import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
 import io.github.edgelint.iotedge.value.UrlMention;
@@ -31,6 +32,7 @@ import java.util.Set;
 public record AllowList(Device device, List<Destination> destinations) {
 
   private static final int HTTPS = 443;
+  private static final String IOT_HUB = "IoT Hub";
   private static final String DPS = "global.azure-devices-provisioning.net";
   private static final String MICROSOFT_REGISTRY = "mcr.microsoft.com";
   private static final List<String> DOCKER_HUB =
@@ -75,8 +77,12 @@ public record AllowList(Device device, List<Destination> destinations) {
       if (parent.isEmpty()) {
         provisioning();
       }
-      for (CalledHost called : CalledHost.of(device)) {
+      List<CalledHost> named = CalledHost.of(device);
+      for (CalledHost called : named) {
         called(called, parent.isPresent());
+      }
+      if (parent.isEmpty()) {
+        unnamedHub(named);
       }
       defaultAgentImage();
       modules();
@@ -93,11 +99,14 @@ public record AllowList(Device device, List<Destination> destinations) {
               .filter(host -> !host.text().isBlank());
       Optional<Place> place =
           parent.map(host -> new Place(device.config().orElseThrow(), host.range()));
-      parent.ifPresent(
-          host -> {
-            add(host.text(), HTTPS, Protocol.HTTPS, "the device above", place);
-            tcp(host.text(), "the device above", place);
-          });
+      parent
+          .map(ScalarNode::text)
+          .filter(Placeholders::isConcrete)
+          .ifPresent(
+              host -> {
+                add(host, HTTPS, Protocol.HTTPS, "the device above", place);
+                tcp(host, "the device above", place);
+              });
       return place;
     }
 
@@ -145,9 +154,23 @@ public record AllowList(Device device, List<Destination> destinations) {
       }
     }
 
+    /** A device calls its hub, also where a tool fills in its name or no file is there to tell. */
+    private void unnamedHub(List<CalledHost> named) {
+      boolean known = found.values().stream().anyMatch(other -> other.why().equals(IOT_HUB));
+      if (known || (device.config().isEmpty() && device.manifest().isEmpty())) {
+        return;
+      }
+      Cloud cloud =
+          CLOUDS.stream()
+              .filter(c -> named.stream().anyMatch(host -> host.host().endsWith(c.registries())))
+              .findFirst()
+              .orElse(CLOUDS.get(0));
+      hub("*." + cloud.hubs(), Optional.empty());
+    }
+
     private void hub(String host, Optional<Place> place) {
-      add(host, HTTPS, Protocol.HTTPS, "IoT Hub", place);
-      tcp(host, "IoT Hub", place);
+      add(host, HTTPS, Protocol.HTTPS, IOT_HUB, place);
+      tcp(host, IOT_HUB, place);
     }
 
     /** The ports of the plain protocols, as far as the runtime uses one. */

@@ -3,6 +3,8 @@ package io.github.edgelint.proxy;
 import io.github.edgelint.iotedge.DaemonUnit;
 import io.github.edgelint.rules.proxy.ProxyScope;
 import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,22 +24,51 @@ final class DeviceSteps {
    *
    * @param left units whose drop-in nobody could place
    */
-  static List<String> commands(Device device, Host host, boolean removes, List<DaemonUnit> left) {
+  static List<String> commands(
+      Snapshot snapshot, Device device, Host host, boolean removes, List<DaemonUnit> left) {
     List<String> commands = new ArrayList<>();
     if (!removes) {
       placeholders(device, commands);
     }
-    if (device.manifest().isPresent()) {
-      commands.add(
-          "az iot edge set-modules --hub-name <hub> --device-id <device> --content "
-              + device.manifest().get().path().name());
-    }
+    device.manifest().ifPresent(manifest -> deploy(snapshot, manifest, commands));
     switch (host) {
-      case LINUX -> linux(left, commands);
+      case LINUX -> {
+        if (isDeploymentOnly(device)) {
+          commands.add(
+              removes
+                  ? "# config.toml and the units of the device are not here: they keep their proxy"
+                  : "# config.toml and the units of the device are not here, and need the proxy too");
+        } else {
+          linux(left, commands);
+        }
+      }
       case WINDOWS -> windows(removes, commands);
       case EFLOW -> eflow(removes, commands);
     }
     return commands;
+  }
+
+  /** Whether no file of the host is here, so that none has changed. */
+  private static boolean isDeploymentOnly(Device device) {
+    return device.config().isEmpty() && device.units().isEmpty() && device.engineConfig().isEmpty();
+  }
+
+  /** A template is no deployment: IoT Hub takes only what the build makes of it. */
+  private static void deploy(Snapshot snapshot, Document manifest, List<String> commands) {
+    String path =
+        snapshot
+            .rootOf(manifest.path())
+            .filter(manifest.path()::isBelow)
+            .map(manifest.path()::relativeTo)
+            .orElse(manifest.path().name());
+    String content = path;
+    if (manifest.isTemplate()) {
+      commands.add("# build " + path + " with VS Code or iotedgedev, and deploy what comes out:");
+      content = "<manifest>";
+    }
+    commands.add(
+        "az iot edge set-modules --hub-name <hub> --device-id <device> --content "
+            + (content.indexOf(' ') < 0 ? content : '"' + content + '"'));
   }
 
   /** Addresses that a tool fills in were left alone. */

@@ -49,22 +49,23 @@ public record ProxyPlan(
     }
     Draft draft = new Draft(snapshot, device);
     List<DaemonUnit> left = new ProxyWriter(draft, address, modules, host.hasUnits()).write();
-    return of(draft, host, false, left);
+    return of(snapshot, draft, host, false, left);
   }
 
   /** A plan that takes the proxy away again. */
   public static ProxyPlan unset(Snapshot snapshot, Device device, Host host) {
     Draft draft = new Draft(snapshot, device);
     new ProxyEraser(draft).erase();
-    return of(draft, host, true, List.of());
+    return of(snapshot, draft, host, true, List.of());
   }
 
-  private static ProxyPlan of(Draft draft, Host host, boolean removes, List<DaemonUnit> left) {
+  private static ProxyPlan of(
+      Snapshot snapshot, Draft draft, Host host, boolean removes, List<DaemonUnit> left) {
     List<FileChange> changes = draft.changes();
     return new ProxyPlan(
         Optional.empty(),
         changes,
-        DeviceSteps.commands(draft.device(), host, removes, left),
+        DeviceSteps.commands(snapshot, draft.device(), host, removes, left),
         DeviceSteps.verification(host));
   }
 

@@ -56,6 +56,37 @@ class AllowListTest {
   }
 
   @Test
+  void a_hub_that_no_file_names_is_any_of_its_cloud() {
+    String filledIn =
+        """
+        [provisioning]
+        source = "manual"
+        connection_string = "${CONNECTION_STRING}"
+        """;
+
+    assertThat(hosts(of(filledIn))).contains("*.azure-devices.net:443", "*.azure-devices.net:5671");
+    assertThat(hosts(of(filledIn, manifest("", "plant.azurecr.cn/camera:2"))))
+        .contains("*.azure-devices.cn:443")
+        .doesNotContain("*.azure-devices.net:443");
+  }
+
+  @Test
+  void a_deployment_alone_needs_its_hub_too() {
+    Snapshot snapshot =
+        Project.of(Map.of("deployment.json", manifest("", "plant.azurecr.io/camera:2")));
+
+    assertThat(hosts(AllowList.of(snapshot.deviceOfOne(snapshot.documents().iterator().next()))))
+        .contains("*.azure-devices.net:443");
+  }
+
+  @Test
+  void a_parent_that_a_tool_fills_in_is_no_host() {
+    AllowList list = of("parent_hostname = \"<IP of the parent>\"\n");
+
+    assertThat(hosts(list)).noneMatch(host -> host.contains("parent") || host.contains("azure"));
+  }
+
+  @Test
   void a_websocket_protocol_needs_no_other_port() {
     AllowList list =
         of(

@@ -9,6 +9,7 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.testing.Project;
 import io.github.edgelint.testing.Repository;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -254,5 +255,42 @@ class ProxyPlanTest {
 
     assertThat(plan.changes()).noneMatch(change -> change.path().name().contains("template"));
     assertThat(plan.commands().get(0)).contains("fills in the proxy of edgeAgent");
+  }
+
+  private static final String DEPLOYMENT =
+      """
+      {"modulesContent": {"$edgeAgent": {"properties.desired": {"schemaVersion": "1.1",
+        "runtime": {"type": "docker", "settings": {}},
+        "systemModules": {"edgeAgent": {"type": "docker",
+          "settings": {"image": "mcr.microsoft.com/azureiotedge-agent:1.5"}}},
+        "modules": {}}}}}
+      """;
+
+  @Test
+  void a_template_is_built_before_it_is_deployed() {
+    ProxyPlan plan =
+        set(Map.of("edge/deployment.template.json", DEPLOYMENT, CONFIG, "hostname = \"a\"\n"), URL);
+
+    assertThat(plan.commands().get(0)).startsWith("# build edge/deployment.template.json");
+    assertThat(plan.commands().get(1)).endsWith("--content <manifest>");
+  }
+
+  @Test
+  void a_deployment_is_named_by_its_path() {
+    ProxyPlan plan =
+        set(Map.of("line 1/deployment.json", DEPLOYMENT, CONFIG, "hostname = \"a\"\n"), URL);
+
+    assertThat(plan.commands().get(0)).endsWith("--content \"line 1/deployment.json\"");
+  }
+
+  @Test
+  void where_nothing_of_the_host_is_here_its_services_are_not_restarted() {
+    Snapshot snapshot = Project.of(Map.of(MANIFEST, DEPLOYMENT));
+    Device device = snapshot.deviceOfOne(snapshot.documents().iterator().next());
+
+    ProxyPlan plan = ProxyPlan.set(snapshot, device, URL, Set.of(), Host.LINUX);
+
+    assertThat(plan.commands()).hasSize(2);
+    assertThat(plan.commands().get(1)).startsWith("# config.toml and the units");
   }
 }
