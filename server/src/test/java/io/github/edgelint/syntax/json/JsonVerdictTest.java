@@ -103,6 +103,8 @@ class JsonVerdictTest {
       @ForAll("damaged") String text) {
     // That reader knows no control characters in comments.
     Assume.that(text.indexOf('\u0001') < 0);
+    // It wants white space behind a number that is the whole document.
+    Assume.that(!text.matches("(?s)[^\\[{\"]*[0-9]/.*"));
     assertThat(isLenient(parse(text))).isEqualTo(isReadLeniently(text));
   }
 
