@@ -69,7 +69,11 @@ final class ProxyChanges {
       }
       out.println("Changed " + changes.size() + (changes.size() == 1 ? " file." : " files."));
     }
-    steps("Still to do", plan.commands(), ansi, out);
+    steps(
+        changes.isEmpty() ? "To do, if the device has other files than these" : "Still to do",
+        plan.commands(),
+        ansi,
+        out);
     steps("To see whether it worked", plan.verify(), ansi, out);
     return ExitCode.CLEAN;
   }
