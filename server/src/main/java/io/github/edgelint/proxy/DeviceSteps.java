@@ -7,6 +7,7 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person does on a device once its files are changed, and how they see that it worked.
@@ -14,9 +15,24 @@ import java.util.List;
  */
 final class DeviceSteps {
 
-  private static final String URL = "<proxy URL>";
+  private static final String SECRET_URL = "<proxy URL>";
 
-  private DeviceSteps() {}
+  private final Snapshot snapshot;
+  private final Device device;
+  private final boolean removes;
+  private final String url;
+  private final List<String> commands = new ArrayList<>();
+
+  /**
+   * @param address of the proxy; empty where it is taken away
+   */
+  DeviceSteps(Snapshot snapshot, Device device, Optional<String> address) {
+    this.snapshot = snapshot;
+    this.device = device;
+    this.removes = address.isEmpty();
+    // A user and a password stay out of what is printed; scheme, host and port need no quotes.
+    this.url = address.filter(text -> text.indexOf('@') < 0).orElse(SECRET_URL);
+  }
 
   /**
    * The commands, in the order in which they are safe: a deployment without the proxy would cut off
@@ -24,37 +40,35 @@ final class DeviceSteps {
    *
    * @param left units whose drop-in nobody could place
    */
-  static List<String> commands(
-      Snapshot snapshot, Device device, Host host, boolean removes, List<DaemonUnit> left) {
-    List<String> commands = new ArrayList<>();
+  List<String> commands(Host host, List<DaemonUnit> left) {
     if (!removes) {
-      placeholders(device, commands);
+      placeholders();
     }
-    device.manifest().ifPresent(manifest -> deploy(snapshot, manifest, commands));
+    device.manifest().ifPresent(this::deploy);
     switch (host) {
       case LINUX -> {
-        if (isDeploymentOnly(device)) {
+        if (isDeploymentOnly()) {
           commands.add(
               removes
                   ? "# config.toml and the units of the device are not here: they keep their proxy"
                   : "# config.toml and the units of the device are not here, and need the proxy too");
         } else {
-          linux(left, commands);
+          linux(left);
         }
       }
-      case WINDOWS -> windows(removes, commands);
-      case EFLOW -> eflow(removes, commands);
+      case WINDOWS -> windows();
+      case EFLOW -> eflow();
     }
     return commands;
   }
 
   /** Whether no file of the host is here, so that none has changed. */
-  private static boolean isDeploymentOnly(Device device) {
+  private boolean isDeploymentOnly() {
     return device.config().isEmpty() && device.units().isEmpty() && device.engineConfig().isEmpty();
   }
 
   /** A template is no deployment: IoT Hub takes only what the build makes of it. */
-  private static void deploy(Snapshot snapshot, Document manifest, List<String> commands) {
+  private void deploy(Document manifest) {
     String path =
         snapshot
             .rootOf(manifest.path())
@@ -72,7 +86,7 @@ final class DeviceSteps {
   }
 
   /** Addresses that a tool fills in were left alone. */
-  private static void placeholders(Device device, List<String> commands) {
+  private void placeholders() {
     for (ProxyScope scope : DeviceEnvironments.modules(device)) {
       scope
           .httpsProxy()
@@ -88,7 +102,7 @@ final class DeviceSteps {
     }
   }
 
-  private static void linux(List<DaemonUnit> left, List<String> commands) {
+  private void linux(List<DaemonUnit> left) {
     for (DaemonUnit unit : left) {
       commands.add(edit(unit));
     }
@@ -99,7 +113,7 @@ final class DeviceSteps {
   }
 
   // In double quotes PowerShell would take a dollar sign of a password for a variable.
-  private static void windows(boolean removes, List<String> commands) {
+  private void windows() {
     String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge";
     if (removes) {
       commands.add("reg delete " + key + " /v Environment   # holds all variables of the service");
@@ -111,11 +125,11 @@ final class DeviceSteps {
           "reg add "
               + key
               + " /v Environment /t REG_MULTI_SZ /d 'https_proxy="
-              + URL
+              + url
               + "'   # other variables follow behind \\0");
       commands.add(
           "[Environment]::SetEnvironmentVariable('HTTPS_PROXY', '"
-              + URL
+              + url
               + "', [EnvironmentVariableTarget]::Machine)");
     }
     commands.add("Restart-Service iotedge-moby -Force");
@@ -124,7 +138,7 @@ final class DeviceSteps {
   }
 
   /** The virtual machine is a Linux host, whose files nothing on Windows can reach. */
-  private static void eflow(boolean removes, List<String> commands) {
+  private void eflow() {
     commands.add("Copy-EflowVMFile -fromFile config.toml -toFile /tmp/config.toml -pushFile");
     commands.add("Connect-EflowVm   # what follows runs in the virtual machine");
     commands.add("sudo install -m 600 /tmp/config.toml /etc/aziot/config.toml");
@@ -134,15 +148,15 @@ final class DeviceSteps {
               ? "sudo systemctl edit " + unit.unitName() + "   # delete the line with https_proxy"
               : edit(unit));
     }
-    linux(List.of(), commands);
+    linux(List.of());
   }
 
-  private static String edit(DaemonUnit unit) {
+  private String edit(DaemonUnit unit) {
     return "sudo systemctl edit "
         + unit.unitName()
         + "   # write [Service] and Environment=\"https_proxy="
-        + URL
-        + "\", each % of the URL doubled";
+        + url
+        + (url.equals(SECRET_URL) ? "\", each % of the URL doubled" : "\"");
   }
 
   /** The commands that show what the device really has. */

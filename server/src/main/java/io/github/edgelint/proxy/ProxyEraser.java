@@ -166,21 +166,24 @@ final class ProxyEraser {
   }
 
   /**
-   * Braces that open and close on one line, in a module that does not or in front of other keys,
-   * were there before the proxy.
+   * Braces that open and close on one line were there before the proxy, unless they are the end of
+   * a module and of the line of the key before them.
    */
   private static List<TextEdit> emptied(Document document, Module module, Member env) {
     JsonEditor editor = new JsonEditor(document.tree());
     List<Member> members = module.node().members();
+    int last = members.size() - 1;
+    boolean endsLine =
+        last > 0
+            && members.get(last).value() == env.value()
+            && isOnOneLine(document, members.get(last - 1).range().end(), env.range().end());
     boolean stays =
-        isOnOneLine(document, env.value())
-            && (!isOnOneLine(document, module.node())
-                || members.get(members.size() - 1).value() != env.value());
+        !endsLine && isOnOneLine(document, env.value().range().start(), env.value().range().end());
     return stays ? editor.set(env.value(), NewValue.literal("{}")) : editor.remove(env);
   }
 
-  private static boolean isOnOneLine(Document document, ConfigNode node) {
-    return node.range().of(document.source().text()).lines().count() == 1;
+  private static boolean isOnOneLine(Document document, int start, int end) {
+    return new TextRange(start, end).of(document.source().text()).lines().count() == 1;
   }
 
   private static List<DocumentEdit> unit(Device device, DaemonUnit unit) {

@@ -49,23 +49,23 @@ public record ProxyPlan(
     }
     Draft draft = new Draft(snapshot, device);
     List<DaemonUnit> left = new ProxyWriter(draft, address, modules, host.hasUnits()).write();
-    return of(snapshot, draft, host, false, left);
+    return of(snapshot, draft, host, Optional.of(address), left);
   }
 
   /** A plan that takes the proxy away again. */
   public static ProxyPlan unset(Snapshot snapshot, Device device, Host host) {
     Draft draft = new Draft(snapshot, device);
     new ProxyEraser(draft).erase();
-    return of(snapshot, draft, host, true, List.of());
+    return of(snapshot, draft, host, Optional.empty(), List.of());
   }
 
   private static ProxyPlan of(
-      Snapshot snapshot, Draft draft, Host host, boolean removes, List<DaemonUnit> left) {
+      Snapshot snapshot, Draft draft, Host host, Optional<String> address, List<DaemonUnit> left) {
     List<FileChange> changes = draft.changes();
     return new ProxyPlan(
         Optional.empty(),
         changes,
-        DeviceSteps.commands(snapshot, draft.device(), host, removes, left),
+        new DeviceSteps(snapshot, draft.device(), address).commands(host, left),
         DeviceSteps.verification(host));
   }
 

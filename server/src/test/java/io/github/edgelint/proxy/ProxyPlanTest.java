@@ -14,6 +14,7 @@ import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -292,5 +293,22 @@ class ProxyPlanTest {
 
     assertThat(plan.commands()).hasSize(2);
     assertThat(plan.commands().get(1)).startsWith("# config.toml and the units");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://proxy:3128, https_proxy=http://proxy:3128",
+    "http://u:s3cr%40t@proxy:3128, https_proxy=<proxy URL>"
+  })
+  void the_steps_for_windows_are_ready_to_paste_unless_the_url_is_secret(
+      String url, String written) {
+    Snapshot snapshot = Project.of(Map.of(MANIFEST, DEPLOYMENT));
+    Device device = snapshot.deviceOfOne(snapshot.documents().iterator().next());
+
+    for (Host host : List.of(Host.WINDOWS, Host.EFLOW)) {
+      assertThat(String.join("\n", ProxyPlan.set(snapshot, device, url, Set.of(), host).commands()))
+          .contains(written)
+          .doesNotContain("s3cr");
+    }
   }
 }

@@ -223,4 +223,20 @@ class ProxyWayBackTest {
     assertThat(with).contains(URL);
     assertThat(unset("deployment.json", with)).isEqualTo(manifest.replace("{ }", "{}"));
   }
+
+  @Test
+  void a_deployment_whose_lines_hold_several_keys_comes_back() {
+    String manifest =
+        """
+        {"modulesContent": {"$edgeAgent": {"properties.desired": {"systemModules": {
+          "edgeAgent": { "type": "docker", "settings": { "image": "azureiotedge-agent:1.5" } },
+          "edgeHub": { "type": "docker", "status": "running",
+            "settings": { "image": "azureiotedge-hub:1.5" } }
+        }, "modules": {}}}}}
+        """;
+    String with = set("deployment.json", manifest);
+
+    assertThat(with).contains(URL);
+    assertThat(unset("deployment.json", with)).isEqualTo(manifest);
+  }
 }
