@@ -31,7 +31,7 @@ final class AgentName extends ConfigRule {
   void check(Document document, DeviceConfig config, RuleContext context) {
     config
         .string("agent", "name")
-        .filter(name -> Placeholders.isConcrete(name.text()) && !name.text().equals(NAME))
+        .filter(name -> Placeholders.find(name.text()).isEmpty() && !name.text().equals(NAME))
         .ifPresent(
             name ->
                 context.report(
@@ -41,9 +41,9 @@ final class AgentName extends ConfigRule {
                             name.range(),
                             Message.of(
                                 "The management API accepts only a container called `edgeAgent`;"
-                                    + " with `{value}` the agent gets 403 and manages nothing.",
+                                    + " with {value} the agent gets 403 and manages nothing.",
                                 "value",
-                                name.text()))
+                                name.text().isEmpty() ? "an empty name" : "`" + name.text() + "`"))
                         .withFix(
                             Fix.safe(
                                 "Set to `" + NAME + "`",
