@@ -170,7 +170,7 @@ final class Features {
         conversion.range(source, symbol.range()),
         conversion.range(source, symbol.selection()),
         symbol.detail().isEmpty() ? null : symbol.detail(),
-        children);
+        children.isEmpty() ? null : children);
   }
 
   @SuppressWarnings("deprecation") // what clients without nested symbols take

@@ -88,6 +88,7 @@ public final class LanguageServerProcess {
             .setClassLoader(LanguageServerProcess.class.getClassLoader())
             .setInput(in)
             .setOutput(out)
+            .configureGson(gson -> gson.registerTypeAdapterFactory(new RangeWriter()))
             .setExecutorService(executor)
             .create();
     server.connect(launcher.getRemoteProxy());
