@@ -12,18 +12,30 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.config.Provisioning.Form;
+import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** EDGE304: two ways to say the same, of which one is ignored or both are refused. */
 final class CompetingSettings extends ConfigRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE304", "competing-settings", Severity.ERROR, DEVICE_CONFIG);
+
+  /** Keys whose value decides which others are read. */
+  private static final Set<String> SELECTORS = Set.of("source", "method");
+
+  private static final Set<String> METHODS = Set.of("sas", "symmetric_key", "tpm", "x509");
+
+  /** The keys that a connection string stands for. */
+  private static final List<String> EXPLICIT =
+      List.of("iothub_hostname", "device_id", "authentication");
 
   @Override
   public RuleInfo info() {
@@ -38,6 +50,12 @@ final class CompetingSettings extends ConfigRule {
             provisioning -> {
               forms(document, provisioning, context);
               keys(document, provisioning, context);
+              if (provisioning.form() != Form.UNKNOWN
+                  && ProvisioningIncomplete.isComplete(provisioning)
+                  && !ProvisioningNone.isTheMistake(config, provisioning)) {
+                otherForms(document, provisioning, context);
+                otherMethods(document, provisioning, context);
+              }
             });
   }
 
@@ -71,16 +89,16 @@ final class CompetingSettings extends ConfigRule {
       return;
     }
     List<Member> explicit = new ArrayList<>();
-    for (String key : List.of("iothub_hostname", "device_id", "authentication")) {
+    for (String key : EXPLICIT) {
       table.member(key).ifPresent(explicit::add);
     }
     if (explicit.isEmpty()) {
       return;
     }
     if (provisioning.isByConnectionString()) {
-      report(document, string.get(), explicit, context);
+      report(document, string, explicit, context);
     } else if (provisioning.isExplicit()) {
-      report(document, explicit.get(0), List.of(string.get()), context);
+      report(document, Optional.of(explicit.get(0)), List.of(string.get()), context);
     }
   }
 
@@ -98,16 +116,58 @@ final class CompetingSettings extends ConfigRule {
                   .asText()
                   .filter(t -> !Placeholders.find(t).isEmpty() || Base64Key.isValid(t))
                   .isPresent();
-          Member winner = decides ? value.get() : uri.get();
-          Member loser = decides ? uri.get() : value.get();
-          report(document, winner, List.of(loser), context);
+          report(
+              document, decides ? value : uri, List.of(decides ? uri.get() : value.get()), context);
         }
       }
     }
   }
 
+  /** Keys of a way of provisioning that {@code source} did not choose. */
+  private static void otherForms(
+      Document document, Provisioning provisioning, RuleContext context) {
+    List<Member> ignored = unread(document, provisioning.table());
+    if (provisioning.form() == Form.MANUAL) {
+      ignored.removeIf(
+          member -> EXPLICIT.contains(member.name()) || member.name().equals("connection_string"));
+    }
+    report(document, provisioning.table().member("source"), ignored, context);
+  }
+
+  /** Keys of a method that was not chosen. */
+  private static void otherMethods(
+      Document document, Provisioning provisioning, RuleContext context) {
+    if (provisioning.proof() instanceof ObjectNode proof
+        && METHODS.contains(provisioning.method())) {
+      List<Member> ignored = unread(document, proof);
+      List<Member> besideIssued = new ArrayList<>();
+      if (provisioning.method().equals("x509")) {
+        ignored.stream().filter(key -> key.name().equals("identity_pk")).forEach(besideIssued::add);
+        ignored.removeAll(besideIssued);
+      }
+      report(document, proof.member("method"), ignored, context);
+      report(document, proof.member("identity_cert"), besideIssued, context);
+    }
+  }
+
+  private static List<Member> unread(Document document, ObjectNode table) {
+    Lookup lookup = document.schema().orElseThrow().lookup();
+    NodePath path = document.tree().pathOf(table);
+    List<Member> unread = new ArrayList<>();
+    for (Member member : table.members()) {
+      if (lookup.isUnread(path.child(member.name()))) {
+        unread.add(member);
+      }
+    }
+    return unread;
+  }
+
   private static void report(
-      Document document, Member winner, List<Member> losers, RuleContext context) {
+      Document document, Optional<Member> decides, List<Member> losers, RuleContext context) {
+    if (decides.isEmpty() || losers.isEmpty()) {
+      return;
+    }
+    Member winner = decides.get();
     List<String> names = losers.stream().map(Member::name).toList();
     Finding finding =
         Finding.of(
@@ -117,7 +177,9 @@ final class CompetingSettings extends ConfigRule {
                 Message.of(
                     "`{winner}` decides, and {losers} {are} ignored.",
                     "winner",
-                    winner.name(),
+                    SELECTORS.contains(winner.name())
+                        ? winner.name() + " = \"" + winner.value().asText().orElse("") + '"'
+                        : winner.name(),
                     "losers",
                     Words.list(names),
                     "are",

@@ -76,6 +76,11 @@ final class ProvisioningIncomplete extends ConfigRule {
             });
   }
 
+  /** Whether nothing that the chosen way needs is missing or under another name. */
+  static boolean isComplete(Provisioning provisioning) {
+    return lacks(provisioning).isEmpty() && ForeignWord.of(provisioning).isEmpty();
+  }
+
   private static List<Lack> lacks(Provisioning provisioning) {
     ObjectNode table = provisioning.table();
     if (!table.get("source").isPresent()) {

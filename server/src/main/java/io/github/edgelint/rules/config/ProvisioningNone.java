@@ -36,9 +36,8 @@ final class ProvisioningNone extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    boolean edge = OF_EDGE.stream().anyMatch(table -> config.get(table).isPresent());
     Provisioning.of(config)
-        .filter(provisioning -> edge && provisioning.form() == Form.NONE)
+        .filter(provisioning -> isTheMistake(config, provisioning))
         .ifPresent(
             provisioning ->
                 context.report(
@@ -49,5 +48,11 @@ final class ProvisioningNone extends ConfigRule {
                         Message.of(
                             "With `source = \"none\"` the device gets no identity, and aziot-edged"
                                 + " waits for one forever."))));
+  }
+
+  /** Whether a file for IoT Edge provisions in no way. */
+  static boolean isTheMistake(DeviceConfig config, Provisioning provisioning) {
+    return provisioning.form() == Form.NONE
+        && OF_EDGE.stream().anyMatch(table -> config.get(table).isPresent());
   }
 }

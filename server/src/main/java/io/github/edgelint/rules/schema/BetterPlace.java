@@ -5,6 +5,7 @@ import io.github.edgelint.schema.Schema;
 import io.github.edgelint.schema.Schema.KeyPlace;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record BetterPlace(List<String> path, boolean spread) {
     if (holdsKeysOf(unknown)) {
       return Optional.of(new BetterPlace(here, true));
     }
-    Search search = new Search(here, document);
+    Search search = new Search(key, here, document);
     schema.placesOf(key).forEach(search::look);
     return COMMON.contains(key) ? search.next() : search.near().or(search::far);
   }
@@ -88,13 +89,15 @@ record BetterPlace(List<String> path, boolean spread) {
   }
 
   private static final class Search {
+    private final String key;
     private final List<String> here;
     private final Document document;
     private final List<List<String>> nearest = new ArrayList<>();
     private final List<List<String>> distant = new ArrayList<>();
     private int shortest = NEAR + 1;
 
-    Search(List<String> here, Document document) {
+    Search(String key, List<String> here, Document document) {
+      this.key = key;
       this.here = here;
       this.document = document;
     }
@@ -113,6 +116,9 @@ record BetterPlace(List<String> path, boolean spread) {
       List<String> path = new ArrayList<>(here.subList(0, common));
       path.addAll(there.subList(common, there.size()));
       boolean above = common == there.size();
+      if (isUnread(path)) {
+        return;
+      }
       if (common > twin() || above) {
         if (distance < shortest) {
           shortest = distance;
@@ -125,6 +131,11 @@ record BetterPlace(List<String> path, boolean spread) {
       if (common >= twin()) {
         distant.add(path);
       }
+    }
+
+    // The values of the document select a variant that does without the key.
+    private boolean isUnread(List<String> path) {
+      return document.schema().orElseThrow().lookup().isUnread(new NodePath(path).child(key));
     }
 
     /** Where the way leads into a twin or a table of the root; at the root, before all steps. */
