@@ -72,6 +72,9 @@ public final class EmbeddedJson {
    */
   public static EmbeddedJson parse(EmbeddedText source, boolean template) {
     ConfigTree tree = JsonParser.parse(SourceText.of(source.text()), template);
+    if (!template && isStrictObject(tree)) {
+      return new EmbeddedJson(source, tree, Reading.STRICT, List.of(), Optional.empty(), false);
+    }
     if (isNothing(source.text())) {
       return new EmbeddedJson(source, tree, Reading.NOTHING, List.of(), Optional.empty(), false);
     }
@@ -137,6 +140,13 @@ public final class EmbeddedJson {
       edits.add(leniency.strict().get());
     }
     return Optional.of(edits);
+  }
+
+  // Json.NET takes all that is JSON: most texts need not be read again to know that.
+  private static boolean isStrictObject(ConfigTree tree) {
+    return tree.problems().isEmpty()
+        && tree.root() instanceof ObjectNode
+        && !tree.source().hasByteOrderMark();
   }
 
   private static boolean isNothing(String text) {

@@ -35,7 +35,7 @@ public final class EmbeddedText {
 
   /** The text of one string. */
   public static EmbeddedText of(ConfigTree tree, ScalarNode value) {
-    return of(tree, List.of(value));
+    return new EmbeddedText(tree, List.of(new Chunk(value, 0)), value.text());
   }
 
   /**
@@ -46,6 +46,9 @@ public final class EmbeddedText {
   public static EmbeddedText of(ConfigTree tree, List<ScalarNode> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("no string");
+    }
+    if (values.size() == 1) {
+      return of(tree, values.get(0));
     }
     List<Chunk> chunks = new ArrayList<>();
     StringBuilder text = new StringBuilder();

@@ -59,7 +59,7 @@ public final class CreateOptions {
   private final ConfigNode object;
   private final KeyCase keyCase;
   private final boolean template;
-  private EmbeddedJson embedded;
+  private Optional<EmbeddedJson> embedded;
   private List<EnvVariable> env;
 
   private CreateOptions(
@@ -186,19 +186,24 @@ public final class CreateOptions {
 
   /** The text form as the agent reads it; empty for other forms. */
   public Optional<EmbeddedJson> embedded() {
-    if (form != Form.TEXT && form != Form.CHUNKS) {
-      return Optional.empty();
-    }
-    EmbeddedJson known = embedded;
+    Optional<EmbeddedJson> known = embedded;
     if (known == null) {
-      List<ScalarNode> strings = new ArrayList<>(pieces.size());
-      for (Member piece : pieces) {
-        piece.value().asScalar().ifPresent(strings::add);
-      }
-      known = EmbeddedJson.parse(EmbeddedText.of(file, strings), template);
+      known = isText() ? Optional.of(readText()) : Optional.empty();
       embedded = known;
     }
-    return Optional.of(known);
+    return known;
+  }
+
+  private boolean isText() {
+    return form == Form.TEXT || form == Form.CHUNKS;
+  }
+
+  private EmbeddedJson readText() {
+    List<ScalarNode> strings = new ArrayList<>(pieces.size());
+    for (Member piece : pieces) {
+      piece.value().asScalar().ifPresent(strings::add);
+    }
+    return EmbeddedJson.parse(EmbeddedText.of(file, strings), template);
   }
 
   /** What the agent makes of the options. */
@@ -221,7 +226,7 @@ public final class CreateOptions {
     if (form == Form.OBJECT) {
       return object;
     }
-    return embedded().map(EmbeddedJson::root).orElse(MissingNode.NOWHERE);
+    return isText() ? embedded().get().root() : MissingNode.NOWHERE;
   }
 
   /** Whether nothing is asked for: no options, or an empty object. */

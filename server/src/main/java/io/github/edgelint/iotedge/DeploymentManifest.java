@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A deployment manifest, a template for one, or a layer. Where edgeAgent or edgeHub ignore letter
@@ -45,8 +46,10 @@ public final class DeploymentManifest {
   private final ConfigTree tree;
   private final Found found;
   private final boolean template;
-  private final Map<String, TwinSection> sections = new LinkedHashMap<>();
+  private final Map<String, TwinSection> byId = new LinkedHashMap<>();
+  private final List<TwinSection> sections;
   private List<Module> modules;
+  private List<Module> userModules;
   private List<RouteEntry> routes;
 
   private DeploymentManifest(ConfigTree tree, Found found, boolean template) {
@@ -55,9 +58,9 @@ public final class DeploymentManifest {
     this.template = template;
     for (Member member : found.content().members()) {
       boolean ofAgent = member.name().equals(AGENT_ID) || member.name().equals(HUB_ID);
-      sections.put(
-          member.name(), new TwinSection(member, ofAgent ? KeyCase.IGNORED : KeyCase.MATTERS));
+      byId.put(member.name(), new TwinSection(member, ofAgent ? KeyCase.IGNORED : KeyCase.MATTERS));
     }
+    this.sections = List.copyOf(byId.values());
   }
 
   /** The manifest in a JSON file; empty where the file is none. */
@@ -149,12 +152,12 @@ public final class DeploymentManifest {
    * keys are among them.
    */
   public List<TwinSection> sections() {
-    return List.copyOf(sections.values());
+    return sections;
   }
 
   /** The section of a module id, exactly as written. */
   public Optional<TwinSection> section(String id) {
-    return Optional.ofNullable(sections.get(id));
+    return Optional.ofNullable(byId.get(id));
   }
 
   public Optional<TwinSection> edgeAgent() {
@@ -195,7 +198,7 @@ public final class DeploymentManifest {
     if (hasSystemModules()) {
       return false;
     }
-    for (TwinSection section : sections.values()) {
+    for (TwinSection section : sections) {
       if (!section.dottedKeys().isEmpty()) {
         return true;
       }
@@ -244,17 +247,30 @@ public final class DeploymentManifest {
 
   /** The modules outside {@code systemModules}. */
   public List<Module> userModules() {
-    return modules().stream().filter(module -> !module.isSystem()).toList();
+    List<Module> known = userModules;
+    if (known == null) {
+      known = modules().stream().filter(module -> !module.isSystem()).toList();
+      userModules = known;
+    }
+    return known;
   }
 
   /** edgeAgent in {@code systemModules}. */
   public Optional<Module> agentModule() {
-    return modules().stream().filter(Module::isAgent).reduce((first, last) -> last);
+    return lastModule(Module::isAgent);
   }
 
   /** edgeHub in {@code systemModules}. */
   public Optional<Module> hubModule() {
-    return modules().stream().filter(Module::isHub).reduce((first, last) -> last);
+    return lastModule(Module::isHub);
+  }
+
+  private Optional<Module> lastModule(Predicate<Module> wanted) {
+    Module found = null;
+    for (Module module : modules()) {
+      found = wanted.test(module) ? module : found;
+    }
+    return Optional.ofNullable(found);
   }
 
   /** The module of that name. */

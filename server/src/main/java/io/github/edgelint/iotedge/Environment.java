@@ -24,6 +24,7 @@ public final class Environment {
   private final String owner;
   private final List<EnvVariable> settings;
   private final Map<String, EnvVariable> byName;
+  private final List<EnvVariable> variables;
   private final List<EnvVariable> overridden;
   private List<ProxySetting> proxies;
 
@@ -37,6 +38,7 @@ public final class Environment {
     this.owner = owner;
     this.settings = List.copyOf(settings);
     this.byName = byName;
+    this.variables = List.copyOf(byName.values());
     this.overridden = List.copyOf(overridden);
   }
 
@@ -95,7 +97,7 @@ public final class Environment {
 
   /** The variables that count, in order of place; of several settings the last. */
   public List<EnvVariable> variables() {
-    return List.copyOf(byName.values());
+    return variables;
   }
 
   /** Settings that another one overrides. */

@@ -15,6 +15,11 @@ enum KeyCase {
     }
 
     @Override
+    ConfigNode get(ObjectNode object, String name) {
+      return object.get(name);
+    }
+
+    @Override
     boolean same(String a, String b) {
       return a.equals(b);
     }
@@ -26,12 +31,20 @@ enum KeyCase {
     }
 
     @Override
+    ConfigNode get(ObjectNode object, String name) {
+      return object.getIgnoreCase(name);
+    }
+
+    @Override
     boolean same(String a, String b) {
       return a.equalsIgnoreCase(b);
     }
   };
 
   abstract Optional<Member> member(ObjectNode object, String name);
+
+  /** The value of the member, else a {@link MissingNode}. */
+  abstract ConfigNode get(ObjectNode object, String name);
 
   abstract boolean same(String a, String b);
 
@@ -43,7 +56,7 @@ enum KeyCase {
   ConfigNode at(ConfigNode node, String... path) {
     ConfigNode found = node;
     for (String name : path) {
-      found = member(found, name).map(Member::value).orElse(MissingNode.NOWHERE);
+      found = found instanceof ObjectNode object ? get(object, name) : MissingNode.NOWHERE;
     }
     return found;
   }

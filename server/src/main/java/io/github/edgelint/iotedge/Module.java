@@ -24,7 +24,8 @@ public final class Module {
   private final TwinSection.Entry entry;
   private final boolean system;
   private final boolean template;
-  private ImageReference imageReference;
+  private Optional<ScalarNode> image;
+  private Optional<ImageReference> imageReference;
   private CreateOptions createOptions;
   private List<EnvVariable> env;
   private Environment effectiveEnv;
@@ -113,18 +114,25 @@ public final class Module {
 
   /** The string of {@code settings.image}. */
   public Optional<ScalarNode> image() {
-    ConfigNode image = get("settings", "image");
-    return image.asText().isPresent() ? image.asScalar() : Optional.empty();
+    Optional<ScalarNode> known = image;
+    if (known == null) {
+      known =
+          get("settings", "image")
+              .asScalar()
+              .filter(scalar -> scalar.type() == ScalarNode.Type.STRING);
+      image = known;
+    }
+    return known;
   }
 
   /** The image; its ranges are offsets of the decoded string of {@link #image}. */
   public Optional<ImageReference> imageReference() {
-    ImageReference known = imageReference;
+    Optional<ImageReference> known = imageReference;
     if (known == null) {
-      known = image().map(image -> ImageReference.parse(image.text())).orElse(null);
+      known = image().map(text -> ImageReference.parse(text.text()));
       imageReference = known;
     }
-    return Optional.ofNullable(known);
+    return known;
   }
 
   public CreateOptions createOptions() {

@@ -55,7 +55,8 @@ public sealed interface ValueText {
 
   /** The rest of this text from an offset on. */
   default ValueText from(int start) {
-    return new Tail(this, Math.min(start, text().length()));
+    int from = Math.min(start, text().length());
+    return new Tail(this, from, text().substring(from));
   }
 
   /** A string of the file. */
@@ -95,12 +96,7 @@ public sealed interface ValueText {
   }
 
   /** The end of another text, such as what stands behind {@code NAME=}. */
-  record Tail(ValueText whole, int start) implements ValueText {
-    @Override
-    public String text() {
-      return whole.text().substring(start);
-    }
-
+  record Tail(ValueText whole, int start, String text) implements ValueText {
     @Override
     public TextRange toFile(TextRange range) {
       return whole.toFile(range.shift(start));

@@ -21,9 +21,7 @@ public sealed interface ConfigNode
 
   /** The value of a member of an object, else a {@link MissingNode}. */
   default ConfigNode get(String name) {
-    return this instanceof ObjectNode object
-        ? object.member(name).map(Member::value).orElse(MissingNode.NOWHERE)
-        : MissingNode.NOWHERE;
+    return MissingNode.NOWHERE;
   }
 
   /** The item of an array, else a {@link MissingNode}. */

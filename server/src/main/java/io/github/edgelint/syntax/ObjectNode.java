@@ -80,8 +80,21 @@ public final class ObjectNode implements ConfigNode {
 
   /** The member that counts under this name. Letter case matters. */
   public Optional<Member> member(String name) {
+    return Optional.ofNullable(find(name));
+  }
+
+  @Override
+  public ConfigNode get(String name) {
+    return valueOf(find(name));
+  }
+
+  private static ConfigNode valueOf(Member member) {
+    return member == null ? MissingNode.NOWHERE : member.value();
+  }
+
+  private Member find(String name) {
     if (members.size() > SCAN_LIMIT) {
-      return Optional.ofNullable(index().get(name));
+      return index().get(name);
     }
     // By index: keys are looked up so often that iterators would be a sixth of all objects.
     Member found = null;
@@ -90,7 +103,7 @@ public final class ObjectNode implements ConfigNode {
         found = members.get(i);
       }
     }
-    return Optional.ofNullable(found);
+    return found;
   }
 
   /** All members of this name, in order. */
@@ -108,17 +121,25 @@ public final class ObjectNode implements ConfigNode {
    * The member that counts under this name when letter case is ignored; an exact match comes first.
    */
   public Optional<Member> memberIgnoreCase(String name) {
-    Optional<Member> exact = member(name);
-    if (exact.isPresent()) {
-      return exact;
+    return Optional.ofNullable(findIgnoreCase(name));
+  }
+
+  /** The value of {@link #memberIgnoreCase}, else a {@link MissingNode}. */
+  public ConfigNode getIgnoreCase(String name) {
+    return valueOf(findIgnoreCase(name));
+  }
+
+  private Member findIgnoreCase(String name) {
+    Member found = find(name);
+    if (found != null) {
+      return found;
     }
-    Member found = null;
     for (int i = 0; i < members.size(); i++) {
       if (members.get(i).name().equalsIgnoreCase(name)) {
         found = members.get(i);
       }
     }
-    return Optional.ofNullable(found);
+    return found;
   }
 
   // A race builds the same table twice, which is harmless.

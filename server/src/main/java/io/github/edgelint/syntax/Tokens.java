@@ -50,8 +50,9 @@ public final class Tokens {
 
   /** Collects tokens in order. */
   public static final class Builder {
-    private byte[] kinds = new byte[256];
-    private int[] ends = new int[256];
+    // Small at first: most texts are strings with JSON inside.
+    private byte[] kinds = new byte[32];
+    private int[] ends = new int[32];
     private int size;
 
     /** Adds the token that starts where the last one ended; an empty one is left out. */

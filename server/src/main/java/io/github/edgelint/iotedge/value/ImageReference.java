@@ -110,6 +110,8 @@ public final class ImageReference {
   private final TextRange repository;
   private final Optional<TextRange> tag;
   private final Optional<TextRange> digest;
+  private final boolean concrete;
+  private List<Finding> findings;
 
   private ImageReference(String text) {
     this.text = text;
@@ -128,6 +130,7 @@ public final class ImageReference {
     this.digest = at < 0 ? Optional.empty() : Optional.of(new TextRange(at + 1, bare.end()));
     this.tag = colon < 0 ? Optional.empty() : Optional.of(new TextRange(colon + 1, nameEnd));
     this.repository = new TextRange(nameStart, colon < 0 ? nameEnd : colon);
+    this.concrete = Placeholders.isConcrete(text, Placeholders.Place.IMAGE);
   }
 
   /** Splits any text; what is wrong with it is in {@link #findings()}. */
@@ -137,6 +140,11 @@ public final class ImageReference {
 
   public String text() {
     return text;
+  }
+
+  /** Whether nothing has to be filled in first. */
+  public boolean isConcrete() {
+    return concrete;
   }
 
   /**
@@ -210,11 +218,16 @@ public final class ImageReference {
   }
 
   public boolean isAgent() {
-    return repository().endsWith("azureiotedge-agent");
+    return isRepositoryNamed("azureiotedge-agent");
   }
 
   public boolean isHub() {
-    return repository().endsWith("azureiotedge-hub");
+    return isRepositoryNamed("azureiotedge-hub");
+  }
+
+  private boolean isRepositoryNamed(String end) {
+    return repository.length() >= end.length()
+        && text.startsWith(end, repository.end() - end.length());
   }
 
   /** How firmly the reference names one image. */
@@ -238,29 +251,39 @@ public final class ImageReference {
   /**
    * What the readers refuse, in the order of the text. A reference with placeholders is not judged.
    */
+  // A race finds them twice, which is harmless.
   public List<Finding> findings() {
+    List<Finding> known = findings;
+    if (known == null) {
+      known = findAll();
+      findings = known;
+    }
+    return known;
+  }
+
+  private List<Finding> findAll() {
     if (bare.isEmpty()) {
       return List.of(new Finding(Problem.BLANK, new TextRange(0, text.length()), List.of()));
     }
-    if (!Placeholders.isConcrete(text, Placeholders.Place.IMAGE)) {
+    if (!concrete) {
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>();
-    addParent(findings);
+    List<Finding> found = new ArrayList<>(0);
+    addParent(found);
     if (!scheme.isEmpty()) {
-      add(Problem.SCHEME, scheme, withoutScheme(), findings);
+      add(Problem.SCHEME, scheme, withoutScheme(), found);
     }
-    addUpperCase(findings);
+    addUpperCase(found);
     first(ImageReference::isBlank, bare)
-        .ifPresent(range -> add(Problem.BLANK_INSIDE, range, List.of(), findings));
-    tag.ifPresent(range -> addTag(range, findings));
-    if (findings.isEmpty() && !isFromParent() && !REPOSITORY.matcher(repository()).matches()) {
-      add(Problem.BAD_REPOSITORY, repository, List.of(), findings);
+        .ifPresent(range -> add(Problem.BLANK_INSIDE, range, List.of(), found));
+    tag.ifPresent(range -> addTag(range, found));
+    if (found.isEmpty() && !isFromParent() && !REPOSITORY.matcher(repository()).matches()) {
+      add(Problem.BAD_REPOSITORY, repository, List.of(), found);
     }
     digest
-        .filter(range -> findings.isEmpty() && !DIGEST.matcher(range.of(text)).matches())
-        .ifPresent(range -> add(Problem.BAD_DIGEST, range, List.of(), findings));
-    return List.copyOf(findings);
+        .filter(range -> found.isEmpty() && !DIGEST.matcher(range.of(text)).matches())
+        .ifPresent(range -> add(Problem.BAD_DIGEST, range, List.of(), found));
+    return List.copyOf(found);
   }
 
   private void addParent(List<Finding> findings) {
@@ -301,16 +324,17 @@ public final class ImageReference {
   }
 
   private void addUpperCase(List<Finding> findings) {
-    String lowerCase = repository().toLowerCase(Locale.ROOT);
     if (!isFromParent() || host.isPresent()) {
       first(ImageReference::isCapital, repository)
           .ifPresent(
-              range ->
-                  add(
-                      Problem.UPPER_CASE,
-                      range,
-                      List.of(new TextEdit(repository, lowerCase)),
-                      findings));
+              range -> {
+                String lowerCase = repository().toLowerCase(Locale.ROOT);
+                add(
+                    Problem.UPPER_CASE,
+                    range,
+                    List.of(new TextEdit(repository, lowerCase)),
+                    findings);
+              });
     }
   }
 

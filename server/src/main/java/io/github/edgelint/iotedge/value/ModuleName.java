@@ -4,7 +4,6 @@ import io.github.edgelint.text.TextRange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +39,6 @@ public final class ModuleName {
   }
 
   private static final int LONGEST = 128;
-  private static final Pattern STRANGE = Pattern.compile("[^A-Za-z0-9_-]");
   private static final Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9A-Fa-f]+|\\d+[eE]-?\\d+");
   private static final Set<String> WORDS =
       Set.of("select", "from", "where", "into", "and", "or", "not");
@@ -51,20 +49,31 @@ public final class ModuleName {
   /** The first thing that is wrong with a name. */
   public static Optional<Problem> problem(String name) {
     TextRange whole = new TextRange(0, name.length());
-    Matcher strange = STRANGE.matcher(name);
-    if (strange.find()) {
-      return Optional.of(
-          new Problem(Kind.CHARACTER, new TextRange(strange.start(), strange.end())));
+    int strange = 0;
+    while (strange < name.length() && isAllowed(name.charAt(strange))) {
+      strange++;
+    }
+    if (strange < name.length()) {
+      int length = Character.charCount(name.codePointAt(strange));
+      return Optional.of(new Problem(Kind.CHARACTER, TextRange.ofLength(strange, length)));
     } else if (name.length() > LONGEST) {
       return Optional.of(new Problem(Kind.TOO_LONG, whole));
     } else if (name.startsWith("-") || name.startsWith("_")) {
       return Optional.of(new Problem(Kind.FIRST_CHARACTER, new TextRange(0, 1)));
     } else if (name.length() < 2) {
       return Optional.of(new Problem(Kind.TOO_SHORT, whole));
-    } else if (NUMBER.matcher(name).matches()) {
+    } else if (name.charAt(0) <= '9' && NUMBER.matcher(name).matches()) {
       return Optional.of(new Problem(Kind.NUMBER, whole));
     }
     boolean reserved = WORDS.contains(name.toLowerCase(Locale.ROOT)) || LITERALS.contains(name);
     return reserved ? Optional.of(new Problem(Kind.RESERVED_WORD, whole)) : Optional.empty();
+  }
+
+  private static boolean isAllowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-';
   }
 }

@@ -98,33 +98,26 @@ public final class Placeholders {
   // Nearly all values hold none of the marks, and these are read by the thousand. What a mark is
   // followed by tells those of JSON and of formats apart.
   private static boolean mayHoldOne(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      switch (text.charAt(i - 1)) {
-        case '$' -> {
-          char next = text.charAt(i);
-          if (next == '{' || next == '(' || isWord(next)) {
-            return true;
-          }
-        }
-        case '{', '#' -> {
-          if (text.charAt(i) == '{') {
-            return true;
-          }
-        }
-        case '_' -> {
-          if (text.charAt(i) == '_') {
-            return true;
-          }
-        }
-        case '<', '@', '%' -> {
-          if (isWord(text.charAt(i))) {
-            return true;
-          }
-        }
-        default -> {}
+    char mark = 'a';
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      boolean letter = mark >= 'a' && mark <= 'z';
+      if (!letter && mayOpenOne(mark, next)) {
+        return true;
       }
+      mark = next;
     }
     return false;
+  }
+
+  private static boolean mayOpenOne(char mark, char next) {
+    return switch (mark) {
+      case '$' -> next == '{' || next == '(' || isWord(next);
+      case '{', '#' -> next == '{';
+      case '_' -> next == '_';
+      case '<', '@', '%' -> isWord(next);
+      default -> false;
+    };
   }
 
   /** Whether the value is there, not empty, and holds no placeholder. */

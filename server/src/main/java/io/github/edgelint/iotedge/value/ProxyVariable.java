@@ -1,5 +1,6 @@
 package io.github.edgelint.iotedge.value;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public enum ProxyVariable {
   ALL_PROXY,
   NO_PROXY;
 
+  private static final List<ProxyVariable> ALL = List.of(values());
   private static final int SHORTEST = "no_proxy".length();
   private static final int LONGEST = "https_proxy".length();
   private static final String EXPORT = "export ";
@@ -34,7 +36,7 @@ public enum ProxyVariable {
     if (name.length() < SHORTEST || name.length() > LONGEST) {
       return Optional.empty();
     }
-    for (ProxyVariable variable : values()) {
+    for (ProxyVariable variable : ALL) {
       if (variable.name().equalsIgnoreCase(name)) {
         return Optional.of(variable);
       }
@@ -68,7 +70,7 @@ public enum ProxyVariable {
       return Optional.empty();
     }
     String letters = letters(name);
-    for (ProxyVariable variable : values()) {
+    for (ProxyVariable variable : ALL) {
       if (letters.equals(variable.canonical().replace("_", ""))) {
         return Optional.of(variable);
       }

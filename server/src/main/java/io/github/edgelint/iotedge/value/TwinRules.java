@@ -23,6 +23,9 @@ public final class TwinRules {
   /** UTF-8 bytes of a key. */
   public static final int LONGEST_KEY = 1024;
 
+  /** UTF-8 bytes of one UTF-16 code unit. */
+  private static final int MOST_BYTES = 3;
+
   /** UTF-8 bytes of a text. */
   public static final int LONGEST_TEXT = 4096;
 
@@ -58,7 +61,10 @@ public final class TwinRules {
         return Optional.of(KeyProblem.CONTROL_CHARACTER);
       }
     }
-    return utf8Length(key) > LONGEST_KEY ? Optional.of(KeyProblem.TOO_LONG) : Optional.empty();
+    boolean mayBeTooLong = key.length() > LONGEST_KEY / MOST_BYTES;
+    return mayBeTooLong && utf8Length(key) > LONGEST_KEY
+        ? Optional.of(KeyProblem.TOO_LONG)
+        : Optional.empty();
   }
 
   /** Bytes of a text in UTF-8. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** EDGE612: a bind or mount that the engine refuses. */
 final class MountInvalid extends ContainerRule {
@@ -26,6 +27,9 @@ final class MountInvalid extends ContainerRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
           "EDGE612", "mount-invalid", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED);
+
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+  private static final Pattern DRIVE_PATH = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
   @Override
   public RuleInfo info() {
@@ -62,8 +66,7 @@ final class MountInvalid extends ContainerRule {
   }
 
   private static boolean isBadBind(String bind) {
-    boolean drive = bind.matches("[A-Za-z]:[\\\\/].*") || bind.startsWith("\\\\");
-    if (drive || bind.isEmpty()) {
+    if (bind.isEmpty() || bind.startsWith("\\\\") || DRIVE_PATH.matcher(bind).matches()) {
       return false;
     }
     int colon = bind.indexOf(':');
@@ -112,7 +115,7 @@ final class MountInvalid extends ContainerRule {
             .filter(
                 text ->
                     text.startsWith("/")
-                        || text.matches("[A-Za-z]:.*")
+                        || DRIVE.matcher(text).matches()
                         || container.isUnknown(text))
             .isPresent();
     return type.equals("bind") && !absolute

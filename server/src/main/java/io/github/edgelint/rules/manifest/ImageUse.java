@@ -4,7 +4,6 @@ import io.github.edgelint.embedded.EmbeddedText;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.ImageReference;
-import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -53,7 +52,7 @@ record ImageUse(Document document, String owner, ScalarNode text, ImageReference
 
   /** Whether nothing has to be filled in first. */
   boolean isConcrete() {
-    return Placeholders.isConcrete(text.text(), Placeholders.Place.IMAGE);
+    return image.isConcrete();
   }
 
   /** A part of the image in the file. */

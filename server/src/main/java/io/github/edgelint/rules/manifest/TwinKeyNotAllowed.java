@@ -24,7 +24,6 @@ import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,6 +32,8 @@ final class TwinKeyNotAllowed extends ManifestRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE426", "twin-key-not-allowed", Severity.ERROR, MANIFEST, TEMPLATE, LAYERED);
+
+  private static final String OPTIONS = "createOptions";
 
   @Override
   public RuleInfo info() {
@@ -56,7 +57,9 @@ final class TwinKeyNotAllowed extends ManifestRule {
    *     all keys are alike
    */
   private static void walk(Document document, ConfigNode node, String parent, RuleContext context) {
-    for (Member member : node.members()) {
+    List<Member> members = node.members();
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
       String name = member.name();
       boolean moduleName = "modules".equals(parent) || "systemModules".equals(parent);
       if (isComment(name)) {
@@ -65,7 +68,7 @@ final class TwinKeyNotAllowed extends ManifestRule {
       if (!moduleName && !isPlaceholder(document, name)) {
         check(document, member, context);
       }
-      boolean options = parent != null && name.toLowerCase(Locale.ROOT).startsWith("createoptions");
+      boolean options = parent != null && name.regionMatches(true, 0, OPTIONS, 0, OPTIONS.length());
       if (options) {
         checkOptions(document, member, context);
       } else {

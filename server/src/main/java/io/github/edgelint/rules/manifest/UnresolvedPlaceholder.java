@@ -97,11 +97,14 @@ final class UnresolvedPlaceholder extends ManifestRule {
   }
 
   private static Placeholders.Place placeOf(String key) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case "image" -> Placeholders.Place.IMAGE;
-      case "address", "username", "password" -> Placeholders.Place.CREDENTIAL;
-      default -> Placeholders.Place.VALUE;
-    };
+    if (key.equalsIgnoreCase("image")) {
+      return Placeholders.Place.IMAGE;
+    }
+    boolean credential =
+        key.equalsIgnoreCase("address")
+            || key.equalsIgnoreCase("username")
+            || key.equalsIgnoreCase("password");
+    return credential ? Placeholders.Place.CREDENTIAL : Placeholders.Place.VALUE;
   }
 
   private static String consequence(String key, String owner, boolean route) {

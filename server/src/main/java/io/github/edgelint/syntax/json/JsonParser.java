@@ -34,7 +34,7 @@ public final class JsonParser {
   private final JsonScanner scanner;
   private final boolean template;
   private final List<SyntaxProblem> problems = new ArrayList<>();
-  private final int[] opened = new int[ConfigTree.MAX_DEPTH];
+  private final int[] opened;
   private int next;
   private int openArrays;
   private int openObjects;
@@ -43,6 +43,7 @@ public final class JsonParser {
   private JsonParser(String text, boolean template) {
     this.text = text;
     this.template = template;
+    this.opened = new int[Math.min(ConfigTree.MAX_DEPTH, text.length())];
     this.scanner = new JsonScanner(text, template);
   }
 

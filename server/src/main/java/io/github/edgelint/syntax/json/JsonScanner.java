@@ -40,9 +40,9 @@ final class JsonScanner {
   private final Tokens.Builder tokens = new Tokens.Builder();
   private final List<Comment> comments = new ArrayList<>();
   private final List<TextRange> junk = new ArrayList<>();
-  private byte[] lexemes = new byte[256];
-  private int[] starts = new int[256];
-  private int[] ends = new int[256];
+  private byte[] lexemes = new byte[32];
+  private int[] starts = new int[32];
+  private int[] ends = new int[32];
   private int size;
   private int at;
 
