@@ -65,6 +65,47 @@ public final class SourceText {
     return firstInvalid;
   }
 
+  /**
+   * Whether this is UTF-16 that somebody read as UTF-8: it begins with the mark of UTF-16, or with
+   * two ASCII characters that each have a NUL at the same side, where from then on nearly all other
+   * NULs stand. Files without a mark come from tools, so no file is taken for one that has no
+   * ASCII, which all we read begins with.
+   */
+  public boolean isUtf16() {
+    if (firstInvalid == 0) {
+      return text.indexOf('\0') >= 0;
+    }
+    if (text.length() < 4) {
+      return false;
+    }
+    int side = text.charAt(0) == '\0' ? 0 : 1;
+    return text.charAt(side) == '\0'
+        && text.charAt(side + 2) == '\0'
+        && isAsciiText(text.charAt(1 - side))
+        && isAsciiText(text.charAt(3 - side))
+        && hasNulsOnlyAt(side);
+  }
+
+  private static boolean isAsciiText(char c) {
+    return c >= ' ' && c < 0x7F || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  // A few letters of other scripts have a NUL at the other side, or none at all.
+  private boolean hasNulsOnlyAt(int side) {
+    int here = 0;
+    int there = 0;
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) == '\0') {
+        if (at % 2 == side) {
+          here++;
+        } else {
+          there++;
+        }
+      }
+    }
+    return here >= text.length() / 4 && there <= here / 8;
+  }
+
   /** Whether all of a decoded file is known to be ASCII; of other texts nobody knows. */
   public boolean isKnownAscii() {
     return ascii;

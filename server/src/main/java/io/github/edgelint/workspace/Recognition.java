@@ -103,7 +103,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
    * @param json gives the content read as JSON; asked only when the document may be one of ours
    */
   static Recognition of(DocPath path, SourceText source, Supplier<ConfigTree> json) {
-    if (source.firstInvalidOffset() == 0 && source.text().indexOf('\0') >= 0) {
+    if (source.isUtf16()) {
       SourceText plain = SourceText.of(withoutSecondBytes(source.text()));
       return of(path, plain, () -> JsonParser.parse(plain));
     }

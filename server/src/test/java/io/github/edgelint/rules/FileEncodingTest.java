@@ -11,19 +11,30 @@ import io.github.edgelint.workspace.Workspace;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** EDGE012 for files that no fixture can hold: those in UTF-16, as Windows tools write them. */
 class FileEncodingTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-  void a_file_in_utf_16_has_one_finding(String charset) {
-    String toml = "\uFEFF[provisioning]\nsource = \"manual\"\n# \u00FCber alles\n";
-    String json = "\uFEFF{ \"modulesContent\": { \"$edgeAgent\": {} } }";
+  private static final String TOML =
+      "[provisioning]\nsource = \"manual\"\n# \u00FCber alles, \u4F60\u597D\n";
+  private static final String JSON =
+      "{ \"modulesContent\": { \"$edgeAgent\": { \"properties.desired\": { \"modules\": {} } } } }";
+  private static final String UNIT = "[Service]\nEnvironment=HTTPS_PROXY=http://proxy:3128\n";
 
-    assertThat(codes("etc/aziot/config.toml", toml, charset)).containsExactly("EDGE012");
-    assertThat(codes("deployment.json", json, charset)).containsExactly("EDGE012");
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE,true", "UTF-16LE,false", "UTF-16BE,true", "UTF-16BE,false"})
+  void a_file_in_utf_16_has_one_finding(String charset, boolean marked) {
+    String mark = marked ? "\uFEFF" : "";
+
+    assertThat(codes("etc/aziot/config.toml", mark + TOML, charset)).containsExactly("EDGE012");
+    assertThat(codes("deployment.json", mark + JSON, charset)).containsExactly("EDGE012");
+    assertThat(codes("deployment.template.json", mark + JSON, charset)).containsExactly("EDGE012");
+    assertThat(codes("etc/docker/daemon.json", mark + "{ \"dns\": 5 }", charset))
+        .containsExactly("EDGE012");
+    assertThat(codes("etc/systemd/system/aziot-edged.service.d/proxy.conf", mark + UNIT, charset))
+        .containsExactly("EDGE012");
+    assertThat(codes(".edgelint.toml", mark + "target = 5\n", charset)).containsExactly("EDGE910");
   }
 
   private static List<String> codes(String path, String text, String charset) {

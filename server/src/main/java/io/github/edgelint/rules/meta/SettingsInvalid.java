@@ -41,6 +41,17 @@ final class SettingsInvalid implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
+    if (document.source().isUtf16()) {
+      context.report(
+          Finding.of(
+              INFO,
+              document,
+              new TextRange(0, 1),
+              Message.of(
+                  "The file is UTF-16, so all of `.edgelint.toml` is ignored; save it as"
+                      + " UTF-8.")));
+      return;
+    }
     for (SyntaxProblem problem : document.tree().problems()) {
       String what = "This is no TOML (" + problem.detail() + ")";
       context.report(finding(document, problem.range(), what));

@@ -44,7 +44,7 @@ final class FileEncoding implements DocumentRule {
   public void check(Document document, RuleContext context) {
     SourceText source = document.source();
     int invalid = source.firstInvalidOffset();
-    if (invalid >= 0 && isUtf16(source)) {
+    if (source.isUtf16()) {
       TextRange file = new TextRange(0, source.length());
       context.report(
           Finding.of(
@@ -86,16 +86,14 @@ final class FileEncoding implements DocumentRule {
     }
   }
 
-  // The mark of UTF-16 is no UTF-8, and every second byte of what follows is zero.
-  private static boolean isUtf16(SourceText source) {
-    return source.firstInvalidOffset() == 0 && source.text().indexOf('\0') >= 0;
-  }
-
   private static String readerStops(Document document) {
     return switch (document.kind()) {
       case DEVICE_CONFIG -> "`iotedge config apply` stops";
       case ENGINE_CONFIG -> "dockerd refuses to start";
-      case UNIT -> "systemd ignores the line";
+      case UNIT ->
+          document.source().isUtf16()
+              ? "systemd finds no setting in it"
+              : "systemd ignores the line";
       default -> "IoT Hub and the Azure CLI refuse it";
     };
   }
