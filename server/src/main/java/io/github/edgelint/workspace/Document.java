@@ -214,12 +214,12 @@ public final class Document {
     return content.schema.get();
   }
 
-  /** The document beside the schema of a kind that so far only its name promises. */
-  public Optional<DocumentSchema> promisedSchema() {
+  /** The same, or the document beside the schema of a kind that so far it only promises. */
+  public Optional<DocumentSchema> expectedSchema() {
     return kind() == DocumentKind.OTHER
         ? Recognition.promised(content.path, content.source.text())
             .flatMap(promised -> DocumentSchema.of(promised, tree()))
-        : Optional.empty();
+        : schema();
   }
 
   @Override

@@ -254,10 +254,24 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     return false;
   }
 
-  /** The kind that a file will have once something is written in it, as far as its name tells. */
+  /**
+   * The kind that a file will have once more is written in it, as far as its name and a header
+   * tell. An empty {@code config.toml} may be anybody's.
+   */
   static Optional<DocumentKind> promised(DocPath path, String text) {
     String name = path.name().toLowerCase(Locale.ROOT);
-    if (!NEW_MANIFEST.matcher(name).matches() || !NOTHING_YET.matcher(text).matches()) {
+    if (name.contains("config.toml")) {
+      return TomlOutline.of(text, CONFIG_ROOTS).has("provisioning")
+          ? Optional.of(DocumentKind.DEVICE_CONFIG)
+          : Optional.empty();
+    }
+    if (!NOTHING_YET.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    if (name.equals("daemon.json")) {
+      return Optional.of(DocumentKind.ENGINE_CONFIG);
+    }
+    if (!NEW_MANIFEST.matcher(name).matches()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -32,7 +32,7 @@ final class Commented {
   Commented(Cursor cursor, Proposals proposals) {
     this.tree = cursor.tree();
     this.comments = CommentedToml.of(tree);
-    this.schema = cursor.document().schema().orElseThrow().schema();
+    this.schema = cursor.document().expectedSchema().orElseThrow().schema();
     this.proposals = proposals;
     this.replaced = new Slots(cursor).replaced();
   }

@@ -17,7 +17,7 @@ final class SchemaPlaces {
   static Optional<Lookup> of(Cursor cursor) {
     Document document = cursor.document();
     return cursor.tree() == document.tree()
-        ? document.schema().or(document::promisedSchema).map(DocumentSchema::lookup)
+        ? document.expectedSchema().map(DocumentSchema::lookup)
         : Optional.of(createOptions(cursor));
   }
 
