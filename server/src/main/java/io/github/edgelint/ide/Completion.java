@@ -1,5 +1,6 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.names.PlaceholderCompletion;
 import io.github.edgelint.ide.names.TwinCompletion;
 import io.github.edgelint.ide.route.RouteCompletion;
 import io.github.edgelint.ide.schema.SchemaCompletion;
@@ -38,7 +39,11 @@ public final class Completion {
       // Among the others are manifests of which nothing is written yet.
       case DEVICE_CONFIG, ENGINE_CONFIG, SETTINGS, OTHER -> List.of(new SchemaCompletion());
       case MANIFEST, TEMPLATE, LAYERED ->
-          List.of(new RouteCompletion(), new TwinCompletion(), new SchemaCompletion());
+          List.of(
+              new RouteCompletion(),
+              new TwinCompletion(),
+              new PlaceholderCompletion(),
+              new SchemaCompletion());
       case UNIT -> List.of(new UnitCompletion());
       case DAEMON_FILE -> List.of();
     };

@@ -17,6 +17,7 @@ import io.github.edgelint.schema.Snippet;
 import io.github.edgelint.schema.ValueType;
 import io.github.edgelint.syntax.ArrayNode;
 import io.github.edgelint.syntax.Language;
+import io.github.edgelint.syntax.Member;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,9 @@ final class ValueProposals {
 
   private final Cursor cursor;
   private final Proposals proposals;
+  private final Lookup lookup;
   private final Place place;
+  private final Set<ValueType> types;
   private final Notation notation;
   private final Slots slots;
   private final boolean toml;
@@ -35,14 +38,23 @@ final class ValueProposals {
   ValueProposals(Cursor cursor, Lookup lookup, Proposals proposals) {
     this.cursor = cursor;
     this.proposals = proposals;
+    this.lookup = lookup;
     this.place = lookup.at(cursor.path());
+    this.types = types(cursor, place);
     this.notation = Notation.of(cursor.tree(), cursor.tree() != cursor.document().tree());
     this.slots = new Slots(cursor);
     this.toml = cursor.tree().language() == Language.TOML;
   }
 
+  // The Azure CLI takes create options as text only; templates have them as objects, too.
+  private static Set<ValueType> types(Cursor cursor, Place place) {
+    boolean options = cursor.member().map(Member::name).filter("createOptions"::equals).isPresent();
+    boolean textOnly =
+        options && cursor.document().kind().isManifest() && !cursor.document().isTemplate();
+    return textOnly ? Set.of(ValueType.STRING) : place.types();
+  }
+
   void propose() {
-    Set<ValueType> types = place.types();
     List<String> images = proposals.releases().images(cursor);
     for (String image : images) {
       value(new Text(image), Kind.VALUE, "", "", Rank.REQUIRED);
@@ -58,7 +70,8 @@ final class ValueProposals {
         .ifPresent(value -> value(value, Kind.VALUE, "default", "", Rank.KEY));
     if (!place.isUnknown()
         && place.allowedValues().isEmpty()
-        && types.contains(ValueType.BOOLEAN)) {
+        && types.contains(ValueType.BOOLEAN)
+        && !types.contains(ValueType.STRING)) {
       value(new Literal("true"), Kind.CONSTANT, "", "", Rank.KEY);
       value(new Literal("false"), Kind.CONSTANT, "", "", Rank.KEY);
     }
@@ -70,15 +83,21 @@ final class ValueProposals {
     for (Snippet snippet : place.snippets()) {
       propose(snippet);
     }
-    containers(types);
+    containers();
   }
 
-  private void containers(Set<ValueType> types) {
+  private void containers() {
     if (place.isUnknown() || cursor.isQuoted() || types.size() > 3) {
       return;
     }
     String blank = toml ? " " : "";
     SnippetText stop = SnippetText.stop(1, List.of());
+    if (types.equals(Set.of(ValueType.OBJECT))) {
+      SnippetText usual = Stub.of(lookup, cursor.path(), notation, toml);
+      if (!usual.plain().equals("{" + blank + blank + "}") && said.add(usual.plain())) {
+        add(new Words(usual.plain(), Kind.VALUE, "", "", Rank.REQUIRED), usual, "{");
+      }
+    }
     if (types.contains(ValueType.OBJECT)) {
       SnippetText text = SnippetText.literal("{" + blank).plus(stop).plus(blank + "}");
       add(new Words("{ }", Kind.VALUE, toml ? "table" : "object", "", Rank.LAST), text, "{");
@@ -101,7 +120,7 @@ final class ValueProposals {
 
   private void propose(Snippet snippet) {
     JsonValue body = snippet.body();
-    if (!Stub.fits(body, place.types())) {
+    if (!Stub.fits(body, types)) {
       return;
     }
     SnippetText text = notation.forSnippets(proposals.releases()).value(body);
