@@ -7,11 +7,14 @@ import io.github.edgelint.deployment.MessageFlow.Node;
 import io.github.edgelint.ide.names.Navigation;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Layers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyItem;
@@ -39,48 +42,95 @@ final class FlowAnswers {
     return items;
   }
 
+  /**
+   * Who sends to a module, by routes of its deployment and of those that a device gets with it. A
+   * sender is named where the route stands, for that is where its places are.
+   */
   List<CallHierarchyIncomingCall> incoming(
       Revision revision, Document document, CallHierarchyItem to) {
-    return calls(
-        revision, document, to, MessageFlow::into, Edge::from, CallHierarchyIncomingCall::new);
-  }
-
-  List<CallHierarchyOutgoingCall> outgoing(
-      Revision revision, Document document, CallHierarchyItem from) {
-    return calls(
-        revision, document, from, MessageFlow::outOf, Edge::to, CallHierarchyOutgoingCall::new);
-  }
-
-  /** One call for each node at the other end of the edges of a node. */
-  private <T> List<T> calls(
-      Revision revision,
-      Document document,
-      CallHierarchyItem item,
-      BiFunction<MessageFlow, String, List<Edge>> edges,
-      Function<Edge, String> otherEnd,
-      BiFunction<CallHierarchyItem, List<Range>, T> call) {
-    MessageFlow flow = MessageFlow.of(document);
-    Map<String, List<Edge>> byEnd = new LinkedHashMap<>();
-    for (Edge edge : edges.apply(flow, id(item))) {
-      byEnd.computeIfAbsent(otherEnd.apply(edge), end -> new ArrayList<>()).add(edge);
+    List<CallHierarchyIncomingCall> calls = new ArrayList<>();
+    for (Document deployment : Layers.together(revision.snapshot(), document)) {
+      MessageFlow flow = MessageFlow.of(deployment);
+      byEnd(flow.into(idIn(flow, to)), Edge::from)
+          .forEach(
+              (end, routes) ->
+                  calls.add(
+                      new CallHierarchyIncomingCall(
+                          item(revision, deployment, flow.node(end).orElseThrow(), routes.get(0)),
+                          places(deployment, routes))));
     }
-    List<T> calls = new ArrayList<>();
-    byEnd.forEach(
-        (end, routes) -> {
-          List<Range> places = new ArrayList<>();
-          for (Edge route : routes) {
-            places.add(conversion.range(document.source(), route.place()));
-          }
-          TextRange first = routes.get(0).place();
-          flow.node(end)
-              .map(node -> item(revision, document, node, first))
-              .ifPresent(other -> calls.add(call.apply(other, places)));
-        });
     return calls;
   }
 
-  private static String id(CallHierarchyItem item) {
-    return item.getData() instanceof JsonPrimitive id ? id.getAsString() : "";
+  /**
+   * Whom a module sends to, by routes of its deployment and of those that a device gets with it.
+   * Places are in the file of the module, so a route of another file is at the name of the module.
+   */
+  List<CallHierarchyOutgoingCall> outgoing(
+      Revision revision, Document document, CallHierarchyItem from) {
+    Set<Document> deployments = Layers.together(revision.snapshot(), document);
+    Map<String, CallHierarchyOutgoingCall> calls = new LinkedHashMap<>();
+    for (Document deployment : deployments) {
+      MessageFlow flow = MessageFlow.of(deployment);
+      byEnd(flow.outOf(idIn(flow, from)), Edge::to)
+          .forEach(
+              (end, routes) -> {
+                Node node = flow.node(end).orElseThrow();
+                CallHierarchyOutgoingCall call =
+                    calls.computeIfAbsent(
+                        end.toLowerCase(Locale.ROOT),
+                        key ->
+                            new CallHierarchyOutgoingCall(
+                                defined(revision, deployments, node)
+                                    .orElseGet(
+                                        () -> item(revision, deployment, node, routes.get(0))),
+                                new ArrayList<>()));
+                call.getFromRanges()
+                    .addAll(
+                        deployment == document
+                            ? places(deployment, routes)
+                            : List.of(from.getSelectionRange()));
+              });
+    }
+    return List.copyOf(calls.values());
+  }
+
+  /** A module where one of the deployments has it. */
+  private Optional<CallHierarchyItem> defined(
+      Revision revision, Set<Document> deployments, Node node) {
+    for (Document deployment : deployments) {
+      Optional<Node> own =
+          MessageFlow.of(deployment).node(node.id()).filter(each -> each.place().isPresent());
+      if (own.isPresent()) {
+        return own.map(each -> item(revision, deployment, each, TextRange.at(0)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, List<Edge>> byEnd(List<Edge> edges, Function<Edge, String> end) {
+    Map<String, List<Edge>> byEnd = new LinkedHashMap<>();
+    for (Edge edge : edges) {
+      byEnd.computeIfAbsent(end.apply(edge), id -> new ArrayList<>()).add(edge);
+    }
+    return byEnd;
+  }
+
+  private List<Range> places(Document document, List<Edge> routes) {
+    return routes.stream()
+        .map(route -> conversion.range(document.source(), route.place()))
+        .toList();
+  }
+
+  /** The id that a flow has for what may be in another letter case elsewhere. */
+  private static String idIn(MessageFlow flow, CallHierarchyItem item) {
+    String id = item.getData() instanceof JsonPrimitive data ? data.getAsString() : "";
+    return flow.nodes().stream().map(Node::id).filter(id::equalsIgnoreCase).findFirst().orElse(id);
+  }
+
+  private CallHierarchyItem item(
+      Revision revision, Document document, Node node, Edge mentionedBy) {
+    return item(revision, document, node, mentionedBy.place());
   }
 
   /**

@@ -226,6 +226,53 @@ class RouteRequestsTest {
     }
   }
 
+  @Test
+  void a_layer_sends_to_modules_of_its_base_and_the_base_knows() throws Exception {
+    String layer = "file:///device/layer.json";
+    String text =
+        """
+        {"modulesContent": {
+          "$edgeAgent": {"properties.desired.modules.camera": {}},
+          "$edgeHub": {
+            "properties.desired.routes.c":
+              "FROM /messages/modules/Camera/* INTO BrokeredEndpoint('/modules/filter/inputs/i')",
+            "properties.desired.routes.s":
+              "FROM /messages/modules/sensor/* INTO BrokeredEndpoint('/modules/camera/inputs/i')"}
+        }}
+        """;
+    try (TestClient client = open(Profile.FULL)) {
+      client.open(layer, text);
+
+      CallHierarchyItem filter = prepare(client, 2, 32);
+      assertThat(filter.getName()).isEqualTo("filter");
+      List<String> senders = new ArrayList<>();
+      for (var call :
+          get(
+              documents(client)
+                  .callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(filter)))) {
+        CallHierarchyItem from = call.getFrom();
+        senders.add(from.getName() + " in " + from.getDetail() + " " + lines(call.getFromRanges()));
+      }
+      assertThat(senders)
+          .containsExactly("sensor in deployment.json [4]", "camera in layer.json [3]");
+
+      List<String> receivers = new ArrayList<>();
+      for (var call :
+          get(
+              documents(client)
+                  .callHierarchyOutgoingCalls(
+                      new CallHierarchyOutgoingCallsParams(prepare(client, 2, 18))))) {
+        CallHierarchyItem to = call.getTo();
+        receivers.add(to.getName() + " in " + to.getDetail() + " " + lines(call.getFromRanges()));
+      }
+      assertThat(receivers)
+          .containsExactly(
+              "filter in deployment.json [4]",
+              "IoT Hub in deployment.json [6]",
+              "camera in layer.json [2]");
+    }
+  }
+
   private static List<Integer> lines(List<Range> ranges) {
     return ranges.stream().map(range -> range.getStart().getLine()).toList();
   }

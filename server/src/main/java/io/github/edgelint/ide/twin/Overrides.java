@@ -9,12 +9,11 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.json.JsonText;
-import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.Layers;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,7 @@ public final class Overrides {
       return List.of();
     }
     List<Overridden> overrides = new ArrayList<>();
-    Set<Document> bases = bases(snapshot, layer);
+    Set<Document> bases = Layers.bases(snapshot, layer);
     for (TwinSection section : manifest.get().sections()) {
       for (Document base : bases) {
         base.manifest()
@@ -61,28 +60,6 @@ public final class Overrides {
     }
     overrides.sort((a, b) -> a.key().compareTo(b.key()));
     return overrides;
-  }
-
-  /**
-   * The deployments of the devices that the layer is listed for; where it is listed for none, the
-   * only one in its folder.
-   */
-  private static Set<Document> bases(Snapshot snapshot, Document layer) {
-    Set<Document> bases = new LinkedHashSet<>();
-    for (Device device : snapshot.devicesOf(layer)) {
-      device.manifest().filter(base -> base != layer).ifPresent(bases::add);
-    }
-    if (bases.isEmpty() && layer.path().parent().isPresent()) {
-      for (Document document : snapshot.documentsBelow(layer.path().parent().get())) {
-        boolean beside = document.path().parent().equals(layer.path().parent());
-        boolean full = document.manifest().filter(DeploymentManifest::isFullManifest).isPresent();
-        if (beside && full && document.kind().isManifest() && document != layer) {
-          bases.add(document);
-        }
-      }
-      return bases.size() == 1 ? bases : Set.of();
-    }
-    return bases;
   }
 
   private static void compare(

@@ -1,0 +1,70 @@
+package io.github.edgelint.workspace;
+
+import io.github.edgelint.iotedge.DeploymentManifest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which deployments a device gets together: a base, and layers above it. */
+public final class Layers {
+
+  private Layers() {}
+
+  /**
+   * The deployments below a layer: those of the devices that it is listed for; where it is listed
+   * for none, the only one in its folder.
+   */
+  public static Set<Document> bases(Snapshot snapshot, Document layer) {
+    Set<Document> bases = new LinkedHashSet<>();
+    for (Device device : snapshot.devicesOf(layer)) {
+      device.manifest().filter(base -> base != layer).ifPresent(bases::add);
+    }
+    if (!bases.isEmpty()) {
+      return bases;
+    }
+    for (Document document : beside(snapshot, layer)) {
+      boolean full = document.manifest().filter(DeploymentManifest::isFullManifest).isPresent();
+      if (full && document.kind().isManifest() && document != layer) {
+        bases.add(document);
+      }
+    }
+    return bases.size() == 1 ? bases : Set.of();
+  }
+
+  /** All deployments that some device gets with this one, which comes first. */
+  public static Set<Document> together(Snapshot snapshot, Document deployment) {
+    Set<Document> all = new LinkedHashSet<>();
+    all.add(deployment);
+    Set<Document> bases =
+        deployment.kind() == DocumentKind.LAYERED
+            ? bases(snapshot, deployment)
+            : Set.of(deployment);
+    for (Document base : bases) {
+      all.add(base);
+      snapshot.devicesOf(base).forEach(device -> all.addAll(device.layers()));
+      for (Document document : beside(snapshot, base)) {
+        if (document.kind() == DocumentKind.LAYERED && bases(snapshot, document).contains(base)) {
+          all.add(document);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<Document> beside(Snapshot snapshot, Document document) {
+    List<Document> beside = new ArrayList<>();
+    document
+        .path()
+        .parent()
+        .ifPresent(
+            folder -> {
+              for (Document other : snapshot.documentsBelow(folder)) {
+                if (other.path().parent().equals(document.path().parent())) {
+                  beside.add(other);
+                }
+              }
+            });
+    return beside;
+  }
+}
