@@ -60,6 +60,7 @@ public final class CreateOptions {
   private final KeyCase keyCase;
   private final boolean template;
   private Optional<EmbeddedJson> embedded;
+  private ConfigNode hostConfig;
   private List<EnvVariable> env;
 
   private CreateOptions(
@@ -251,7 +252,12 @@ public final class CreateOptions {
 
   /** A value below {@code HostConfig}, else a {@link MissingNode}. */
   public ConfigNode hostConfig(String... path) {
-    return keyCase.at(at("HostConfig"), path);
+    ConfigNode known = hostConfig;
+    if (known == null) {
+      known = at("HostConfig");
+      hostConfig = known;
+    }
+    return keyCase.at(known, path);
   }
 
   /** Whether the container shares the network of the device, where localhost is the device. */

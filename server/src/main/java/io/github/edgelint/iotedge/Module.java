@@ -24,6 +24,7 @@ public final class Module {
   private final TwinSection.Entry entry;
   private final boolean system;
   private final boolean template;
+  private ConfigNode settings;
   private Optional<ScalarNode> image;
   private Optional<ImageReference> imageReference;
   private CreateOptions createOptions;
@@ -109,7 +110,16 @@ public final class Module {
   }
 
   public Optional<ObjectNode> settings() {
-    return get("settings").asObject();
+    return settingsNode().asObject();
+  }
+
+  private ConfigNode settingsNode() {
+    ConfigNode known = settings;
+    if (known == null) {
+      known = get("settings");
+      settings = known;
+    }
+    return known;
   }
 
   /** The string of {@code settings.image}. */
@@ -117,7 +127,8 @@ public final class Module {
     Optional<ScalarNode> known = image;
     if (known == null) {
       known =
-          get("settings", "image")
+          KeyCase.IGNORED
+              .at(settingsNode(), "image")
               .asScalar()
               .filter(scalar -> scalar.type() == ScalarNode.Type.STRING);
       image = known;
@@ -138,7 +149,7 @@ public final class Module {
   public CreateOptions createOptions() {
     CreateOptions known = createOptions;
     if (known == null) {
-      known = CreateOptions.ofSettings(tree, get("settings"), template);
+      known = CreateOptions.ofSettings(tree, settingsNode(), template);
       createOptions = known;
     }
     return known;

@@ -38,13 +38,12 @@ public final class TwinSize {
   private static long of(ConfigNode node) {
     long size = 0;
     if (node instanceof ScalarNode value) {
-      size +=
-          switch (value.type()) {
-            case STRING -> TwinRules.countedLength(value.text());
-            case INTEGER, FLOAT -> TwinRules.NUMBER_SIZE;
-            case BOOLEAN -> TwinRules.BOOLEAN_SIZE;
-            default -> 0;
-          };
+      return switch (value.type()) {
+        case STRING -> TwinRules.countedLength(value.text());
+        case INTEGER, FLOAT -> TwinRules.NUMBER_SIZE;
+        case BOOLEAN -> TwinRules.BOOLEAN_SIZE;
+        default -> 0;
+      };
     }
     for (Member member : node.members()) {
       size += TwinRules.countedLength(member.name()) + of(member.value());

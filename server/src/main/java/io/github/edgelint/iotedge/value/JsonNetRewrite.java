@@ -34,7 +34,15 @@ public final class JsonNetRewrite {
 
   /** What the container gets instead of a text; nothing when it gets the text as it is. */
   public static Optional<String> ofText(String text) {
-    return iso(text).or(() -> microsoft(text)).filter(rewritten -> !rewritten.equals(text));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    char first = text.charAt(0);
+    Optional<String> date =
+        first == '/'
+            ? microsoft(text)
+            : first >= '0' && first <= '9' ? iso(text) : Optional.empty();
+    return date.filter(rewritten -> !rewritten.equals(text));
   }
 
   /**

@@ -95,9 +95,12 @@ public final class Placeholders {
     return mayHoldOne(text) ? new Search(text, place).run() : List.of();
   }
 
-  // Nearly all values hold none of the marks, and these are read by the thousand. What a mark is
-  // followed by tells those of JSON and of formats apart.
-  private static boolean mayHoldOne(String text) {
+  /**
+   * Whether it is worth asking {@link #find}, which asks itself: nearly all values hold none of the
+   * marks, and these are read by the thousand. What a mark is followed by tells those of JSON and
+   * of formats apart.
+   */
+  public static boolean mayHoldOne(String text) {
     char mark = 'a';
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);

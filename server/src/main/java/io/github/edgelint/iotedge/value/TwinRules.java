@@ -41,6 +41,13 @@ public final class TwinRules {
   /** Counted bytes of any boolean. */
   public static final int BOOLEAN_SIZE = 4;
 
+  private static final byte DELETE = 0x7F;
+
+  /** The control characters from U+0080 to U+009F: this byte, and another one below the next. */
+  private static final byte BEFORE_CONTROLS = (byte) 0xC2;
+
+  private static final byte AFTER_CONTROLS = (byte) 0xA0;
+
   private static final BigInteger LEAST = BigInteger.valueOf(-4_503_599_627_370_496L);
   private static final BigInteger MOST = BigInteger.valueOf(4_503_599_627_370_495L);
   private static final int LONGEST_INTEGER = 100;
@@ -51,6 +58,9 @@ public final class TwinRules {
   public static Optional<KeyProblem> keyProblem(String key) {
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
+      if (c > '.' && c < DELETE) {
+        continue;
+      }
       if (c == '.') {
         return Optional.of(KeyProblem.DOT);
       } else if (c == '$') {
@@ -74,10 +84,12 @@ public final class TwinRules {
 
   /** Bytes that IoT Hub counts for a key or a text: UTF-8 without control characters. */
   public static int countedLength(String text) {
-    int length = utf8Length(text);
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        length -= text.charAt(i) < 0x80 ? 1 : 2;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = bytes.length;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b >= 0 ? b < ' ' || b == DELETE : b == BEFORE_CONTROLS && bytes[i + 1] < AFTER_CONTROLS) {
+        length -= b >= 0 ? 1 : 2;
       }
     }
     return length;

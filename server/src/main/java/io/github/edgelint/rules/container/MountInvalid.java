@@ -29,7 +29,6 @@ final class MountInvalid extends ContainerRule {
           "EDGE612", "mount-invalid", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED);
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
-  private static final Pattern DRIVE_PATH = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
   @Override
   public RuleInfo info() {
@@ -66,7 +65,7 @@ final class MountInvalid extends ContainerRule {
   }
 
   private static boolean isBadBind(String bind) {
-    if (bind.isEmpty() || bind.startsWith("\\\\") || DRIVE_PATH.matcher(bind).matches()) {
+    if (bind.isEmpty() || bind.startsWith("\\\\")) {
       return false;
     }
     int colon = bind.indexOf(':');

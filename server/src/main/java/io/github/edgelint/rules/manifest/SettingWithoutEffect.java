@@ -85,8 +85,10 @@ final class SettingWithoutEffect extends ManifestRule {
                   context.report(
                       finding(document, digest.key().range(), "digest", "")
                           .withSeverity(Severity.INFO)));
-      for (Member variable : module.get("env").members()) {
-        check(document, manifest, module, variable, context);
+      if (module.isAgent() || module.isHub()) {
+        for (Member variable : module.get("env").members()) {
+          check(document, manifest, module, variable, context);
+        }
       }
     }
   }

@@ -75,8 +75,9 @@ final class TwinKeyNotAllowed extends ManifestRule {
         walk(document, member.value(), parent == null ? null : name, context);
       }
     }
-    for (ConfigNode item : node.items()) {
-      walk(document, item, parent, context);
+    List<ConfigNode> items = node.items();
+    for (int i = 0; i < items.size(); i++) {
+      walk(document, items.get(i), parent, context);
     }
   }
 

@@ -23,6 +23,7 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 import java.util.Optional;
 
 /** EDGE427: a value that IoT Hub refuses. */
@@ -62,9 +63,11 @@ final class TwinValueNotAllowed extends ManifestRule {
     }
     if (node instanceof ScalarNode value) {
       checkScalar(document, member, value, context);
+      return;
     }
-    for (Member child : node.members()) {
-      walk(document, child, depth + 1, context);
+    List<Member> members = node.members();
+    for (int i = 0; i < members.size(); i++) {
+      walk(document, members.get(i), depth + 1, context);
     }
     for (ConfigNode item : node.items()) {
       if (item instanceof ScalarNode value && value.type() == ScalarNode.Type.NULL) {

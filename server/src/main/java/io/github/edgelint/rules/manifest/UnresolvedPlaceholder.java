@@ -75,7 +75,10 @@ final class UnresolvedPlaceholder extends ManifestRule {
 
   private static void collect(
       ConfigNode node, String key, String owner, Set<ConfigNode> routes, List<Token> tokens) {
-    if (node instanceof ScalarNode value && value.type() == ScalarNode.Type.STRING) {
+    if (node instanceof ScalarNode value) {
+      if (value.type() != ScalarNode.Type.STRING || !Placeholders.mayHoldOne(value.text())) {
+        return;
+      }
       boolean route = routes.contains(node);
       for (Placeholders.Placeholder token :
           Placeholders.find(value.text(), route ? Placeholders.Place.ROUTE : placeOf(key))) {

@@ -1,9 +1,9 @@
 package io.github.edgelint.rules.schema;
 
-import java.util.Locale;
-
 /** Names under which people write comments into JSON, or which are meant for their editor. */
 final class CommentName {
+
+  private static final String COMMENT = "comment";
 
   private CommentName() {}
 
@@ -23,6 +23,6 @@ final class CommentName {
     return (name.startsWith("_") && !standIn)
         || name.startsWith("//")
         || name.startsWith("#")
-        || name.toLowerCase(Locale.ROOT).startsWith("comment");
+        || name.regionMatches(true, 0, COMMENT, 0, COMMENT.length());
   }
 }

@@ -22,6 +22,7 @@ import io.github.edgelint.text.OffsetMap;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,8 +64,14 @@ final class InvisibleCharacter implements DocumentRule {
     }
   }
 
-  /** Most files hold none at all: a look at the text saves the walk through the tree. */
+  /**
+   * Most files hold none at all: a look at the text saves the walk through the tree. Where UTF-8
+   * needs one byte for each code unit, not even that look is needed.
+   */
   private static boolean mayHoldOne(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length == text.length()) {
+      return false;
+    }
     for (int i = 1; i < text.length(); i++) {
       if (text.charAt(i) >= 0xA0 && isInvisible(text.charAt(i))) {
         return true;

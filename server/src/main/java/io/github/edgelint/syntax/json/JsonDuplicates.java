@@ -13,10 +13,13 @@ import java.util.Map;
 /** Members of one name in one object. Readers keep the last one without a word. */
 final class JsonDuplicates {
 
+  // Up to this size comparing all with all is faster than a table.
+  private static final int FEW = 8;
+
   private JsonDuplicates() {}
 
   static void report(String text, List<Member> members, List<SyntaxProblem> problems) {
-    if (members.size() < 2) {
+    if (members.size() <= FEW && allDiffer(members)) {
       return;
     }
     Map<String, Integer> earlier = new HashMap<>(members.size() * 2);
@@ -30,6 +33,19 @@ final class JsonDuplicates {
         problems.add(problem(text, members, before, member));
       }
     }
+  }
+
+  private static boolean allDiffer(List<Member> members) {
+    for (int i = 1; i < members.size(); i++) {
+      String name = members.get(i).name();
+      for (int j = 0; j < i; j++) {
+        String other = members.get(j).name();
+        if (other.length() == name.length() && other.equals(name)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static SyntaxProblem problem(

@@ -259,15 +259,17 @@ public final class JsonParser {
 
   private JsonStrings.Decoded quoted() {
     TextRange range = range(next);
-    boolean closed = JsonQuotes.isClosed(text, range);
+    boolean closed = peek() == Lexeme.STRING || JsonQuotes.isClosed(text, range);
     if (!closed) {
       problems.add(JsonQuotes.notClosed(text, range));
     } else if (text.charAt(range.start()) != '"') {
       problems.add(JsonQuotes.notDouble(text, range, endsWell(next + 1)));
     }
-    next++;
+    int start = range.start() + 1;
     int end = closed ? range.end() - 1 : range.end();
-    return JsonStrings.decode(text, range.start() + 1, end, problems);
+    return scanner.isVerbatim(next++)
+        ? JsonStrings.verbatim(text, start, end)
+        : JsonStrings.decode(text, start, end, problems);
   }
 
   /** Whether the token is one that may follow a key or value. */

@@ -17,7 +17,7 @@ final class JsonQuotes {
   private JsonQuotes() {}
 
   static boolean opens(char c) {
-    return DOUBLE.indexOf(c) >= 0 || SINGLE.indexOf(c) >= 0;
+    return c < 0x80 ? c == '"' || c == '\'' : DOUBLE.indexOf(c) >= 0 || SINGLE.indexOf(c) >= 0;
   }
 
   /** Straight quotes are closed by their own kind, typographic ones by any that looks alike. */
@@ -29,7 +29,7 @@ final class JsonQuotes {
   }
 
   static Quote kind(char open) {
-    return SINGLE.indexOf(open) >= 0 ? Quote.SINGLE : Quote.DOUBLE;
+    return open != '"' && SINGLE.indexOf(open) >= 0 ? Quote.SINGLE : Quote.DOUBLE;
   }
 
   /** Whether the quoted text that fills {@code range} ends with a quote of its own. */

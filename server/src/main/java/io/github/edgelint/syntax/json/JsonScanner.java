@@ -35,6 +35,9 @@ final class JsonScanner {
 
   private static final Lexeme[] LEXEMES = Lexeme.values();
 
+  /** Beside the number of a lexeme: see {@link #isVerbatim}. */
+  private static final byte VERBATIM = 0x40;
+
   private final String text;
   private final boolean template;
   private final Tokens.Builder tokens = new Tokens.Builder();
@@ -45,6 +48,7 @@ final class JsonScanner {
   private int[] ends = new int[32];
   private int size;
   private int at;
+  private boolean verbatim;
 
   /**
    * @param template whether {@code {{…}}} and {@code #{…}#} stand for values that are filled in
@@ -75,7 +79,12 @@ final class JsonScanner {
   }
 
   Lexeme lexeme(int index) {
-    return index < size ? LEXEMES[lexemes[index]] : Lexeme.END;
+    return index < size ? LEXEMES[lexemes[index] & ~VERBATIM] : Lexeme.END;
+  }
+
+  /** Whether a token is a text that holds neither an escape nor a control character. */
+  boolean isVerbatim(int index) {
+    return index < size && (lexemes[index] & VERBATIM) != 0;
   }
 
   int start(int index) {
@@ -96,13 +105,14 @@ final class JsonScanner {
       char c = text.charAt(at);
       switch (c) {
         case ' ', '\t' -> {
-          while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+          do {
             at++;
-          }
+            c = at < text.length() ? text.charAt(at) : 0;
+          } while (c == ' ' || c == '\t');
           tokens.add(TokenKind.WHITESPACE, at);
         }
         case '\n', '\r' -> {
-          at += text.startsWith("\r\n", at) ? 2 : 1;
+          at += c == '\r' && text.startsWith("\n", at + 1) ? 2 : 1;
           tokens.add(TokenKind.LINE_BREAK, at);
         }
         case '{' -> {
@@ -140,6 +150,9 @@ final class JsonScanner {
     if (JsonQuotes.opens(c)) {
       boolean closed = quoted(c);
       meaning(closed && c == '"' ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
+      if (verbatim) {
+        lexemes[size - 1] |= VERBATIM;
+      }
     } else if (OddBlanks.contains(c)) {
       while (at < text.length() && OddBlanks.contains(text.charAt(at))) {
         at++;
@@ -182,8 +195,12 @@ final class JsonScanner {
 
   /** Moves behind the closing quote, or to the end of the line where there is none. */
   private boolean quoted(char open) {
+    verbatim = true;
     for (at++; at < text.length(); at++) {
       char c = text.charAt(at);
+      if (c > '\\' && c < 0x80) {
+        continue; // a letter, as nearly all
+      }
       if (JsonQuotes.closes(open, c)) {
         at++;
         return true;
@@ -191,6 +208,7 @@ final class JsonScanner {
       if (c == '\n' || c == '\r') {
         return false;
       }
+      verbatim &= c >= ' ' && c != '\\';
       boolean escapes = c == '\\' && at + 1 < text.length();
       if (escapes && text.charAt(at + 1) != '\n' && text.charAt(at + 1) != '\r') {
         at++;

@@ -16,19 +16,17 @@ final class JsonStrings {
 
   private JsonStrings() {}
 
+  /** What stands between two offsets of a file, where there is nothing to decode. */
+  static Decoded verbatim(String file, int from, int to) {
+    return new Decoded(file.substring(from, to), OffsetMap.verbatim(from, to - from));
+  }
+
   /**
    * Decodes what stands between two offsets of a file.
    *
    * @param problems gets bad escapes and control characters; what cannot be decoded stays as it is
    */
   static Decoded decode(String file, int from, int to, List<SyntaxProblem> problems) {
-    int plain = from;
-    while (plain < to && file.charAt(plain) != '\\' && file.charAt(plain) >= ' ') {
-      plain++;
-    }
-    if (plain == to) {
-      return new Decoded(file.substring(from, to), OffsetMap.verbatim(from, to - from));
-    }
     StringBuilder text = new StringBuilder(to - from);
     OffsetMap.Builder offsets = OffsetMap.builder();
     int at = from;
