@@ -28,7 +28,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class EdgelintLanguageServer implements LanguageServer {
 
   private final String version;
-  private final Analyzer analyzer;
+  private final Supplier<Analyzer> analyzer;
   private final ServerLog log = new ServerLog();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final TextDocuments textDocuments = new TextDocuments(this);
@@ -55,7 +55,7 @@ final class EdgelintLanguageServer implements LanguageServer {
   /**
    * @param version of this build, as the client is told it
    */
-  EdgelintLanguageServer(String version, Analyzer analyzer) {
+  EdgelintLanguageServer(String version, Supplier<Analyzer> analyzer) {
     this.version = version;
     this.analyzer = analyzer;
   }
@@ -129,7 +129,7 @@ final class EdgelintLanguageServer implements LanguageServer {
     Session session =
         new Session(
             log,
-            analyzer,
+            analyzer.get(),
             abilities.cancelsStale(),
             (revision, analysis) -> {
               if (abilities.pushDiagnostics()) {

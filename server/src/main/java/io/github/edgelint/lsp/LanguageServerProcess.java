@@ -1,5 +1,6 @@
 package io.github.edgelint.lsp;
 
+import com.google.gson.Gson;
 import io.github.edgelint.analysis.Analyzer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,23 +12,21 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 
 /** One session with one client over two streams. */
 public final class LanguageServerProcess {
-
-  // Held here, since loggers that nobody holds are forgotten with their level. The library writes
-  // to
-  // standard error what editors show to people as a failure, such as a client that hung up.
-  private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
 
   private LanguageServerProcess() {}
 
@@ -38,8 +37,10 @@ public final class LanguageServerProcess {
    * @return the exit code of the process: 0 after {@code shutdown}, else 1
    */
   public static int serve(InputStream in, OutputStream out, String version) {
-    WarmUp.start();
-    return serve(in, out, version, new Analyzer());
+    NoLogging.choose();
+    Messages messages = new Messages();
+    WarmUp.start(messages.gson());
+    return serve(in, out, version, Analyzer::new, messages);
   }
 
   /**
@@ -71,8 +72,21 @@ public final class LanguageServerProcess {
         SocketStreams.in(client), new BufferedOutputStream(SocketStreams.out(client)), version);
   }
 
-  static int serve(InputStream in, OutputStream out, String version, Analyzer analyzer) {
-    LIBRARY.setLevel(Level.OFF);
+  /**
+   * @param analyzer is asked for once the client has introduced itself; until then the warm-up has
+   *     time to load all the rules
+   */
+  static int serve(InputStream in, OutputStream out, String version, Supplier<Analyzer> analyzer) {
+    NoLogging.choose();
+    return serve(in, out, version, analyzer, new Messages());
+  }
+
+  private static int serve(
+      InputStream in,
+      OutputStream out,
+      String version,
+      Supplier<Analyzer> analyzer,
+      Messages messages) {
     EdgelintLanguageServer server = new EdgelintLanguageServer(version, analyzer);
     ExecutorService executor =
         Executors.newCachedThreadPool(
@@ -82,7 +96,8 @@ public final class LanguageServerProcess {
               return thread;
             });
     Launcher<EdgelintClient> launcher =
-        new Launcher.Builder<EdgelintClient>()
+        messages
+            .launcher()
             .setLocalServices(List.of(server, new CustomAnswers(server)))
             .setRemoteInterface(EdgelintClient.class)
             .setClassLoader(LanguageServerProcess.class.getClassLoader())
@@ -99,6 +114,27 @@ public final class LanguageServerProcess {
     server.shutdown();
     executor.shutdownNow();
     return code;
+  }
+
+  /** The reader and writer of messages, which can get ready before it knows their methods. */
+  private static final class Messages {
+
+    private final Map<String, JsonRpcMethod> methods = new HashMap<>();
+    private final MessageJsonHandler json = new MessageJsonHandler(methods);
+
+    Gson gson() {
+      return json.getGson();
+    }
+
+    Launcher.Builder<EdgelintClient> launcher() {
+      return new Launcher.Builder<>() {
+        @Override
+        protected MessageJsonHandler createJsonHandler() {
+          methods.putAll(getSupportedMethods());
+          return json;
+        }
+      };
+    }
   }
 
   private static void await(Future<Void> listening) {

@@ -1,5 +1,6 @@
 package io.github.edgelint.lsp;
 
+import com.google.gson.Gson;
 import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
@@ -7,12 +8,19 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.util.List;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 
 /**
- * Looks at a small device of our own while the editor and the server still exchange what they can
- * do, so that all code is there when a person's first document comes.
+ * Gets ready to read the first messages, and looks at a small device of our own while the editor
+ * and the server still exchange what they can do, so that all code is there when a person's first
+ * document comes.
  */
 final class WarmUp {
+
+  private static final List<Class<?>> FIRST_MESSAGES =
+      List.of(InitializeParams.class, InitializeResult.class, PublishDiagnosticsParams.class);
 
   private static final DocPath ROOT = new DocPath("/edgelint");
 
@@ -73,15 +81,19 @@ final class WarmUp {
   private WarmUp() {}
 
   /** Starts it on a thread of its own; with a single processor it would only be in the way. */
-  static void start() {
+  static void start(Gson gson) {
     if (Runtime.getRuntime().availableProcessors() > 1) {
-      Thread thread = new Thread(WarmUp::run, "edgelint warm-up");
+      Thread thread = new Thread(() -> run(gson), "edgelint warm-up");
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  private static void run() {
+  private static void run(Gson gson) {
+    for (Class<?> message : FIRST_MESSAGES) {
+      gson.getAdapter(
+          message); // which it keeps, and looks for in each class of what a client can do
+    }
     List<Document> device =
         List.of(
             document("etc/aziot/config.toml", CONFIG),

@@ -156,7 +156,8 @@ final class TestClient implements EdgelintClient, AutoCloseable {
     OutputStream serverOut = Channels.newOutputStream(back.sink());
     exitCode =
         CompletableFuture.supplyAsync(
-            () -> LanguageServerProcess.serve(serverIn, serverOut, "test", new Analyzer(rules)),
+            () ->
+                LanguageServerProcess.serve(serverIn, serverOut, "test", () -> new Analyzer(rules)),
             task -> new Thread(task, "test server").start());
     return connect(Channels.newInputStream(back.source()), Channels.newOutputStream(there.sink()));
   }
