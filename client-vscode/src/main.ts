@@ -13,18 +13,26 @@ import { Preview } from './proxy/preview'
 import { ProxySetter, STEPS } from './proxy/set'
 import { RoutePictures } from './routes/panel'
 import { Schemas } from './schemas'
+import type { Launcher } from './server/launcher'
+import type { ServerProcess } from './server/process'
 import { needsRestart, Session } from './server/session'
 import { StatusItem } from './status/item'
 
-let session: Session | undefined
-
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Everything but the process of the server, which runs already.
+ *
+ * @param process the server, as soon as it is known that it could be started
+ */
+export function begin(
+  context: vscode.ExtensionContext,
+  launcher: Launcher,
+  process: Promise<ServerProcess>,
+): Session {
   const publisher = new Publisher()
-  const server = new Session(context.extensionUri, context.globalStorageUri, {
+  const server = new Session(launcher, process, {
     handleDiagnostics: publisher.handle,
     provideDocumentSymbols: outline,
   })
-  session = server
   const pages: Pages = new Pages({
     [RULES]: (code) => rulePage(server, code),
     [STEPS]: (device) => proxy.page(device),
@@ -83,12 +91,8 @@ export function activate(context: vscode.ExtensionContext): void {
       }
     }),
   )
-  // Not waited for: whatever asks the server does that itself.
-  void server.restart()
-}
-
-export async function deactivate(): Promise<void> {
-  await session?.stop()
+  server.start()
+  return server
 }
 
 function deviceOf(node: ChecklistNode | undefined): ChecklistDevice | undefined {

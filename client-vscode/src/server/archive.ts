@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import * as os from 'node:os'
 import * as path from 'node:path'
@@ -19,17 +20,17 @@ export class ClassArchive {
   constructor(private readonly folder: string) {}
 
   /** The file of the archive for this server; undefined when there is none yet. */
-  async find(server: JavaServer): Promise<string | undefined> {
-    const file = await this.fileFor(server)
-    return (await exists(file)) ? file : undefined
+  find(server: JavaServer): string | undefined {
+    const file = this.fileFor(server)
+    return existsSync(file) ? file : undefined
   }
 
   /** Makes the archive if there is none, and removes those of former versions; whether there is one now. */
   async make(server: JavaServer): Promise<boolean> {
-    const file = await this.fileFor(server)
+    const file = this.fileFor(server)
     const classes = path.join(path.dirname(server.jar), 'edgelint.classes')
-    if ((await exists(file)) || !(await exists(classes))) {
-      return exists(file)
+    if (existsSync(file) || !existsSync(classes)) {
+      return existsSync(file)
     }
     await fs.mkdir(this.folder, { recursive: true })
     const written = `${file}.${process.pid}`
@@ -42,7 +43,7 @@ export class ClassArchive {
       '-jar',
       server.jar,
     ])
-    if (!(await exists(written))) {
+    if (!existsSync(written)) {
       return false
     }
     for (const other of await fs.readdir(this.folder)) {
@@ -54,8 +55,8 @@ export class ClassArchive {
     return true
   }
 
-  private async fileFor({ java, version, jar }: JavaServer): Promise<string> {
-    const { size, mtimeMs } = await fs.stat(jar)
+  private fileFor({ java, version, jar }: JavaServer): string {
+    const { size, mtimeMs } = statSync(jar)
     const identity = JSON.stringify([java, version, jar, size, mtimeMs])
     const name = createHash('sha256').update(identity).digest('hex').slice(0, 16)
     return path.join(this.folder, `${name}${SUFFIX}`)
@@ -78,13 +79,4 @@ function run(program: string, args: readonly string[]): Promise<void> {
       // Then at the same priority.
     }
   })
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await fs.access(file)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import * as path from 'node:path'
 
@@ -21,24 +22,24 @@ export type JavaSearch =
   { readonly found: Java } | { readonly found: undefined; readonly rejected: readonly Rejected[] }
 
 export interface JavaPlaces {
-  /** The runtime inside the extension; it is used unseen, being ours. */
-  readonly bundled: string | undefined
   /** The setting edgelint.java.home; when it is not empty, nothing else is tried. */
   readonly setting: string
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
 }
 
-/** Looks for a Java that can run the server: setting, extension, JAVA_HOME, PATH. */
+/** The runtime inside the extension, which is used unseen, being ours. */
+export function bundledJava(extension: string, platform: NodeJS.Platform): Java | undefined {
+  const program = programOf(path.join(extension, 'runtime'), platform)
+  return existsSync(program) ? { program, version: 'in the extension' } : undefined
+}
+
+/** Looks for a Java on this machine that can run the server: setting, JAVA_HOME, PATH. */
 export async function findJava(places: JavaPlaces): Promise<JavaSearch> {
-  const executable = places.platform === 'win32' ? 'java.exe' : 'java'
-  const inHome = (home: string): string => path.join(home, 'bin', executable)
+  const inHome = (home: string): string => programOf(home, places.platform)
 
   if (places.setting !== '') {
     return firstUsable([{ place: 'The setting edgelint.java.home', program: inHome(places.setting) }])
-  }
-  if (places.bundled !== undefined && (await isFile(inHome(places.bundled)))) {
-    return { found: { program: inHome(places.bundled), version: 'in the extension' } }
   }
 
   const candidates: Candidate[] = []
@@ -47,7 +48,7 @@ export async function findJava(places: JavaPlaces): Promise<JavaSearch> {
     candidates.push({ place: 'JAVA_HOME', program: inHome(home) })
   }
   for (const folder of pathOf(places)) {
-    const program = path.join(folder, executable)
+    const program = path.join(folder, executable(places.platform))
     if (await isFile(program)) {
       candidates.push({ place: 'PATH', program })
     }
@@ -102,6 +103,14 @@ function versionByAsking(program: string): Promise<string | undefined> {
       resolve(error === null ? /version "([^"]+)"/.exec(stderr)?.[1] : undefined)
     })
   })
+}
+
+function programOf(home: string, platform: NodeJS.Platform): string {
+  return path.join(home, 'bin', executable(platform))
+}
+
+function executable(platform: NodeJS.Platform): string {
+  return platform === 'win32' ? 'java.exe' : 'java'
 }
 
 function pathOf(places: JavaPlaces): string[] {

@@ -1,6 +1,6 @@
-import * as fs from 'node:fs/promises'
+import * as fs from 'node:fs'
 import * as path from 'node:path'
-import { findJava, OLDEST_JAVA, type Rejected } from './java'
+import { bundledJava, findJava, OLDEST_JAVA, type Java, type Rejected } from './java'
 
 /** A server that is not a program of its own, and the Java that runs it. */
 export interface JavaServer {
@@ -36,7 +36,7 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
   /** The class data archive of a server, if it has one. */
-  readonly archiveOf: (server: JavaServer) => Promise<string | undefined>
+  readonly archiveOf: (server: JavaServer) => string | undefined
 }
 
 const JAR = path.join('lib', 'edgelint-server.jar')
@@ -44,12 +44,16 @@ const JAR = path.join('lib', 'edgelint-server.jar')
 /** Where an extension that is run from its sources finds the server that Maven built. */
 const BUILT_BESIDE = path.join('..', 'server', 'target', 'dist')
 
-/** Finds the server and, if it is not a program of its own, the Java for it. */
-export async function findLaunch(
+/**
+ * Finds the server and, if it is not a program of its own, the Java for it. It does so at once where the
+ * extension holds both: everything else waits for the server.
+ */
+export function findLaunch(
   settings: LaunchSettings,
   surroundings: Surroundings,
-): Promise<Launch | NoLaunch> {
-  const server = await findServer(settings.serverPath, surroundings.extension)
+): Launch | NoLaunch | Promise<Launch | NoLaunch> {
+  const { extension, environment, platform } = surroundings
+  const server = findServer(settings.serverPath, extension)
   if (server === undefined) {
     return {
       setting: 'edgelint.server.path',
@@ -62,27 +66,35 @@ export async function findLaunch(
   if (!server.endsWith('.jar')) {
     return { command: server, args: ['serve'], origin: `${server}, as set` }
   }
-  const search = await findJava({
-    bundled: path.join(surroundings.extension, 'runtime'),
-    setting: settings.javaHome,
-    environment: surroundings.environment,
-    platform: surroundings.platform,
-  })
-  if (search.found === undefined) {
-    return { setting: 'edgelint.java.home', problem: javaMissing(search.rejected) }
+  const launch = (java: Java): Launch => launchWith(java, server, settings, surroundings)
+  const bundled = settings.javaHome === '' ? bundledJava(extension, platform) : undefined
+  if (bundled !== undefined) {
+    return launch(bundled)
   }
-  const { program, version } = search.found
-  const found = { java: program, version, jar: server }
+  return findJava({ setting: settings.javaHome, environment, platform }).then((search) =>
+    search.found === undefined
+      ? { setting: 'edgelint.java.home', problem: javaMissing(search.rejected) }
+      : launch(search.found),
+  )
+}
+
+function launchWith(
+  { program, version }: Java,
+  jar: string,
+  { vmArguments }: LaunchSettings,
+  { archiveOf }: Surroundings,
+): Launch {
+  const server = { java: program, version, jar }
   return {
     command: program,
-    args: javaArguments(server, await surroundings.archiveOf(found), settings.vmArguments),
-    origin: `${server} with ${program} (Java ${version})`,
-    server: found,
+    args: javaArguments(jar, archiveOf(server), vmArguments),
+    origin: `${jar} with ${program} (Java ${version})`,
+    server,
   }
 }
 
 /** The program or the jar file of the server. */
-async function findServer(setting: string, extension: string): Promise<string | undefined> {
+function findServer(setting: string, extension: string): string | undefined {
   if (setting === '') {
     return firstFile([path.join(extension, 'server', JAR), path.join(extension, BUILT_BESIDE, JAR)])
   }
@@ -103,6 +115,8 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:TieredStopAtLevel=1',
     // Compiles early what every keystroke runs; earlier still, and the start would wait for the compiler.
     '-XX:CompileThresholdScaling=0.5',
+    // A second compiler would take the processor from the editor, which starts, too.
+    '-XX:CICompilerCount=1',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file
@@ -127,15 +141,6 @@ function javaMissing(rejected: readonly Rejected[]): string {
   return `${need}. ${rejected.map(({ place, reason }) => `${place}: ${reason}.`).join(' ')}`
 }
 
-async function firstFile(candidates: readonly string[]): Promise<string | undefined> {
-  for (const file of candidates) {
-    try {
-      if ((await fs.stat(file)).isFile()) {
-        return file
-      }
-    } catch {
-      // Not this one.
-    }
-  }
-  return undefined
+function firstFile(candidates: readonly string[]): string | undefined {
+  return candidates.find((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile())
 }

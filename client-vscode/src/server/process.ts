@@ -34,6 +34,10 @@ export class ServerProcess {
     })
   }
 
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null
+  }
+
   /** How the process ended; undefined when it still runs after a moment, though its pipes are closed. */
   async ending(): Promise<Ending | undefined> {
     return Promise.race([this.ended, delay(END_WAITS_MS)])

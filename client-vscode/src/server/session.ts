@@ -14,13 +14,9 @@ import {
 } from 'vscode-languageclient/node'
 import { documentSelector } from '../documents'
 import { describeEnding, ranOutOfMemory } from './failure'
-import { ClassArchive } from './archive'
-import { findLaunch, type JavaServer, type LaunchSettings, type NoLaunch } from './launch'
-import { delay, ServerProcess } from './process'
+import { CannotLaunch, messageOf, openSetting, type Launcher } from './launcher'
+import { delay, type ServerProcess } from './process'
 import { Restarts } from './restarts'
-
-/** After the start, when the first findings are there and the machine has time. */
-const IDLE_MS = 5_000
 
 export type SessionState = 'starting' | 'running' | 'stopped'
 
@@ -29,7 +25,7 @@ export type SessionState = 'starting' | 'running' | 'stopped'
  * does not help, and says so once.
  */
 export class Session implements vscode.Disposable {
-  readonly log = vscode.window.createOutputChannel('edgelint', { log: true })
+  readonly log: vscode.LogOutputChannel
   private readonly stateChanged = new vscode.EventEmitter<SessionState>()
   readonly onDidChangeState = this.stateChanged.event
   private readonly restarts = new Restarts()
@@ -40,22 +36,25 @@ export class Session implements vscode.Disposable {
   /** Starts and stops follow each other; they never overlap. */
   private queue: Promise<void> = Promise.resolve()
 
-  private readonly archive: ClassArchive
-
   /**
-   * @param extension the folder of the extension
-   * @param storage a folder for what is worth keeping between starts
+   * @param launcher starts the server
+   * @param first the server that was started already
    */
   constructor(
-    private readonly extension: vscode.Uri,
-    storage: vscode.Uri,
+    private readonly launcher: Launcher,
+    private first: Promise<ServerProcess> | undefined,
     private readonly middleware: Middleware,
   ) {
-    this.archive = new ClassArchive(storage.fsPath)
+    this.log = launcher.log
   }
 
   get state(): SessionState {
     return this.current
+  }
+
+  /** Talks to the server that was started already. */
+  start(): void {
+    this.queue = this.begin()
   }
 
   /** Ends the server if there is one and starts it, with settings read anew. */
@@ -109,7 +108,6 @@ export class Session implements vscode.Disposable {
   dispose(): void {
     this.server?.kill()
     this.stateChanged.dispose()
-    this.log.dispose()
   }
 
   private async begin(): Promise<void> {
@@ -163,39 +161,10 @@ export class Session implements vscode.Disposable {
   }
 
   private async launch(): Promise<ServerProcess['child']> {
-    const launch = await findLaunch(settings(), {
-      extension: this.extension.fsPath,
-      environment: process.env,
-      platform: process.platform,
-      archiveOf: (server) => this.archive.find(server),
-    })
-    if ('problem' in launch) {
-      void this.sayCannotLaunch(launch)
-      throw new CannotLaunch(launch.problem)
-    }
-    this.log.info(`Starting ${launch.origin}`)
-    try {
-      this.server = await ServerProcess.start(launch, firstFolder())
-    } catch (error) {
-      const problem = `${launch.command} cannot be executed: ${messageOf(error)}`
-      void this.sayCannotLaunch({ problem, setting: 'edgelint.server.path' })
-      throw new CannotLaunch(problem)
-    }
-    if (launch.server !== undefined) {
-      void this.prepareNextStart(launch.server)
-    }
+    const launched = this.first ?? this.launcher.launch()
+    this.first = undefined
+    this.server = await launched
     return this.server.child
-  }
-
-  private async prepareNextStart(server: JavaServer): Promise<void> {
-    await delay(IDLE_MS)
-    try {
-      if (this.current === 'running' && !(await this.archive.make(server))) {
-        this.log.debug('This Java makes no class data archive; starts stay slower.')
-      }
-    } catch (error) {
-      this.log.debug(`No class data archive: ${messageOf(error)}`)
-    }
   }
 
   /** The server left unasked. */
@@ -214,18 +183,6 @@ export class Session implements vscode.Disposable {
     this.log.warn(`The server left: ${reason}. Next start in ${wait} ms.`)
     await delay(wait)
     return { action: CloseAction.Restart, message: 'Starting again.', handled: true }
-  }
-
-  private async sayCannotLaunch({ problem, setting }: NoLaunch): Promise<void> {
-    this.log.error(problem)
-    const open = 'Open Setting'
-    const retry = 'Try Again'
-    const choice = await vscode.window.showErrorMessage(problem, open, retry)
-    if (choice === open) {
-      await openSetting(setting)
-    } else if (choice === retry) {
-      await this.restart()
-    }
   }
 
   private async sayGivenUp(reason: string, memory: boolean): Promise<void> {
@@ -264,34 +221,7 @@ class QuietClient extends LanguageClient {
   }
 }
 
-/** Already said to the person; must not be said twice. */
-class CannotLaunch extends Error {}
-
-function settings(): LaunchSettings {
-  const configuration = vscode.workspace.getConfiguration('edgelint')
-  return {
-    serverPath: configuration.get('server.path', '').trim(),
-    javaHome: configuration.get('java.home', '').trim(),
-    vmArguments: configuration.get<string[]>('java.vmArguments', []),
-  }
-}
-
 /** Settings that only a new server can follow. */
 export function needsRestart(change: vscode.ConfigurationChangeEvent): boolean {
   return ['edgelint.server.path', 'edgelint.java'].some((setting) => change.affectsConfiguration(setting))
-}
-
-/** Shows a setting of the machine, which is the remote one if this window works on another. */
-async function openSetting(query: string): Promise<void> {
-  const remote = vscode.env.remoteName !== undefined
-  const command = `workbench.action.open${remote ? 'Remote' : ''}Settings`
-  await vscode.commands.executeCommand(command, { query })
-}
-
-function firstFolder(): string | undefined {
-  return vscode.workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file')?.uri.fsPath
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -28,17 +28,17 @@ function setup(t: TestContext, script = MAKES): Setup {
   return { server: { java, version: '17', jar }, archive: new ClassArchive(storage), storage }
 }
 
-test('has no archive before one was made', async (t) => {
+test('has no archive before one was made', (t) => {
   const { archive, server } = setup(t)
 
-  assert.equal(await archive.find(server), undefined)
+  assert.equal(archive.find(server), undefined)
 })
 
 test('finds the archive that it made', async (t) => {
   const { archive, server } = setup(t)
 
   assert.equal(await archive.make(server), true)
-  assert.equal(fs.readFileSync((await archive.find(server)) ?? '', 'utf8'), 'made\n')
+  assert.equal(fs.readFileSync(archive.find(server) ?? '', 'utf8'), 'made\n')
 })
 
 test('does not use an archive for another jar in the same place', async (t) => {
@@ -46,14 +46,14 @@ test('does not use an archive for another jar in the same place', async (t) => {
   await archive.make(server)
   fs.writeFileSync(server.jar, 'a newer jar')
 
-  assert.equal(await archive.find(server), undefined)
+  assert.equal(archive.find(server), undefined)
 })
 
 test('does not use an archive for another Java in the same place', async (t) => {
   const { archive, server } = setup(t)
   await archive.make(server)
 
-  assert.equal(await archive.find({ ...server, version: '21' }), undefined)
+  assert.equal(archive.find({ ...server, version: '21' }), undefined)
 })
 
 test('keeps one archive only', async (t) => {

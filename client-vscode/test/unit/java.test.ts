@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { findJava, majorOf } from '../../src/server/java'
 import { temporaryFolder, write } from './folders'
 
-const PLACES = { bundled: undefined, setting: '', environment: {}, platform: 'linux' } as const
+const PLACES = { setting: '', environment: {}, platform: 'linux' } as const
 
 /** A folder that looks like a Java of this version; the program itself would not run. */
 function javaHome(folder: string, version: string): string {
@@ -23,7 +23,7 @@ test('prefers the setting to everything else', async (t) => {
   const search = await findJava({
     ...PLACES,
     setting: set,
-    bundled: javaHome(path.join(folder, 'bundled'), '25'),
+    environment: { JAVA_HOME: javaHome(path.join(folder, 'home'), '17') },
   })
 
   assert.deepEqual(search.found, { program: path.join(set, 'bin', 'java'), version: '21' })
@@ -42,18 +42,6 @@ test('reports a wrong setting rather than taking another Java in silence', async
     search.rejected.map(({ place }) => place),
     ['The setting edgelint.java.home'],
   )
-})
-
-test('takes the Java in the extension before that of the system', async (t) => {
-  const folder = temporaryFolder(t)
-  const bundled = javaHome(path.join(folder, 'bundled'), '25')
-  const search = await findJava({
-    ...PLACES,
-    bundled,
-    environment: { JAVA_HOME: javaHome(path.join(folder, 'home'), '17') },
-  })
-
-  assert.equal(search.found?.program, path.join(bundled, 'bin', 'java'))
 })
 
 test('goes on to PATH when JAVA_HOME is too old', async (t) => {

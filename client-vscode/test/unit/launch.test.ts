@@ -21,7 +21,7 @@ const find = (
   settings: Partial<LaunchSettings>,
   extension: string,
   environment = {},
-  archiveOf: () => Promise<string | undefined> = () => Promise.resolve(undefined),
+  archiveOf: () => string | undefined = () => undefined,
 ) => findLaunch({ ...SETTINGS, ...settings }, { extension, environment, platform: 'linux', archiveOf })
 
 test('runs the server of the extension with the runtime of the extension', async (t) => {
@@ -33,9 +33,37 @@ test('runs the server of the extension with the runtime of the extension', async
   assert.deepEqual(launch.args.slice(-3), ['-jar', jar, 'serve'])
 })
 
+test('does so at once, since everything else waits for it', (t) => {
+  const { extension } = extensionWithServer(t)
+
+  assert.ok(!(find({}, extension) instanceof Promise))
+})
+
+test('takes the Java in the extension before that of the system', async (t) => {
+  const { extension, java } = extensionWithServer(t)
+  const home = temporaryFolder(t)
+  write(path.join(home, 'bin', 'java'), '', 0o755)
+  write(path.join(home, 'release'), 'JAVA_VERSION="21"\n')
+  const launch = await find({}, extension, { JAVA_HOME: home })
+
+  assert.ok('command' in launch)
+  assert.equal(launch.command, java)
+})
+
+test('takes the Java that is set before the one in the extension', async (t) => {
+  const { extension } = extensionWithServer(t)
+  const home = temporaryFolder(t)
+  const java = write(path.join(home, 'bin', 'java'), '', 0o755)
+  write(path.join(home, 'release'), 'JAVA_VERSION="21"\n')
+  const launch = await find({ javaHome: home }, extension)
+
+  assert.ok('command' in launch)
+  assert.equal(launch.command, java)
+})
+
 test('uses the class data archive of the server when there is one', async (t) => {
   const { extension } = extensionWithServer(t)
-  const launch = await find({}, extension, {}, () => Promise.resolve('/storage/x.jsa'))
+  const launch = await find({}, extension, {}, () => '/storage/x.jsa')
 
   assert.ok('args' in launch)
   assert.ok(launch.args.includes('-XX:SharedArchiveFile=/storage/x.jsa'))

@@ -27,7 +27,7 @@ interface Manifest {
 const text = fs.readFileSync('package.json', 'utf8')
 const manifest = JSON.parse(text) as Manifest
 const { contributes } = manifest
-const extension = fs.readFileSync('src/extension.ts', 'utf8')
+const extension = fs.readFileSync('src/main.ts', 'utf8')
 const declared = new Set(contributes.commands.map(({ command }) => command))
 
 test('every command is carried out by the extension', () => {
