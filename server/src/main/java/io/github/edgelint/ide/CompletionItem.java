@@ -31,8 +31,7 @@ public record CompletionItem(
     Optional<String> snippet,
     String sortText,
     String filterText,
-    List<TextEdit> additionalEdits,
-    boolean deprecated) {
+    List<TextEdit> additionalEdits) {
 
   /** What an item is; editors show a picture for it. */
   public enum Kind {
@@ -57,7 +56,7 @@ public record CompletionItem(
   /** An item that is sorted and found by its label, or by its text where that has quotes. */
   public static CompletionItem of(String label, Kind kind, TextRange replace, String newText) {
     return new CompletionItem(
-        label, kind, "", "", replace, newText, Optional.empty(), label, newText, List.of(), false);
+        label, kind, "", "", replace, newText, Optional.empty(), label, newText, List.of());
   }
 
   /**
@@ -81,8 +80,7 @@ public record CompletionItem(
         snippet,
         sortText,
         filterText,
-        additionalEdits,
-        deprecated);
+        additionalEdits);
   }
 
   public CompletionItem withDocumentation(String markdown) {
@@ -96,8 +94,7 @@ public record CompletionItem(
         snippet,
         sortText,
         filterText,
-        additionalEdits,
-        deprecated);
+        additionalEdits);
   }
 
   public CompletionItem withSnippet(String text) {
@@ -111,8 +108,7 @@ public record CompletionItem(
         Optional.of(text),
         sortText,
         filterText,
-        additionalEdits,
-        deprecated);
+        additionalEdits);
   }
 
   public CompletionItem sortedAs(String text) {
@@ -126,8 +122,7 @@ public record CompletionItem(
         snippet,
         text,
         filterText,
-        additionalEdits,
-        deprecated);
+        additionalEdits);
   }
 
   public CompletionItem foundBy(String text) {
@@ -141,37 +136,11 @@ public record CompletionItem(
         snippet,
         sortText,
         text,
-        additionalEdits,
-        deprecated);
+        additionalEdits);
   }
 
   public CompletionItem withEdits(List<TextEdit> edits) {
     return new CompletionItem(
-        label,
-        kind,
-        detail,
-        documentation,
-        replace,
-        newText,
-        snippet,
-        sortText,
-        filterText,
-        edits,
-        deprecated);
-  }
-
-  public CompletionItem asDeprecated() {
-    return new CompletionItem(
-        label,
-        kind,
-        detail,
-        documentation,
-        replace,
-        newText,
-        snippet,
-        sortText,
-        filterText,
-        additionalEdits,
-        true);
+        label, kind, detail, documentation, replace, newText, snippet, sortText, filterText, edits);
   }
 }

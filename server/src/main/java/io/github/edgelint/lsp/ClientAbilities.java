@@ -84,7 +84,6 @@ record ClientAbilities(
     boolean tokensOfWhole,
     boolean tokenDeltas,
     boolean tokensOfRange,
-    boolean deprecatedItems,
     Set<CompletionItemKind> itemKinds,
     Set<SymbolKind> symbolKinds,
     Set<SymbolKind> workspaceSymbolKinds,
@@ -200,7 +199,6 @@ record ClientAbilities(
             .to(SemanticTokensCapabilities::getRequests)
             .to(requests -> requests.getRange())
             .is(range -> range.isRight() || range.getLeft()),
-        item.is(i -> i.getDeprecatedSupport()),
         itemKinds(completion),
         symbolKinds(
             text.to(TextDocumentClientCapabilities::getDocumentSymbol).to(s -> s.getSymbolKind())),

@@ -86,9 +86,6 @@ final class CompletionAnswers {
     if (!from.additionalEdits().isEmpty()) {
       item.setAdditionalTextEdits(edits.of(source, from.additionalEdits()));
     }
-    if (from.deprecated() && client.deprecatedItems()) {
-      deprecate(item);
-    }
     if (client.lazyDocumentation()) {
       JsonArray data = new JsonArray(2);
       data.add(list.number);
@@ -98,11 +95,6 @@ final class CompletionAnswers {
       document(item, from.documentation());
     }
     return item;
-  }
-
-  @SuppressWarnings("deprecation") // what the client said that it knows
-  private static void deprecate(CompletionItem item) {
-    item.setDeprecated(true);
   }
 
   private void document(CompletionItem item, String markdown) {

@@ -261,8 +261,7 @@ public final class RouteCompletion implements CompletionProvider {
               snippet.get().snippet(),
               CompletionItem.order(0, count++),
               filter.get(),
-              List.of(),
-              false));
+              List.of()));
     }
 
     private Optional<String> encoded(String raw) {

@@ -124,9 +124,7 @@ final class HeaderProposals {
     String label = TomlText.path(name);
     Place place = property.place();
     Rank rank =
-        place.isDeprecated()
-            ? Rank.DEPRECATED
-            : !ending.open().isEmpty() ? Rank.LAST : property.required() ? Rank.REQUIRED : Rank.KEY;
+        !ending.open().isEmpty() ? Rank.LAST : property.required() ? Rank.REQUIRED : Rank.KEY;
     Words words =
         new Words(
             ending.open() + label + (ending.open().isEmpty() ? "" : "]"),

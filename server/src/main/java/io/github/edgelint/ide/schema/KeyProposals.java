@@ -229,9 +229,6 @@ final class KeyProposals {
   }
 
   private static Rank rank(Property property) {
-    if (property.place().isDeprecated()) {
-      return Rank.DEPRECATED;
-    }
     return property.required() ? Rank.REQUIRED : Rank.KEY;
   }
 

@@ -21,8 +21,7 @@ final class Proposals {
     REQUIRED(1),
     KEY(2),
     OTHER(3),
-    LAST(4),
-    DEPRECATED(5);
+    LAST(4);
 
     private final int number;
 
@@ -74,8 +73,7 @@ final class Proposals {
             written.get().snippet(),
             CompletionItem.order(words.rank().number, count++),
             filter.get(),
-            additional.get(),
-            words.rank() == Rank.DEPRECATED));
+            additional.get()));
   }
 
   private Optional<String> escaped(String text) {

@@ -46,9 +46,12 @@ final class Releases {
         runtime ? snapshot.devicesOf(document).get(0).targetVersion() : TargetVersion.UNKNOWN);
   }
 
-  /** Whether the device is known to be of a release that does not read what stands at a place. */
+  /**
+   * Whether nothing good comes of what stands at a place in the release of the device, or in any.
+   */
   boolean lack(Place place) {
-    return place.said(Documentation::since).filter(target::isKnownBefore).isPresent()
+    return place.isDeprecated()
+        || place.said(Documentation::since).filter(target::isKnownBefore).isPresent()
         || place.said(Documentation::until).filter(target::isKnownAfter).isPresent();
   }
 

@@ -215,8 +215,7 @@ public final class UnitCompletion implements CompletionProvider {
               written.snippet(),
               CompletionItem.order(0, count++),
               typed,
-              List.of(),
-              false));
+              List.of()));
     }
   }
 }
