@@ -1,9 +1,11 @@
 package io.github.edgelint.iotedge;
 
+import io.github.edgelint.iotedge.value.ProxyProblem;
 import io.github.edgelint.iotedge.value.ProxyReader;
 import io.github.edgelint.iotedge.value.ProxyUrl;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.text.TextRange;
+import java.util.List;
 
 /**
  * The address of a proxy at one place of a file.
@@ -15,6 +17,7 @@ import io.github.edgelint.text.TextRange;
  * @param nameRange where the name stands in the file
  * @param text the address with the way back to the file
  * @param url the address cut into its parts; its ranges are offsets of {@code text}
+ * @param problems what its reader minds in it
  */
 public record ProxySetting(
     ProxyPlace place,
@@ -23,7 +26,8 @@ public record ProxySetting(
     String name,
     TextRange nameRange,
     ValueText text,
-    ProxyUrl url) {
+    ProxyUrl url,
+    List<ProxyProblem> problems) {
 
   static ProxySetting of(
       ProxyPlace place,
@@ -32,8 +36,9 @@ public record ProxySetting(
       String name,
       TextRange nameRange,
       ValueText text) {
+    ProxyUrl url = ProxyUrl.parse(text.text());
     return new ProxySetting(
-        place, owner, variable, name, nameRange, text, ProxyUrl.parse(text.text()));
+        place, owner, variable, name, nameRange, text, url, url.problems(place.reader()));
   }
 
   /** Whose rules apply to the address. */

@@ -4,6 +4,7 @@ import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.Position;
 import io.github.edgelint.text.PositionEncoding;
 import io.github.edgelint.text.SourceText;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.List;
 import org.eclipse.lsp4j.Range;
@@ -39,13 +40,7 @@ record OpenDocument(String uri, int version, SourceText source) {
     int from = offset(lines, range.getStart(), encoding);
     int to = offset(lines, range.getEnd(), encoding);
     TextRange replaced = new TextRange(Math.min(from, to), Math.max(from, to));
-    String text = before.text();
-    return SourceText.of(
-        new StringBuilder(text.length() + newText.length())
-            .append(text, 0, replaced.start())
-            .append(newText)
-            .append(text, replaced.end(), text.length())
-            .toString());
+    return before.after(new TextEdit(replaced, newText));
   }
 
   private static int offset(

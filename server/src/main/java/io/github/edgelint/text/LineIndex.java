@@ -9,19 +9,53 @@ public final class LineIndex {
   private final int[] starts;
 
   public LineIndex(String text) {
+    this(text, startsIn(text, 0, text.length(), new int[] {0}));
+  }
+
+  private LineIndex(String text, int[] starts) {
     this.text = text;
-    int[] found = new int[64];
-    int count = 1;
-    for (int i = 0; i < text.length(); i++) {
+    this.starts = starts;
+  }
+
+  /**
+   * The index of a text that came from this one by an edit: only the lines around the edit are
+   * looked for anew.
+   *
+   * @param newText this text after the edit
+   */
+  LineIndex after(TextEdit edit, String newText) {
+    TextRange replaced = edit.range();
+    int shift = newText.length() - text.length();
+    // What stands beside the edit may have become one line end with it, or be one no more.
+    int kept = lineOf(Math.max(0, replaced.start() - 1)) + 1;
+    int rest = lineOf(Math.min(text.length(), replaced.end() + 1)) + 1;
+    int[] found =
+        startsIn(
+            newText,
+            Math.max(0, replaced.start() - 1),
+            Math.min(newText.length(), replaced.end() + shift + 1),
+            Arrays.copyOf(starts, kept));
+    int[] all = Arrays.copyOf(found, found.length + starts.length - rest);
+    for (int i = rest; i < starts.length; i++) {
+      all[found.length + i - rest] = starts[i] + shift;
+    }
+    return new LineIndex(newText, all);
+  }
+
+  /** Adds where the lines start whose line ends lie in a part of a text. */
+  private static int[] startsIn(String text, int from, int to, int[] before) {
+    int[] found = before;
+    int count = before.length;
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
         if (count == found.length) {
-          found = Arrays.copyOf(found, count * 2);
+          found = Arrays.copyOf(found, Math.max(64, count * 2));
         }
         found[count++] = i + 1;
       }
     }
-    this.starts = Arrays.copyOf(found, count);
+    return count == found.length ? found : Arrays.copyOf(found, count);
   }
 
   public int lineCount() {

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The text of one file with its line index. Immutable. A byte-order mark stays in the text as its
@@ -109,6 +110,14 @@ public final class SourceText {
   /** Whether all of a decoded file is known to be ASCII; of other texts nobody knows. */
   public boolean isKnownAscii() {
     return ascii;
+  }
+
+  /** The text after an edit; where the lines of this one are known, those of that one are. */
+  public SourceText after(TextEdit edit) {
+    String edited = TextEdit.apply(text, List.of(edit));
+    SourceText after = of(edited);
+    after.lines = lines == null ? null : lines.after(edit, edited);
+    return after;
   }
 
   public boolean hasByteOrderMark() {

@@ -166,7 +166,9 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   /** Whether a file of this name and content may have placeholders instead of values. */
   static boolean mayBeTemplate(String fileName, String text) {
-    return hasTemplateName(fileName) || text.contains("\"$schema-template\"");
+    // Dollar signs are rare, quotes are not: a search for the whole would stop at every key.
+    return hasTemplateName(fileName)
+        || (text.contains("$schema-template") && text.contains("\"$schema-template\""));
   }
 
   /** Whether the document is what reaches a device, so that nothing fills it in any more. */

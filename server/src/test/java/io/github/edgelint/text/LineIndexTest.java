@@ -2,8 +2,12 @@ package io.github.edgelint.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +76,26 @@ class LineIndexTest {
         assertThat(lines.offset(lines.position(offset, encoding), encoding)).isEqualTo(offset);
       }
     }
+  }
+
+  @Property
+  void after_an_edit_the_lines_are_those_of_the_new_text(
+      @ForAll @Chars({'a', '\r', '\n'}) @StringLength(max = 12) String text,
+      @ForAll @Chars({'a', '\r', '\n'}) @StringLength(max = 4) String typed,
+      @ForAll @IntRange(max = 12) int start,
+      @ForAll @IntRange(max = 4) int length) {
+    int from = Math.min(start, text.length());
+    TextRange replaced = new TextRange(from, Math.min(from + length, text.length()));
+    SourceText before = SourceText.of(text);
+    int lines = before.lines().lineCount();
+
+    SourceText after = before.after(new TextEdit(replaced, typed));
+
+    assertThat(starts(after.lines())).isEqualTo(starts(new LineIndex(after.text())));
+    assertThat(before.lines().lineCount()).isEqualTo(lines);
+  }
+
+  private static List<Integer> starts(LineIndex lines) {
+    return IntStream.range(0, lines.lineCount()).map(lines::lineStart).boxed().toList();
   }
 }

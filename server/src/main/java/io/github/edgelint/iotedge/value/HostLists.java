@@ -50,6 +50,9 @@ public final class HostLists {
    * {@code EndpointSuffix=core.windows.net} counts as well.
    */
   public static Optional<TextRange> azureHostIn(String text) {
+    if (text.indexOf('.') < 0) {
+      return Optional.empty(); // most values are none
+    }
     Matcher matcher = HOST.matcher(text);
     while (matcher.find()) {
       if (isAzure(matcher.group())) {

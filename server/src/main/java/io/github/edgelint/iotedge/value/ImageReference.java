@@ -110,6 +110,7 @@ public final class ImageReference {
   private final TextRange repository;
   private final Optional<TextRange> tag;
   private final Optional<TextRange> digest;
+  private final int parentEnd;
   private final boolean concrete;
   private List<Finding> findings;
 
@@ -130,6 +131,7 @@ public final class ImageReference {
     this.digest = at < 0 ? Optional.empty() : Optional.of(new TextRange(at + 1, bare.end()));
     this.tag = colon < 0 ? Optional.empty() : Optional.of(new TextRange(colon + 1, nameEnd));
     this.repository = new TextRange(nameStart, colon < 0 ? nameEnd : colon);
+    this.parentEnd = parentPrefix(text);
     this.concrete = Placeholders.isConcrete(text, Placeholders.Place.IMAGE);
   }
 
@@ -186,7 +188,7 @@ public final class ImageReference {
    * name.
    */
   public boolean isFromParent() {
-    return parentPrefix(text) > 0;
+    return parentEnd > 0;
   }
 
   /** Whether the image comes from Docker Hub: no registry is named, or that of Docker. */
@@ -287,12 +289,15 @@ public final class ImageReference {
   }
 
   private void addParent(List<Finding> findings) {
-    int end = parentPrefix(text);
+    if (!isFromParent()) {
+      return;
+    }
+    int end = parentEnd;
     boolean port =
         end + 1 < text.length()
             && text.charAt(end) == ':'
             && isDigitOneToNine(text.charAt(end + 1));
-    if (end > 0 && !(text.startsWith(PARENT) && port)) {
+    if (!(text.startsWith(PARENT) && port)) {
       TextRange name = new TextRange(0, end);
       TextEdit edit = new TextEdit(name, port ? PARENT : PARENT + ":443");
       boolean known = port || end == text.length() || text.charAt(end) == '/';

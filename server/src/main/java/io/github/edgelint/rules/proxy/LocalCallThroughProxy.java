@@ -22,6 +22,7 @@ import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,15 @@ final class LocalCallThroughProxy implements DeviceRule {
     if (device.deployment().isEmpty()) {
       return;
     }
+    List<Module> proxied = new ArrayList<>(0);
+    for (Module module : device.deployment().get().userModules()) {
+      if (!module.effectiveEnv().proxies().isEmpty()) {
+        proxied.add(module);
+      }
+    }
+    if (proxied.isEmpty()) {
+      return;
+    }
     Document document = device.manifest().orElseThrow();
     Set<String> neighbours = new HashSet<>();
     device.deployment().get().modules().forEach(m -> neighbours.add(lower(m.name())));
@@ -54,10 +64,8 @@ final class LocalCallThroughProxy implements DeviceRule {
         .flatMap(DeviceConfig::hostname)
         .filter(name -> Placeholders.isConcrete(name.text(), Placeholders.Place.VALUE))
         .ifPresent(name -> neighbours.add(lower(name.text())));
-    for (Module module : device.deployment().get().userModules()) {
-      if (!module.effectiveEnv().proxies().isEmpty()) {
-        check(ProxyScope.of(document, module), neighbours, context);
-      }
+    for (Module module : proxied) {
+      check(ProxyScope.of(document, module), neighbours, context);
     }
   }
 

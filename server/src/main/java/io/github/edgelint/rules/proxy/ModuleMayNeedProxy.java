@@ -92,11 +92,12 @@ final class ModuleMayNeedProxy implements DocumentRule {
 
   /** The host that a registry cache passes on to. */
   private static Optional<String> cachedHost(EnvVariable variable, String value) {
-    return Optional.of(variable)
-        .filter(found -> found.name().equals(CACHED_REGISTRY))
-        .flatMap(found -> UrlMention.in(value).stream().findFirst())
-        .map(UrlMention::host)
-        .filter(HostLists::isExternal);
+    return variable.name().equals(CACHED_REGISTRY)
+        ? UrlMention.in(value).stream()
+            .findFirst()
+            .map(UrlMention::host)
+            .filter(HostLists::isExternal)
+        : Optional.empty();
   }
 
   private static Finding finding(

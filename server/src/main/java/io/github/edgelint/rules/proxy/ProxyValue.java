@@ -86,7 +86,7 @@ record ProxyValue(Document document, ProxySetting setting, Optional<ProxyScope> 
   }
 
   List<ProxyProblem> problems() {
-    return url().problems(reader());
+    return setting.problems();
   }
 
   /** Where a part of the address stands in the file. */
