@@ -6,6 +6,8 @@ export interface Appearance {
   readonly description: string
   readonly icon: string
   readonly color: string | undefined
+  /** What no narrow side bar cuts off, in Markdown. */
+  readonly tooltip: string
   /** What a screen reader says. */
   readonly spoken: string
 }
@@ -36,11 +38,13 @@ export function appearanceOf(row: ChecklistRow, device: ChecklistDevice): Appear
   const { variable, value } = row
   // A side bar is narrow: the variable stands in the tooltip, the proxy of the device beside its name.
   const parts = [words, value === device.reference ? undefined : value]
+  const place = [variable, value].flatMap((part) => (part == null ? [] : [`\`${part}\``])).join(' = ')
   return {
     label: row.component,
     description: parts.filter((part) => part != null).join(' · '),
     icon,
     color,
+    tooltip: place === '' ? row.effect : `${place}: ${row.effect}`,
     spoken: [row.component, variable, words, value].filter((part) => part != null).join(', '),
   }
 }

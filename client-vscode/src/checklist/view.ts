@@ -114,12 +114,11 @@ function deviceItem(device: ChecklistDevice): vscode.TreeItem {
 }
 
 function rowItem(row: ChecklistRow, device: ChecklistDevice): vscode.TreeItem {
-  const { label, description, icon, color, spoken } = appearanceOf(row, device)
+  const { label, description, icon, color, tooltip, spoken } = appearanceOf(row, device)
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None)
   item.description = description
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color))
-  const variable = row.variable == null ? '' : `\`${row.variable}\`: `
-  item.tooltip = new vscode.MarkdownString(variable + row.effect)
+  item.tooltip = new vscode.MarkdownString(tooltip)
   item.accessibilityInformation = { label: `${spoken}. ${row.effect}` }
   item.contextValue = [
     'row',

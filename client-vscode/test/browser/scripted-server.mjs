@@ -84,7 +84,7 @@ connection.onRequest('edgelint/proxyChecklist', () => ({
       reference: 'http://proxy.example.com:3128',
       rows: [
         row(
-          'Container engine',
+          'container engine',
           'https-proxy',
           'ok',
           'http://proxy.example.com:3128',

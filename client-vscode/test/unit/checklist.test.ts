@@ -30,6 +30,14 @@ test('shows first what is wrong with a value', () => {
   assert.equal(description, 'differs · http://other:80')
 })
 
+test('holds in the tooltip what a narrow side bar cuts off', () => {
+  const row: ChecklistRow = { ...ROW, value: 'http://other:80', effect: 'uses another proxy' }
+
+  assert.equal(appearanceOf(row, DEVICE).tooltip, '`https_proxy` = `http://other:80`: uses another proxy')
+  assert.equal(appearanceOf({ ...row, value: null }, DEVICE).tooltip, '`https_proxy`: uses another proxy')
+  assert.equal(appearanceOf({ ...row, variable: null, value: null }, DEVICE).tooltip, 'uses another proxy')
+})
+
 test('says in words what the icon shows', () => {
   const { spoken } = appearanceOf({ ...ROW, state: 'missing', value: null }, DEVICE)
 

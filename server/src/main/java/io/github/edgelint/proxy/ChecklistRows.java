@@ -98,7 +98,7 @@ final class ChecklistRows {
             device.engineConfig().filter(finding.document()::equals).isPresent()
                 || isOf(finding, DaemonUnit.DOCKER);
     add(
-        inFile ? "container engine (daemon.json)" : "container engine (docker)",
+        "container engine",
         setting.map(
             found -> new Value(found.name(), found.url(), document.orElseThrow(), found.range())),
         mine,
