@@ -5,6 +5,7 @@ import io.github.edgelint.ide.schema.SchemaHover;
 import io.github.edgelint.ide.twin.TwinHover;
 import io.github.edgelint.ide.unit.UnitHover;
 import io.github.edgelint.ide.value.ImageHover;
+import io.github.edgelint.ide.value.PlaceholderHover;
 import io.github.edgelint.ide.value.ProxyHover;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
@@ -38,6 +39,7 @@ public final class Hover {
       case DEVICE_CONFIG -> List.of(new ImageHover(), new ProxyHover(), new SchemaHover());
       case MANIFEST, TEMPLATE, LAYERED ->
           List.of(
+              new PlaceholderHover(),
               new RouteHover(),
               new ImageHover(),
               new ProxyHover(),

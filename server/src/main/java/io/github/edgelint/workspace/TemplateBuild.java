@@ -190,6 +190,18 @@ public record TemplateBuild(
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
+  /**
+   * Whether a module has an image of that suffix: of one of its platforms, {@code debug}, or
+   * without any; of a module whose platforms nobody knows, everything may be.
+   */
+  public boolean isPlatformOf(String module, String suffix) {
+    List<String> platforms = platformsOf(module);
+    return suffix.isEmpty()
+        || suffix.equals("debug")
+        || platforms.isEmpty()
+        || platforms.contains(suffix);
+  }
+
   /** The platforms a module is built for, such as {@code amd64}; none where nobody knows. */
   public List<String> platformsOf(String module) {
     List<String> platforms = new ArrayList<>();

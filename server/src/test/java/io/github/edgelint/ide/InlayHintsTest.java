@@ -80,6 +80,12 @@ class InlayHintsTest {
   }
 
   @Test
+  void a_platform_that_is_not_built_shows_nothing() {
+    assertThat(hints("deployment.template.json", TEMPLATE.formatted("${MODULES.m.arm32v7}")))
+        .hasSize(1);
+  }
+
+  @Test
   void unknown_variables_show_nothing() {
     assertThat(hints("deployment.template.json", TEMPLATE.formatted("${OTHER}"))).hasSize(1);
   }

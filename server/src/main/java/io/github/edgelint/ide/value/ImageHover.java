@@ -6,6 +6,7 @@ import io.github.edgelint.ide.HoverText;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.ImageReference;
+import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.iotedge.value.ReleaseData;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.syntax.ScalarNode;
@@ -30,8 +31,13 @@ public final class ImageHover implements HoverProvider {
             .flatMap(DeviceConfig::agentImageReference);
     return agent
         .or(() -> ofModule(cursor, value))
-        .filter(image -> !image.repository().isEmpty())
+        .filter(ImageHover::isKnown)
         .map(image -> new HoverText(value.range(), words(image)));
+  }
+
+  // A variable may bring a registry, a path, or both.
+  private static boolean isKnown(ImageReference image) {
+    return Placeholders.isConcrete(image.repository(), Placeholders.Place.TEMPLATE);
   }
 
   private static Optional<ImageReference> ofModule(Cursor cursor, ScalarNode value) {

@@ -1,2 +1,2 @@
-/** Hover on values that have a meaning beyond their file: images and proxies. */
+/** Hover on values that have a meaning beyond their file: images, proxies and placeholders. */
 package io.github.edgelint.ide.value;

@@ -85,14 +85,7 @@ final class ImagePlaceholderUnknown extends ManifestRule {
                       })));
       return;
     }
-    List<String> platforms = build.platformsOf(parts[0]);
-    String platform = parts.length > 1 ? parts[1] : "";
-    boolean known =
-        platform.isEmpty()
-            || platform.equals("debug")
-            || platforms.isEmpty()
-            || platforms.contains(platform);
-    if (!known) {
+    if (!build.isPlatformOf(parts[0], parts.length > 1 ? parts[1] : "")) {
       context.report(finding(document, range, placeholder, "platform of " + parts[0]));
     }
   }

@@ -1,0 +1,75 @@
+package io.github.edgelint.ide.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgelint.ide.Hover;
+import io.github.edgelint.ide.HoverText;
+import io.github.edgelint.testing.Project;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Snapshot;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaceholderHoverTest {
+
+  private static final String MODULE =
+      """
+      {"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"m": {
+        "env": {"A": {"value": "%s"}}, "startupOrder": $ORDER, "settings": {"image": "%s"}
+      }}}}}}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$REG‸ISTRY          | Variable of `.env`: `r.azurecr.io`",
+        "a ${RE‸GISTRY} b    | Variable of `.env`: `r.azurecr.io`",
+        "$DB_PASS‸WORD       | Variable of `.env`; not shown, it may be secret",
+        "$OTH‸ER             | Variable that no `.env` beside the template sets",
+        "${MODULES.c‸am}     | Image of `modules/cam`: `r.azurecr.io/cam:0.1`",
+        "${MODULES.cam.am‸d64} | Image of `modules/cam`: `r.azurecr.io/cam:0.1-amd64`",
+        "${MODULES.cam.‸arm} | Image of `modules/cam`, which has no platform `arm` but `amd64`",
+        "${MODULES.no‸pe}    | Image of `modules/nope`, where no `module.json` is",
+      })
+  void a_placeholder_says_what_it_stands_for(String marked, String expected) {
+    assertThat(hover(MODULE.formatted(marked, "a:1")))
+        .hasValueSatisfying(hover -> assertThat(hover.markdown()).startsWith(expected));
+    assertThat(hover(MODULE.formatted("", marked)))
+        .hasValueSatisfying(hover -> assertThat(hover.markdown()).startsWith(expected));
+  }
+
+  @Test
+  void one_without_quotes_as_well() {
+    assertThat(hover(MODULE.formatted("", "a:1").replace("$ORDER", "$OR‸DER")))
+        .map(HoverText::markdown)
+        .contains("Variable of `.env`: `7`");
+  }
+
+  @Test
+  void an_image_whose_registry_is_a_variable_is_not_said_to_be_of_docker_hub() {
+    assertThat(hover(MODULE.formatted("", "$REGISTRY/c‸am:1")))
+        .hasValueSatisfying(hover -> assertThat(hover.markdown()).doesNotContain("Docker Hub"));
+  }
+
+  private static Optional<HoverText> hover(String marked) {
+    Snapshot snapshot =
+        Project.of(
+            Map.of(
+                "deployment.template.json",
+                marked.replace("‸", ""),
+                ".env",
+                "REGISTRY=r.azurecr.io\nDB_PASSWORD=hunter2\nORDER=7\n",
+                "modules/cam/module.json",
+                """
+                {"image": {"repository": "$REGISTRY/cam",
+                  "tag": {"version": "0.1", "platforms": {"amd64": "f"}}}}
+                """));
+    Document template =
+        snapshot.document(Project.ROOT.resolve("deployment.template.json")).orElseThrow();
+    return Hover.at(snapshot, template, marked.indexOf('‸'));
+  }
+}
