@@ -67,14 +67,13 @@ public final class SchemaHover implements HoverProvider {
     if (isSilent(place)) {
       return Optional.empty();
     }
-    return Optional.of(words(cursor, lookup, named, chosen(cursor, place)));
+    String types = Types.words(lookup.at(named), cursor.tree().language() == Language.TOML);
+    return Optional.of(words(lookup, named, types, chosen(cursor, place)));
   }
 
-  private static String words(
-      Cursor cursor, Lookup lookup, NodePath path, Optional<String> chosen) {
+  private static String words(Lookup lookup, NodePath path, String types, Optional<String> chosen) {
     Place place = lookup.at(path);
     StringBuilder text = new StringBuilder("`").append(key(path)).append('`');
-    String types = Types.words(place, cursor.tree().language() == Language.TOML);
     text.append(types.isEmpty() ? "" : ": " + types);
     if (isRequired(lookup, path)) {
       text.append(", required");
@@ -100,13 +99,20 @@ public final class SchemaHover implements HoverProvider {
         if (variable.nameRange().touches(cursor.offset())) {
           NodePath path = cursor.tree().pathOf(module.node()).child("env").child(variable.name());
           return SchemaPlaces.of(cursor)
-              .filter(lookup -> !isSilent(lookup.at(path)))
-              .map(lookup -> words(cursor, lookup, path, Optional.empty()))
+              .filter(lookup -> isKnown(lookup, path))
+              .map(lookup -> words(lookup, path, "", Optional.empty()))
               .map(words -> new HoverText(variable.nameRange(), words));
         }
       }
     }
     return Optional.empty();
+  }
+
+  // Any name may stand there, and what holds for all of them is said of env, not of Env.
+  private static boolean isKnown(Lookup lookup, NodePath variable) {
+    Optional<String> words = lookup.at(variable).markdown();
+    return words.isPresent()
+        && !words.equals(lookup.at(variable.parent().child("any other name")).markdown());
   }
 
   private static boolean isSilent(Place place) {

@@ -100,13 +100,7 @@ public final class UnitCompletion implements CompletionProvider {
     }
 
     private void key(String name, String separator, TextRange replaced) {
-      String words =
-          switch (name) {
-            case "Environment" -> "Variables of the service: `Environment=\"NAME=value\"`.";
-            case "EnvironmentFile" ->
-                "A file with variables, one a line; they win over the others.";
-            default -> "Names of variables that the service does not get.";
-          };
+      String words = UnitKeys.DOCUMENTATION.getOrDefault(name, "");
       add(name, Kind.PROPERTY, words, replaced, SnippetText.literal(name + separator), name);
     }
 

@@ -8,7 +8,7 @@ import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.Optional;
 
-/** What the variables of a unit do. */
+/** What the variables of a unit do, and the settings that bring them. */
 public final class UnitHover implements HoverProvider {
 
   @Override
@@ -23,7 +23,15 @@ public final class UnitHover implements HoverProvider {
             .map(known -> new HoverText(variable.nameRange(), words(known)));
       }
     }
-    return Optional.empty();
+    return ofKey(cursor);
+  }
+
+  private static Optional<HoverText> ofKey(Cursor cursor) {
+    boolean named = cursor.slot() == Cursor.Slot.HEADER || cursor.slot() == Cursor.Slot.KEY;
+    String name = cursor.token().of(cursor.tree().text());
+    return Optional.ofNullable(UnitKeys.DOCUMENTATION.get(name))
+        .filter(words -> named)
+        .map(words -> new HoverText(cursor.token(), "`" + name + "`\n\n" + words));
   }
 
   private static String words(UnitVariable variable) {
