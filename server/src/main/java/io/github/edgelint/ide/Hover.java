@@ -40,10 +40,10 @@ public final class Hover {
       case MANIFEST, TEMPLATE, LAYERED ->
           List.of(
               new PlaceholderHover(),
+              new TwinHover(),
               new RouteHover(),
               new ImageHover(),
               new ProxyHover(),
-              new TwinHover(),
               new SchemaHover());
       case UNIT -> List.of(new UnitHover(), new ProxyHover());
       case ENGINE_CONFIG -> List.of(new ProxyHover(), new SchemaHover());

@@ -3,6 +3,7 @@ package io.github.edgelint.ide.twin;
 import io.github.edgelint.ide.Cursor;
 import io.github.edgelint.ide.HoverProvider;
 import io.github.edgelint.ide.HoverText;
+import io.github.edgelint.ide.route.RouteHover;
 import io.github.edgelint.ide.schema.SchemaHover;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.TwinSize;
@@ -14,10 +15,11 @@ import java.util.Optional;
 
 /**
  * The size of the twin at the key of its module, and what a key of a layer overrides; both below
- * what the schema says about the key.
+ * what else is known of the key.
  */
 public final class TwinHover implements HoverProvider {
 
+  private final RouteHover route = new RouteHover();
   private final SchemaHover schema = new SchemaHover();
 
   @Override
@@ -34,7 +36,12 @@ public final class TwinHover implements HoverProvider {
     if (note.isEmpty()) {
       return Optional.empty();
     }
-    String said = schema.hover(cursor, snapshot).map(text -> text.markdown() + "\n\n").orElse("");
+    String said =
+        route
+            .hover(cursor, snapshot)
+            .or(() -> schema.hover(cursor, snapshot))
+            .map(text -> text.markdown() + "\n\n")
+            .orElse("");
     return Optional.of(new HoverText(member.get().key().range(), said + note));
   }
 

@@ -108,6 +108,13 @@ class OverridesTest {
   }
 
   @Test
+  void the_name_of_a_route_tells_both_what_it_does_and_what_it_overrides() {
+    assertThat(hover(FILES, "up\": \"FROM /b"))
+        .startsWith("Sends ")
+        .endsWith("- `FROM /* INTO $upstream` → `FROM /b/* INTO $upstream`");
+  }
+
+  @Test
   void what_a_layer_repeats_is_said_to_be_the_same() {
     assertThat(hover(FILES, "properties.desired.routes.same"))
         .endsWith("The same as in `deployment.json`.");
