@@ -99,9 +99,11 @@ public final class ObjectNode implements ConfigNode {
     // By index: keys are looked up so often that iterators would be a sixth of all objects. Lengths
     // first: they tell nearly all names apart.
     Member found = null;
-    for (int i = 0; i < members.size() && (lastWins || found == null); i++) {
+    int length = name.length();
+    int count = members.size();
+    for (int i = 0; i < count && (lastWins || found == null); i++) {
       Member member = members.get(i);
-      if (member.name().length() == name.length() && member.name().equals(name)) {
+      if (member.name().length() == length && member.name().equals(name)) {
         found = member;
       }
     }
@@ -136,9 +138,11 @@ public final class ObjectNode implements ConfigNode {
     if (found != null) {
       return found;
     }
-    for (int i = 0; i < members.size(); i++) {
+    int length = name.length();
+    int count = members.size();
+    for (int i = 0; i < count; i++) {
       Member member = members.get(i);
-      if (member.name().length() == name.length() && member.name().equalsIgnoreCase(name)) {
+      if (member.name().length() == length && member.name().equalsIgnoreCase(name)) {
         found = member;
       }
     }

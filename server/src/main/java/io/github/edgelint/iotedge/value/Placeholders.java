@@ -101,14 +101,13 @@ public final class Placeholders {
    * of formats apart.
    */
   public static boolean mayHoldOne(String text) {
-    char mark = 'a';
-    for (int i = 0; i < text.length(); i++) {
-      char next = text.charAt(i);
-      boolean letter = mark >= 'a' && mark <= 'z';
-      if (!letter && mayOpenOne(mark, next)) {
+    int last = text.length() - 1;
+    for (int i = 0; i < last; i++) {
+      char c = text.charAt(i);
+      boolean mark = c < 'a' || c > 'z';
+      if (mark && mayOpenOne(c, text.charAt(i + 1))) {
         return true;
       }
-      mark = next;
     }
     return false;
   }

@@ -56,7 +56,8 @@ public final class TwinRules {
 
   /** The first thing that is wrong with a key. */
   public static Optional<KeyProblem> keyProblem(String key) {
-    for (int i = 0; i < key.length(); i++) {
+    int units = key.length();
+    for (int i = 0; i < units; i++) {
       char c = key.charAt(i);
       if (c > '.' && c < DELETE) {
         continue;

@@ -58,7 +58,8 @@ final class TwinKeyNotAllowed extends ManifestRule {
    */
   private static void walk(Document document, ConfigNode node, String parent, RuleContext context) {
     List<Member> members = node.members();
-    for (int i = 0; i < members.size(); i++) {
+    int count = members.size();
+    for (int i = 0; i < count; i++) {
       Member member = members.get(i);
       String name = member.name();
       boolean moduleName = "modules".equals(parent) || "systemModules".equals(parent);

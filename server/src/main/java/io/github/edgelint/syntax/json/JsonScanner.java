@@ -39,6 +39,7 @@ final class JsonScanner {
   private static final byte VERBATIM = 0x40;
 
   private final String text;
+  private final int length;
   private final boolean template;
   private final Tokens.Builder tokens = new Tokens.Builder();
   private final List<Comment> comments = new ArrayList<>();
@@ -56,6 +57,7 @@ final class JsonScanner {
    */
   JsonScanner(String text, boolean template) {
     this.text = text;
+    this.length = text.length();
     this.template = template;
     scan();
   }
@@ -88,11 +90,11 @@ final class JsonScanner {
   }
 
   int start(int index) {
-    return index < size ? starts[index] : text.length();
+    return index < size ? starts[index] : length;
   }
 
   int end(int index) {
-    return index < size ? ends[index] : text.length();
+    return index < size ? ends[index] : length;
   }
 
   private void scan() {
@@ -100,15 +102,16 @@ final class JsonScanner {
       at = 1;
       tokens.add(TokenKind.BYTE_ORDER_MARK, 1);
     }
-    while (at < text.length()) {
+    while (at < length) {
       int start = at;
       char c = text.charAt(at);
       switch (c) {
         case ' ', '\t' -> {
-          do {
-            at++;
-            c = at < text.length() ? text.charAt(at) : 0;
-          } while (c == ' ' || c == '\t');
+          int end = at + 1;
+          while (end < length && isBlank(text.charAt(end))) {
+            end++;
+          }
+          at = end;
           tokens.add(TokenKind.WHITESPACE, at);
         }
         case '\n', '\r' -> {
@@ -154,7 +157,7 @@ final class JsonScanner {
         lexemes[size - 1] |= VERBATIM;
       }
     } else if (OddBlanks.contains(c)) {
-      while (at < text.length() && OddBlanks.contains(text.charAt(at))) {
+      while (at < length && OddBlanks.contains(text.charAt(at))) {
         at++;
       }
       junk(start);
@@ -196,11 +199,9 @@ final class JsonScanner {
   /** Moves behind the closing quote, or to the end of the line where there is none. */
   private boolean quoted(char open) {
     verbatim = true;
-    for (at++; at < text.length(); at++) {
+    at = endOfLetters(at + 1);
+    while (at < length) {
       char c = text.charAt(at);
-      if (c > '\\' && c < 0x80) {
-        continue; // a letter, as nearly all
-      }
       if (JsonQuotes.closes(open, c)) {
         at++;
         return true;
@@ -209,12 +210,24 @@ final class JsonScanner {
         return false;
       }
       verbatim &= c >= ' ' && c != '\\';
-      boolean escapes = c == '\\' && at + 1 < text.length();
-      if (escapes && text.charAt(at + 1) != '\n' && text.charAt(at + 1) != '\r') {
-        at++;
-      }
+      boolean escapes = c == '\\' && at + 1 < length;
+      boolean escaped = escapes && text.charAt(at + 1) != '\n' && text.charAt(at + 1) != '\r';
+      at = endOfLetters(at + (escaped ? 2 : 1));
     }
     return false;
+  }
+
+  /** Passes over characters that neither end a text nor say something else than what they are. */
+  private int endOfLetters(int from) {
+    int end = from;
+    while (end < length) {
+      char c = text.charAt(end);
+      if (c <= '\'' || c == '\\' || c >= 0x80) {
+        break;
+      }
+      end++;
+    }
+    return end;
   }
 
   private boolean isHashComment() {
@@ -233,7 +246,7 @@ final class JsonScanner {
   }
 
   private boolean comment() {
-    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    char next = at + 1 < length ? text.charAt(at + 1) : ' ';
     int start = at;
     if (next == '/') {
       at = lineEnd(at);
@@ -241,7 +254,7 @@ final class JsonScanner {
           new Comment(new TextRange(start, at), text.substring(start + 2, at), ownLine(start)));
     } else if (next == '*') {
       int close = text.indexOf("*/", at + 2);
-      at = close < 0 ? text.length() : close + 2;
+      at = close < 0 ? length : close + 2;
       comments.add(
           new Comment(
               new TextRange(start, at),
@@ -275,7 +288,7 @@ final class JsonScanner {
     if (!text.startsWith(open, at)) {
       return false;
     }
-    for (int i = at + open.length(); i < text.length(); i++) {
+    for (int i = at + open.length(); i < length; i++) {
       if (text.startsWith(close, i)) {
         boolean named = i > at + open.length();
         at = named ? i + close.length() : at;
@@ -291,7 +304,7 @@ final class JsonScanner {
 
   /** Takes the rest of a word that started at {@code start}, the part before the position too. */
   private void word(int start) {
-    while (at < text.length()) {
+    while (at < length) {
       if (filledInLater("${", "}")
           || (template && (filledInLater("{{", "}}") || filledInLater("#{", "}#")))) {
         continue;
@@ -322,9 +335,13 @@ final class JsonScanner {
             || (text.startsWith("=======", at) && lineEnd(at) == at + 7));
   }
 
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
   private int lineEnd(int from) {
     int i = from;
-    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+    while (i < length && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
       i++;
     }
     return i;
