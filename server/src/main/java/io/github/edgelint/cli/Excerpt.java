@@ -8,6 +8,7 @@ import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The line of a finding and the marks below it, fit to be printed: secrets masked, tabs and control
@@ -23,15 +24,23 @@ record Excerpt(String number, String before, String marked, String after, String
 
   private static final int WIDTH = 100;
 
-  static Excerpt of(Document document, TextRange range) {
-    SourceText source = document.source();
+  /** What shows the places of one document. */
+  static Function<TextRange, Excerpt> in(Document document) {
+    List<TextRange> secrets = Secrets.in(document.tree());
+    return range -> of(document.source(), secrets, range);
+  }
+
+  /**
+   * @param keyed the secrets that their keys make ones
+   */
+  private static Excerpt of(SourceText source, List<TextRange> keyed, TextRange range) {
     LineIndex lines = source.lines();
     int line = lines.lineOf(range.start());
     int lineStart = lines.lineStart(line);
     int lineEnd = lines.lineEnd(line);
     int start = Math.min(range.start(), lineEnd);
     int end = Math.max(start, Math.min(range.end(), lineEnd));
-    List<TextRange> secrets = secrets(document, new TextRange(lineStart, lineEnd));
+    List<TextRange> secrets = secrets(source, keyed, new TextRange(lineStart, lineEnd));
     for (TextRange secret : secrets) {
       // What stands in a secret is shown by the mask as a whole.
       start = secret.start() < start && start < secret.end() ? secret.start() : start;
@@ -65,12 +74,12 @@ record Excerpt(String number, String before, String marked, String after, String
    * What must not be shown of a line: what looks like a secret, and what its key makes one. They
    * are looked for in the whole line, so that none is cut in two.
    */
-  private static List<TextRange> secrets(Document document, TextRange line) {
+  private static List<TextRange> secrets(SourceText source, List<TextRange> keyed, TextRange line) {
     List<TextRange> found = new ArrayList<>();
-    for (TextRange secret : Secrets.find(line.of(document.source().text()))) {
+    for (TextRange secret : Secrets.find(line.of(source.text()))) {
       found.add(secret.shift(line.start()));
     }
-    for (TextRange secret : Secrets.in(document.tree())) {
+    for (TextRange secret : keyed) {
       if (secret.intersects(line)) {
         found.add(secret);
       }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One self-contained page for people: what is wrong with each device, its proxy from end to end,
@@ -200,7 +201,8 @@ final class HtmlReporter implements Reporter {
         .forEach(
             (path, findings) -> {
               out.println("<h3 class=\"file\">" + Xml.escape(report.shownPath(path)) + "</h3>");
-              findings.forEach(finding -> article(report, finding, out));
+              Function<TextRange, Excerpt> excerpts = Excerpt.in(findings.get(0).document());
+              findings.forEach(finding -> article(report, finding, excerpts, out));
             });
     if (section.device().isPresent()) {
       section.device().get().manifest().ifPresent(devices::routes);
@@ -212,7 +214,8 @@ final class HtmlReporter implements Reporter {
     out.println("</section>");
   }
 
-  private static void article(Report report, Finding finding, PrintWriter out) {
+  private static void article(
+      Report report, Finding finding, Function<TextRange, Excerpt> excerpts, PrintWriter out) {
     out.println("<article class=\"" + finding.severity().word() + "\">");
     out.println(
         "<p><span class=\"tag\">"
@@ -225,7 +228,7 @@ final class HtmlReporter implements Reporter {
             + finding.rule().slug()
             + "</span></p>");
     out.println("<p>" + code(finding.message().text()) + "</p>");
-    Excerpt excerpt = Excerpt.of(finding.document(), finding.range());
+    Excerpt excerpt = excerpts.apply(finding.range());
     out.println(
         "<pre><span class=\"soft\">"
             + excerpt.number()

@@ -59,7 +59,7 @@ final class Input {
    * @param files how many files are checked
    * @param failed whether something that was named could not be read
    * @param standardInput the document that standard input is
-   * @param places files and folders in which a change may give other documents
+   * @param scan where the documents come from
    */
   record Loaded(
       Snapshot snapshot,
@@ -67,7 +67,7 @@ final class Input {
       int files,
       boolean failed,
       Optional<DocPath> standardInput,
-      Set<Path> places) {
+      FileScanner.Scan scan) {
 
     boolean isStandardInput() {
       return standardInput.isPresent();
@@ -75,7 +75,21 @@ final class Input {
 
     /** The same with other texts. */
     Loaded with(Snapshot changed) {
-      return new Loaded(changed, base, files, failed, standardInput, places);
+      return new Loaded(changed, base, files, failed, standardInput, scan);
+    }
+
+    /** Files and folders in which a change may give other documents. */
+    Set<Path> places() {
+      Set<Path> places = new HashSet<>();
+      for (DocPath folder : scan.folders()) {
+        folder.toFile().ifPresent(places::add);
+        folder.resolve(".gitignore").toFile().ifPresent(places::add);
+      }
+      for (Document document : scan.documents()) {
+        document.path().toFile().ifPresent(places::add);
+      }
+      places.addAll(scan.missing());
+      return places;
     }
 
     /** Whether every document is what it is in another one. */
@@ -127,25 +141,13 @@ final class Input {
     }
     documents.replaceAll(this::asNamed);
     Snapshot snapshot = Snapshot.of(scan.workspace(), documents);
+    snapshot.devices(); // tells what the documents are, several at a time
     int checked = 0;
     for (Document document : snapshot.documents()) {
       checked += isAsked(document) && document.kind() != DocumentKind.OTHER ? 1 : 0;
     }
     boolean failed = !scan.missing().isEmpty() || isUnreadable(snapshot);
-    return new Loaded(snapshot, base, checked, failed, standardInput, places(scan));
-  }
-
-  private static Set<Path> places(FileScanner.Scan scan) {
-    Set<Path> places = new HashSet<>();
-    for (DocPath folder : scan.folders()) {
-      folder.toFile().ifPresent(places::add);
-      folder.resolve(".gitignore").toFile().ifPresent(places::add);
-    }
-    for (Document document : scan.documents()) {
-      document.path().toFile().ifPresent(places::add);
-    }
-    places.addAll(scan.missing());
-    return places;
+    return new Loaded(snapshot, base, checked, failed, standardInput, scan);
   }
 
   /** Whether somebody named the document or a folder above it. */

@@ -7,6 +7,10 @@ import io.github.edgelint.text.Position;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * For people: each finding with an excerpt of its file, or in one line.
@@ -16,18 +20,52 @@ import java.io.PrintWriter;
  */
 record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Reporter {
 
+  // Below this number of documents threads cost more than they save.
+  private static final int PARALLEL_FROM = 64;
+
   @Override
   public void write(Report report, PrintWriter out) {
-    for (Finding finding : report.findings()) {
-      if (concise) {
-        out.println(line(report, finding));
-      } else {
-        full(report, finding, out);
-      }
+    List<List<Finding>> byDocument = byDocument(report.findings());
+    if (byDocument.size() < PARALLEL_FROM) {
+      byDocument.forEach(findings -> findings(report, findings, out));
+    } else {
+      byDocument.parallelStream()
+          .map(findings -> text(report, findings))
+          .forEachOrdered(out::print);
     }
     if (summary) {
       out.println(summary(report));
     }
+  }
+
+  /** The findings, which are in order of documents, for each document. */
+  private static List<List<Finding>> byDocument(List<Finding> findings) {
+    List<List<Finding>> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= findings.size(); i++) {
+      if (i == findings.size() || findings.get(i).document() != findings.get(start).document()) {
+        parts.add(findings.subList(start, i));
+        start = i;
+      }
+    }
+    return parts;
+  }
+
+  private String text(Report report, List<Finding> ofDocument) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    findings(report, ofDocument, out);
+    out.flush();
+    return text.toString();
+  }
+
+  private void findings(Report report, List<Finding> ofDocument, PrintWriter out) {
+    if (concise) {
+      ofDocument.forEach(finding -> out.println(line(report, finding)));
+      return;
+    }
+    Function<TextRange, Excerpt> excerpts = Excerpt.in(ofDocument.get(0).document());
+    ofDocument.forEach(finding -> full(report, finding, excerpts, out));
   }
 
   private String line(Report report, Finding finding) {
@@ -40,12 +78,13 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
         + finding.message().text();
   }
 
-  private void full(Report report, Finding finding, PrintWriter out) {
+  private void full(
+      Report report, Finding finding, Function<TextRange, Excerpt> excerpts, PrintWriter out) {
     out.println(
         ansi.severity(finding.severity(), finding.severity().word() + "[" + finding.code() + "]")
             + ansi.faint(" " + finding.rule().slug())
             + ansi.bold(": " + finding.message().text()));
-    Excerpt excerpt = Excerpt.of(finding.document(), finding.range());
+    Excerpt excerpt = excerpts.apply(finding.range());
     String margin = " ".repeat(excerpt.number().length());
     out.println(margin + ansi.cyan("--> ") + place(report, finding.document(), finding.range()));
     out.println(margin + ansi.cyan(" |"));

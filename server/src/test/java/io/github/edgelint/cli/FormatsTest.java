@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.testing.Project;
 import io.github.edgelint.testing.Repository;
+import io.github.edgelint.workspace.FileScanner;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +70,13 @@ class FormatsTest {
         "[[suppressions.entry]]\nrules = [\"EDGE001\"]\npath = \"two/**\"\nreason = \"lab\"\n");
     Snapshot snapshot = Project.of(files);
     Input.Loaded loaded =
-        new Input.Loaded(snapshot, Project.ROOT, files.size(), false, Optional.empty(), Set.of());
+        new Input.Loaded(
+            snapshot,
+            Project.ROOT,
+            files.size(),
+            false,
+            Optional.empty(),
+            new FileScanner.Scan(snapshot.workspace(), List.of(), List.of(), Set.of()));
     return Report.of(loaded, new Analyzer().analyze(snapshot), true, 0, Project.ROOT);
   }
 
