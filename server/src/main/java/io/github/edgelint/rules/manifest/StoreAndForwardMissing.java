@@ -13,6 +13,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
@@ -37,7 +38,8 @@ final class StoreAndForwardMissing extends ManifestRule {
     Optional<Member> desired = manifest.edgeHub().flatMap(TwinSection::desiredMember);
     if (desired.isEmpty()
         || !(desired.get().value() instanceof ObjectNode properties)
-        || properties.memberIgnoreCase(KEY).isPresent()) {
+        || properties.memberIgnoreCase(KEY).isPresent()
+        || Misspelling.isOff(document, properties, KEY)) {
       return;
     }
     context.report(

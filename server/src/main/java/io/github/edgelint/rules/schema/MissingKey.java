@@ -15,7 +15,6 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.JsonValue;
 import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
-import io.github.edgelint.schema.Spelling;
 import io.github.edgelint.workspace.Document;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ final class MissingKey extends SchemaRule {
     if (problem instanceof SchemaProblem.MissingKeys missing && !isForAnother(missing)) {
       List<Property> keys =
           missing.missing().stream()
-              .filter(key -> !Spelling.isOff(missing.object(), key.name()))
+              .filter(key -> !Misspelling.isOff(document, missing.object(), key.name()))
               .filter(key -> text(key, "absentRule").isEmpty())
               .toList();
       if (!keys.isEmpty()) {
@@ -78,6 +77,14 @@ final class MissingKey extends SchemaRule {
       SchemaProblem.MissingKeys missing, List<Property> keys, Document document) {
     List<String> absent = keys.stream().flatMap(key -> text(key, "absent").stream()).toList();
     return absent.size() == keys.size() ? Words.all(absent) : Words.consequence(missing, document);
+  }
+
+  /** What follows from the absence of one of the missing keys. */
+  static String consequence(SchemaProblem.MissingKeys missing, String key, Document document) {
+    return consequence(
+        missing,
+        missing.missing().stream().filter(each -> each.name().equals(key)).toList(),
+        document);
   }
 
   private static Optional<String> text(Property key, String annotation) {

@@ -5,17 +5,14 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
-import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
-import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.workspace.Document;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE100: a key that nobody reads. */
@@ -35,46 +32,56 @@ final class UnknownKey extends SchemaRule {
 
   @Override
   void check(SchemaProblem problem, Document document, RuleContext context) {
-    if (problem instanceof SchemaProblem.UnknownKey unknown
-        && !CommentName.isComment(unknown.member().name())
-        && !KeyNames.isPieceOfCreateOptions(unknown, document)
-        && BetterPlace.of(unknown, document).isEmpty()) {
+    if (problem instanceof SchemaProblem.UnknownKey unknown && reports(unknown, document)) {
       context.report(finding(unknown, document));
     }
   }
 
+  /** Whether the key is of nobody's else business. */
+  static boolean reports(SchemaProblem.UnknownKey unknown, Document document) {
+    return !CommentName.isComment(unknown.member().name())
+        && !KeyNames.isPieceOfCreateOptions(unknown, document)
+        && BetterPlace.of(unknown, document).isEmpty();
+  }
+
   private Finding finding(SchemaProblem.UnknownKey unknown, Document document) {
-    String key = unknown.member().name();
-    Optional<String> near = NearestName.of(key, absentKeys(unknown));
-    Finding finding =
-        Finding.of(
-            info(),
-            document,
-            unknown.range(),
-            Message.of(
+    Optional<String> near = Misspelling.meant(unknown);
+    Optional<SchemaProblem.MissingKeys> demand =
+        near.flatMap(name -> Misspelling.demandOf(document, unknown.object(), name));
+    Message message =
+        demand.isPresent()
+            ? Message.of(
+                "`{key}` is not a setting of {table}, and without `{near}`, which it seems to mean,"
+                    + " {consequence}.",
+                "key",
+                unknown.member().name(),
+                "table",
+                Words.table(document, unknown.object()),
+                "near",
+                near.orElseThrow(),
+                "consequence",
+                MissingKey.consequence(demand.get(), near.orElseThrow(), document))
+            : Message.of(
                 "`{key}` is not a setting of {table}, and {reader} ignores it without a message"
                     + (near.isPresent() ? "; did you mean `{near}`?" : "."),
                 "key",
-                key,
+                unknown.member().name(),
                 "table",
                 Words.table(document, unknown.object()),
                 "reader",
                 Words.reader(document, unknown.object()),
                 "near",
-                near.orElse("")));
-    return finding.withFix(
-        near.map(
-            name ->
-                Fix.unsafe(
-                    "Rename to `" + name + "`",
-                    document,
-                    () -> DocumentEditor.of(document).rename(unknown.member(), name))));
-  }
-
-  private static List<String> absentKeys(SchemaProblem.UnknownKey unknown) {
-    return unknown.place().properties().stream()
-        .map(Property::name)
-        .filter(name -> unknown.object().memberIgnoreCase(name).isEmpty())
-        .toList();
+                near.orElse(""));
+    Finding finding = Finding.of(info(), document, unknown.range(), message);
+    return demand
+        .map(missing -> finding.withSeverity(Words.severity(missing)))
+        .orElse(finding)
+        .withFix(
+            near.map(
+                name ->
+                    Fix.unsafe(
+                        "Rename to `" + name + "`",
+                        document,
+                        () -> DocumentEditor.of(document).rename(unknown.member(), name))));
   }
 }
