@@ -111,7 +111,7 @@ async function deviceNamed(
   if (of === undefined || 'kind' in of) {
     return deviceOf(of)
   }
-  return (await checklist.devices()).find((device) => device.name === of.device)
+  return (await checklist.devices())?.find((device) => device.name === of.device)
 }
 
 function codeOf(node: ChecklistNode): string | undefined {

@@ -44,15 +44,15 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
     this.changed.fire(undefined)
   }
 
-  /** The devices of the workspace, asked for now. */
-  async devices(): Promise<readonly ChecklistDevice[]> {
-    return (await this.session.request(protocol.proxyChecklist, {}))?.devices ?? []
+  /** The devices of the workspace, asked for now; undefined when the server does not answer. */
+  async devices(): Promise<readonly ChecklistDevice[] | undefined> {
+    return (await this.session.request(protocol.proxyChecklist, {}))?.devices
   }
 
   async getChildren(node?: ChecklistNode): Promise<ChecklistNode[]> {
     switch (node?.kind) {
       case undefined: {
-        const devices = await this.devices()
+        const devices = (await this.devices()) ?? []
         this.showBadge(devices)
         return devices.map((device) => ({ kind: 'device', device }))
       }

@@ -61,6 +61,7 @@ function codeOf(diagnostic: vscode.Diagnostic): string | undefined {
 async function codeAtCursor(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]
   if (editor === undefined) {
+    void vscode.window.showInformationMessage('Open the file with the finding first.')
     return undefined
   }
   const findings = vscode.languages

@@ -45,12 +45,12 @@ export class ProxySetter {
   private askAddress(device: ChecklistDevice): Thenable<string | undefined> {
     const configured = vscode.workspace
       .getConfiguration('edgelint', vscode.Uri.parse(device.root))
-      .get<string | null>('proxy.url')
+      .get('proxy.url', '')
     return vscode.window.showInputBox({
       title: `Set the Proxy for ${device.name}`,
       prompt: 'The address of the proxy. The changes are shown before anything is written.',
       placeHolder: 'http://proxy.example.com:3128',
-      value: configured ?? '',
+      value: configured,
       ignoreFocusOut: true,
       validateInput: async (url) => {
         if (url.trim() === '') {
@@ -73,7 +73,7 @@ export class ProxySetter {
     }
     const answer = await this.ask(device, url)
     if (answer === undefined) {
-      void vscode.window.showErrorMessage('The edgelint server does not answer; its log may say why.')
+      void sayNotAnswering()
       return
     }
     if (answer.refused != null) {
@@ -131,12 +131,24 @@ export class ProxySetter {
   }
 }
 
+async function sayNotAnswering(): Promise<void> {
+  const show = 'Show Log'
+  const message = 'The edgelint server does not answer; its log may say why.'
+  if ((await vscode.window.showErrorMessage(message, show)) === show) {
+    await vscode.commands.executeCommand('edgelint.showLog')
+  }
+}
+
 /** The only device, or the one that a person picks. */
 export async function pickDevice(
   checklist: ChecklistView,
   title: string,
 ): Promise<ChecklistDevice | undefined> {
   const devices = await checklist.devices()
+  if (devices === undefined) {
+    void sayNotAnswering()
+    return undefined
+  }
   if (devices.length === 0) {
     void vscode.window.showInformationMessage(
       'There is no IoT Edge device here: open the folder that holds its config.toml or deployment manifest.',

@@ -66,6 +66,13 @@ describe('a server that ends at once', () => {
     await row.first().waitFor()
   })
 
+  test('is not mistaken for a folder without devices', async () => {
+    const { workbench } = held
+    await workbench.command('edgelint: Set the Proxy for This Device')
+    await workbench.notification('The edgelint server does not answer').waitFor()
+    await workbench.command('Notifications: Clear All Notifications')
+  })
+
   test('is said to have run out of memory when it has, and the setting for more is offered', async () => {
     const { workbench } = held
     workbench.change({ 'edgelint.server.path': hungry })
