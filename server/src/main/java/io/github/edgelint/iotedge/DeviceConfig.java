@@ -10,6 +10,7 @@ import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.syntax.toml.CommentedToml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class DeviceConfig {
   private final ConfigTree tree;
   private CreateOptions agentCreateOptions;
   private Environment agentEnvironment;
+  private volatile CommentedToml comments;
 
   private DeviceConfig(ConfigTree tree) {
     this.tree = tree;
@@ -42,6 +44,16 @@ public final class DeviceConfig {
 
   public ConfigTree tree() {
     return tree;
+  }
+
+  /** The headers and keys that stand in comments. */
+  public CommentedToml comments() {
+    CommentedToml known = comments;
+    if (known == null) {
+      known = CommentedToml.of(tree);
+      comments = known; // a race reads them twice, which is harmless
+    }
+    return known;
   }
 
   /** The value at the end of a path, else a missing node. */

@@ -34,14 +34,14 @@ final class ProvisioningMissing extends ConfigRule {
     if (!forDevice || config.provisioning().isPresent() || misspelt) {
       return;
     }
-    boolean menu = !CommentedToml.of(document.tree()).headers("provisioning").isEmpty();
-    boolean untouched = menu && config.tree().root().members().isEmpty();
+    List<CommentedToml.Header> menu = config.comments().headers("provisioning");
+    boolean untouched = !menu.isEmpty() && config.tree().root().members().isEmpty();
     Message message =
         Message.of(
             "No provisioning block is active; `iotedge config apply` stops with `missing field"
                 + " provisioning`, and the device stays as it was.");
     context.report(
-        Finding.of(INFO, document, range(document), message)
+        Finding.of(INFO, document, range(document, menu), message)
             .withSeverity(untouched ? Severity.WARNING : Severity.ERROR)
             .withFix(
                 fix(
@@ -59,8 +59,7 @@ final class ProvisioningMissing extends ConfigRule {
     return Fix.placeholder(title, block.standIn(), document, () -> block.addTo(document.tree()));
   }
 
-  private static TextRange range(Document document) {
-    List<CommentedToml.Header> headers = CommentedToml.of(document.tree()).headers("provisioning");
-    return headers.isEmpty() ? document.source().lines().line(0) : headers.get(0).range();
+  private static TextRange range(Document document, List<CommentedToml.Header> menu) {
+    return menu.isEmpty() ? document.source().lines().line(0) : menu.get(0).range();
   }
 }

@@ -81,11 +81,10 @@ final class AgentTable {
   }
 
   /** The comments of the stock file that hold these keys, the first one of each. */
-  static List<CommentedToml.Entry> commented(ConfigTree tree, List<NodePath> keys) {
-    CommentedToml comments = CommentedToml.of(tree);
+  static List<CommentedToml.Entry> commented(DeviceConfig config, List<NodePath> keys) {
     List<CommentedToml.Entry> found = new ArrayList<>();
     for (NodePath key : keys) {
-      comments.entries(steps(key)).stream().findFirst().ifPresent(found::add);
+      config.comments().entries(steps(key)).stream().findFirst().ifPresent(found::add);
     }
     return found;
   }
@@ -95,7 +94,7 @@ final class AgentTable {
    * the device has, or the newest.
    */
   static String image(DeviceConfig config, Optional<RuntimeTrain> train) {
-    return commented(config.tree(), List.of(IMAGE)).stream()
+    return commented(config, List.of(IMAGE)).stream()
         .flatMap(entry -> entry.text().stream())
         .findFirst()
         .orElseGet(

@@ -40,14 +40,16 @@ final class AgentTableIncomplete implements DocumentRule {
     if (config.agent() instanceof ObjectNode agent) {
       List<NodePath> missing = AgentTable.missing(config);
       if (!missing.isEmpty()) {
-        context.report(finding(document, agent, missing).withFix(fix(document, context.device())));
+        context.report(
+            finding(document, config, agent, missing).withFix(fix(document, context.device())));
       }
     }
   }
 
-  private static Finding finding(Document document, ObjectNode agent, List<NodePath> missing) {
+  private static Finding finding(
+      Document document, DeviceConfig config, ObjectNode agent, List<NodePath> missing) {
     AgentTable.Part part = AgentTable.firstPart(document.tree(), agent);
-    List<CommentedToml.Entry> commented = AgentTable.commented(document.tree(), missing);
+    List<CommentedToml.Entry> commented = AgentTable.commented(config, missing);
     Message message =
         Message.of(
             "`{part}` is active, but {missing} {are} {how}; `iotedge config apply` refuses the file"
@@ -74,7 +76,7 @@ final class AgentTableIncomplete implements DocumentRule {
     String image = AgentTable.image(config, train);
     Supplier<List<TextEdit>> edits =
         () -> new TomlEditor(document.tree()).put(AgentTable.completion(config, image));
-    if (AgentTable.commented(document.tree(), missing).size() == missing.size()) {
+    if (AgentTable.commented(config, missing).size() == missing.size()) {
       return Fix.safe("Uncomment the stock `[agent]` lines", document, edits);
     }
     String title = "Insert the missing keys";

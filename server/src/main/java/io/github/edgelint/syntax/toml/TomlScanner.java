@@ -23,6 +23,7 @@ final class TomlScanner {
   static final int END = -1;
 
   private final String text;
+  private final boolean hasReturns;
   private final Tokens.Builder tokens = new Tokens.Builder();
   private final List<Comment> comments = new ArrayList<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
@@ -32,6 +33,7 @@ final class TomlScanner {
 
   TomlScanner(String text) {
     this.text = text;
+    this.hasReturns = text.indexOf('\r') >= 0;
     if (text.startsWith("\uFEFF")) {
       take(TokenKind.BYTE_ORDER_MARK, 1);
     }
@@ -96,6 +98,10 @@ final class TomlScanner {
 
   /** Where the line of an offset ends, its line end left out. */
   int lineEnd(int from) {
+    if (!hasReturns) {
+      int feed = text.indexOf('\n', from);
+      return feed < 0 ? text.length() : feed;
+    }
     int i = from;
     while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
       i++;
