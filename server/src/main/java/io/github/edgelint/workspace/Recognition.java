@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 record Recognition(DocumentKind kind, boolean template, String reason) {
 
   private static final List<String> TEMPLATE_ENDINGS =
-      List.of(".tmpl", ".tpl", ".tftpl", ".j2", ".in");
+      List.of(".tmpl", ".tpl", ".tftpl", ".template", ".j2", ".erb", ".in");
+
+  /** The marks that begin a directive of Jinja, Go and Handlebars, Terraform, and ERB. */
+  private static final List<String> DIRECTIVES = List.of("{%", "{{", "%{", "<%");
 
   private static final Pattern NEW_MANIFEST = Pattern.compile(".*(deployment|layer).*\\.json");
 
@@ -113,6 +116,9 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       return new Recognition(DocumentKind.SETTINGS, false, "It is the settings file of edgelint.");
     }
     if (isUnit(name, folder)) {
+      if (hasDirectiveLine(source.text())) {
+        return other("Lines of it start with directives of a template.");
+      }
       return new Recognition(
           DocumentKind.UNIT,
           false,
@@ -152,10 +158,11 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   /** Whether tools that fill templates give files such a name. */
   static boolean hasTemplateName(String fileName) {
+    return fileName.toLowerCase(Locale.ROOT).contains("template") || hasTemplateEnding(fileName);
+  }
+
+  private static boolean hasTemplateEnding(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.contains("template")) {
-      return true;
-    }
     for (String ending : TEMPLATE_ENDINGS) {
       if (name.endsWith(ending)) {
         return true;
@@ -165,10 +172,31 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
   }
 
   /** Whether a file of this name and content may have placeholders instead of values. */
-  static boolean mayBeTemplate(String fileName, String text) {
+  static boolean mayBeTemplate(DocPath path, String text) {
     // Dollar signs are rare, quotes are not: a search for the whole would stop at every key.
-    return hasTemplateName(fileName)
-        || (text.contains("$schema-template") && text.contains("\"$schema-template\""));
+    return hasTemplateName(path.name())
+        || (text.contains("$schema-template") && text.contains("\"$schema-template\""))
+        || isFilledInToml(path, text);
+  }
+
+  /**
+   * Whether a tool fills in a TOML file that has the name of its result. What lies where a device
+   * has it was filled in.
+   */
+  private static boolean isFilledInToml(DocPath path, String text) {
+    return path.name().endsWith(".toml") && !isFinalPath(path) && hasDirectiveLine(text);
+  }
+
+  /** Whether a line starts with a directive of a template, as nothing in TOML or a unit does. */
+  private static boolean hasDirectiveLine(String text) {
+    for (String mark : DIRECTIVES) {
+      for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
+        if (text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the document is what reaches a device, so that nothing fills it in any more. */
@@ -206,8 +234,9 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   // --- units -------------------------------------------------------------------------------
 
+  // What a tool makes a drop-in of lies in a folder of this name, too, and systemd never sees it.
   private static boolean isUnit(String name, String folder) {
-    return folder.endsWith(".service.d")
+    return (folder.endsWith(".service.d") && !hasTemplateEnding(name))
         || (name.endsWith(".service") && DaemonUnit.of(name).isPresent());
   }
 
@@ -313,7 +342,9 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       return other("No table of `config.toml` is in use here.");
     }
     boolean template =
-        hasTemplateName(name) || (!outline.hasActiveLines() && !name.equals("config.toml"));
+        hasTemplateName(name)
+            || isFilledInToml(path, text)
+            || (!outline.hasActiveLines() && !name.equals("config.toml"));
     return new Recognition(DocumentKind.DEVICE_CONFIG, template, config.get());
   }
 

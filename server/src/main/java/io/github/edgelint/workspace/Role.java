@@ -69,7 +69,7 @@ record Role(
 
   /** Whether a file of this name and content may have placeholders instead of values. */
   boolean isTemplateFor(DocPath path, String text) {
-    return template.orElseGet(() -> Recognition.mayBeTemplate(path.name(), text));
+    return template.orElseGet(() -> Recognition.mayBeTemplate(path, text));
   }
 
   /** What the document is, when it looks like {@code seen}. */

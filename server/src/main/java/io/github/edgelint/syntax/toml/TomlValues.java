@@ -77,11 +77,11 @@ final class TomlValues {
     if (TomlStrings.isQuote(c)) {
       return quoted();
     }
-    if (bareValues.isPlaceholderAhead()) {
-      return bareValues.read(brackets.isEmpty());
-    }
     if (brackets.isEmpty() && bareValues.isDirectiveAhead()) {
       return bareValues.readDirectives();
+    }
+    if (bareValues.isPlaceholderAhead()) {
+      return bareValues.read(brackets.isEmpty());
     }
     return switch (c) {
       case '[' -> depth < ConfigTree.MAX_DEPTH ? array(depth) : tooDeep();
