@@ -23,6 +23,7 @@ import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,9 @@ final class ConfigPlaceholder extends ConfigRule {
   private static final Set<Placeholders.Kind> KINDS =
       EnumSet.complementOf(EnumSet.of(Placeholders.Kind.PERCENT));
 
-  // The words that the examples of Microsoft's guide put where a person has to enter something.
-  private static final Pattern WORDS_HERE = Pattern.compile("[A-Z][A-Z0-9_]*_HERE");
+  // What the examples of Microsoft's guides have where a person has to enter something. Others
+  // repeat the key in capitals.
+  private static final Pattern WORDS = Pattern.compile("[A-Z][A-Z0-9_]*_HERE|REQUIRED_[A-Z0-9_]+");
 
   private static final Set<String> REFUSED_KEYS =
       Set.of(
@@ -97,7 +99,10 @@ final class ConfigPlaceholder extends ConfigRule {
         }
       }
       // Where they are refused another rule says so: no tool replaces them.
-      if (WORDS_HERE.matcher(value.text()).matches() && !isRefused(path, value.text())) {
+      boolean word =
+          WORDS.matcher(value.text()).matches()
+              || value.text().equals(path.last().toUpperCase(Locale.ROOT));
+      if (word && !isRefused(path, value.text())) {
         tokens.add(new Token(value.contentRange(), value.text(), path.toDotted(), false, value));
       }
     }

@@ -34,7 +34,8 @@ final class KeyInWrongPlace extends SchemaRule {
 
   @Override
   void check(SchemaProblem problem, Document document, RuleContext context) {
-    if (problem instanceof SchemaProblem.UnknownKey unknown) {
+    if (problem instanceof SchemaProblem.UnknownKey unknown
+        && MissingDot.of(unknown, document).isEmpty()) {
       BetterPlace.of(unknown, document)
           .ifPresent(place -> context.report(finding(unknown, place, document)));
     }

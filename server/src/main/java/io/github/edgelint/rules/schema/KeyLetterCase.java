@@ -12,7 +12,10 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 
 /** EDGE101: a key that is known in another spelling. */
 final class KeyLetterCase extends SchemaRule {
@@ -35,6 +38,31 @@ final class KeyLetterCase extends SchemaRule {
         && (Words.isToml(document) || spelling.object() != document.tree().root())) {
       context.report(finding(spelling, document));
     }
+    if (problem instanceof SchemaProblem.UnknownKey unknown) {
+      MissingDot.of(unknown, document)
+          .ifPresent(meant -> context.report(finding(unknown, meant, document)));
+    }
+  }
+
+  private Finding finding(SchemaProblem.UnknownKey unknown, MissingDot meant, Document document) {
+    ObjectNode root = document.tree().root().asObject().orElseThrow();
+    List<String> above = meant.path().subList(0, meant.path().size() - 1);
+    boolean needed =
+        root.at(above.toArray(String[]::new))
+            .asObject()
+            .flatMap(table -> Misspelling.demandOf(document, table, meant.last()))
+            .isPresent();
+    return finding(
+            needed ? Reading.NEEDED_WITH_DOT : Reading.NO_DOT,
+            unknown.member().name(),
+            meant.dotted(),
+            unknown.range(),
+            document)
+        .withFix(
+            Fix.safe(
+                "Rename to `" + meant.dotted() + "`",
+                document,
+                () -> meant.repair(unknown.member(), document)));
   }
 
   private Finding finding(SchemaProblem.KeyLetterCase spelling, Document document) {
@@ -42,21 +70,11 @@ final class KeyLetterCase extends SchemaRule {
     String canonical = spelling.canonical();
     boolean both = spelling.object().member(canonical).isPresent();
     Reading reading =
-        Words.isToml(document) && isNeeded(spelling, document)
+        Words.isToml(document)
+                && Misspelling.demandOf(document, spelling.object(), canonical).isPresent()
             ? Reading.NEEDED
             : reading(spelling, document);
-    Finding finding =
-        Finding.of(
-                info(),
-                document,
-                spelling.range(),
-                Message.of(
-                    reading.sentence + "; write `{canonical}`.",
-                    "key",
-                    key,
-                    "canonical",
-                    canonical))
-            .withSeverity(reading.severity);
+    Finding finding = finding(reading, key, canonical, spelling.range(), document);
     return both
         ? finding
         : finding.withFix(
@@ -66,15 +84,15 @@ final class KeyLetterCase extends SchemaRule {
                 () -> DocumentEditor.of(document).rename(spelling.member(), canonical)));
   }
 
-  private static boolean isNeeded(SchemaProblem.KeyLetterCase spelling, Document document) {
-    for (SchemaProblem problem : document.schema().orElseThrow().problems()) {
-      if (problem instanceof SchemaProblem.MissingKeys missing
-          && missing.object() == spelling.object()
-          && missing.missing().stream().anyMatch(k -> k.name().equals(spelling.canonical()))) {
-        return true;
-      }
-    }
-    return false;
+  private Finding finding(
+      Reading reading, String key, String canonical, TextRange range, Document document) {
+    return Finding.of(
+            info(),
+            document,
+            range,
+            Message.of(
+                reading.sentence + "; write `{canonical}`.", "key", key, "canonical", canonical))
+        .withSeverity(reading.severity);
   }
 
   private static Reading reading(SchemaProblem.KeyLetterCase spelling, Document document) {
@@ -97,6 +115,11 @@ final class KeyLetterCase extends SchemaRule {
     NEEDED(
         Severity.ERROR,
         "`{key}` is not read, because keys are case-sensitive here, and `iotedge config apply`"
+            + " refuses the file without the right one"),
+    NO_DOT(Severity.WARNING, "`{key}` is not read, because a dot parts the names of tables"),
+    NEEDED_WITH_DOT(
+        Severity.ERROR,
+        "`{key}` is not read, because a dot parts the names of tables, and `iotedge config apply`"
             + " refuses the file without the right one"),
     OTHER_WORD(Severity.WARNING, "`{key}` is not read"),
     NO_VERSION(

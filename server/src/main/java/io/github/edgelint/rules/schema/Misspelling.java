@@ -23,7 +23,7 @@ public final class Misspelling {
     if (object.member(key).isPresent()) {
       return false;
     }
-    if (Spelling.isOff(object, key)) {
+    if (Spelling.isOff(object, key) || MissingDot.stands(object, key, document)) {
       return true;
     }
     for (SchemaProblem problem : document.schema().orElseThrow().problems()) {

@@ -41,6 +41,7 @@ final class UnknownKey extends SchemaRule {
   static boolean reports(SchemaProblem.UnknownKey unknown, Document document) {
     return !CommentName.isComment(unknown.member().name())
         && !KeyNames.isPieceOfCreateOptions(unknown, document)
+        && MissingDot.of(unknown, document).isEmpty()
         && BetterPlace.of(unknown, document).isEmpty();
   }
 
