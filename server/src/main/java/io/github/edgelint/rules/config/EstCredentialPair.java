@@ -11,6 +11,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
@@ -65,6 +66,9 @@ final class EstCredentialPair extends ConfigRule {
         boolean first = table.get(pair.first()).isPresent();
         Member lone = table.member(first ? pair.first() : pair.second()).orElseThrow();
         String missing = first ? pair.second() : pair.first();
+        if (Misspelling.isMeant(document, table, missing)) {
+          continue;
+        }
         Message message =
             Message.of(
                 "`{a}` without `{b}` is dropped without a message{rest}.",

@@ -18,8 +18,19 @@ public final class Misspelling {
 
   private Misspelling() {}
 
-  /** Whether a key that an object needs is not missing but misspelt, which another rule reports. */
+  /**
+   * Whether a key without which the reader refuses the document is not missing but misspelt, which
+   * another rule reports as an error.
+   */
   public static boolean isOff(Document document, ObjectNode object, String key) {
+    return Spelling.isOff(object, key)
+        || (isMeant(document, object, key) && demandOf(document, object, key).isPresent());
+  }
+
+  /**
+   * Whether a key is not missing but misspelt, which another rule reports as a warning at least.
+   */
+  public static boolean isMeant(Document document, ObjectNode object, String key) {
     if (object.member(key).isPresent()) {
       return false;
     }
@@ -30,8 +41,7 @@ public final class Misspelling {
       if (problem instanceof SchemaProblem.UnknownKey unknown
           && unknown.object() == object
           && UnknownKey.reports(unknown, document)
-          && meant(unknown).filter(key::equals).isPresent()
-          && demandOf(document, object, key).isPresent()) {
+          && meant(unknown).filter(key::equals).isPresent()) {
         return true;
       }
     }
