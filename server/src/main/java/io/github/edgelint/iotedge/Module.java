@@ -230,4 +230,9 @@ public final class Module {
   public String toString() {
     return "module " + name();
   }
+
+  /** Whether a value has what only a module has, an image in its settings. */
+  public static boolean isOne(ConfigNode value) {
+    return value.at("settings", "image").isPresent();
+  }
 }

@@ -4,6 +4,7 @@ import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.text.TextRange;
 import java.util.Optional;
 
@@ -39,11 +40,22 @@ final class ModuleNames {
       return false;
     }
     for (Module module : manifest.modules()) {
-      if (!isPlain(module.name()) && !Placeholders.isConcrete(module.name())) {
+      boolean concrete = isPlain(module.name()) || Placeholders.isConcrete(module.name());
+      if (!concrete || holdsModule(module)) {
         return false;
       }
     }
     return true;
+  }
+
+  // A brace stands in the wrong place, and a module inside of another one: a matter of EDGE102.
+  private static boolean holdsModule(Module module) {
+    for (Member member : module.node().members()) {
+      if (Module.isOne(member.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a name has no character that placeholders are made of; this is nearly always so. */

@@ -1,5 +1,6 @@
 package io.github.edgelint.rules.schema;
 
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.schema.Schema;
 import io.github.edgelint.schema.Schema.KeyPlace;
@@ -59,6 +60,9 @@ record BetterPlace(List<String> path, boolean spread) {
     if (holdsKeysOf(unknown)) {
       return Optional.of(new BetterPlace(here, true));
     }
+    if (isModuleInModule(unknown, here)) {
+      return Optional.of(new BetterPlace(here.subList(0, here.size() - 1), false));
+    }
     Search search = new Search(key, here, document);
     schema.placesOf(key).forEach(search::look);
     return COMMON.contains(key) ? search.next() : search.near().or(search::far);
@@ -77,6 +81,13 @@ record BetterPlace(List<String> path, boolean spread) {
                 member ->
                     unknown.place().property(member.name()).isPresent()
                         && unknown.object().member(member.name()).isEmpty());
+  }
+
+  // A brace too few behind the module above.
+  private static boolean isModuleInModule(SchemaProblem.UnknownKey unknown, List<String> here) {
+    return here.size() > 1
+        && here.get(here.size() - 2).equals("modules")
+        && Module.isOne(unknown.member().value());
   }
 
   /** The object that should have the key, where the document has it. */
