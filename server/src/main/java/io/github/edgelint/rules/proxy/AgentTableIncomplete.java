@@ -12,12 +12,15 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,12 +41,29 @@ final class AgentTableIncomplete implements DocumentRule {
   public void check(Document document, RuleContext context) {
     DeviceConfig config = document.deviceConfig().orElseThrow();
     if (config.agent() instanceof ObjectNode agent) {
-      List<NodePath> missing = AgentTable.missing(config);
+      List<NodePath> missing = missing(document, config);
       if (!missing.isEmpty()) {
         context.report(
             finding(document, config, agent, missing).withFix(fix(document, context.device())));
       }
     }
+  }
+
+  /** The required keys that are not there, nor in another spelling. */
+  private static List<NodePath> missing(Document document, DeviceConfig config) {
+    List<NodePath> missing = new ArrayList<>(AgentTable.missing(config));
+    missing.removeIf(
+        path -> {
+          ConfigNode table = document.tree().root();
+          for (String step : path.steps()) {
+            if (table instanceof ObjectNode object && Misspelling.isOff(document, object, step)) {
+              return true;
+            }
+            table = table.get(step);
+          }
+          return false;
+        });
+    return missing;
   }
 
   private static Finding finding(
@@ -71,7 +91,7 @@ final class AgentTableIncomplete implements DocumentRule {
 
   private static Fix fix(Document document, Device device) {
     DeviceConfig config = document.deviceConfig().orElseThrow();
-    List<NodePath> missing = AgentTable.missing(config);
+    List<NodePath> missing = missing(document, config);
     Optional<RuntimeTrain> train = device.targetVersion().train();
     String image = AgentTable.image(config, train);
     Supplier<List<TextEdit>> edits =
