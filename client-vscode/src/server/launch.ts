@@ -115,8 +115,6 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:TieredStopAtLevel=1',
     // Compiles early what every keystroke runs; earlier still, and the start would wait for the compiler.
     '-XX:CompileThresholdScaling=0.5',
-    // A second compiler would take the processor from the editor, which starts, too.
-    '-XX:CICompilerCount=1',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file

@@ -8,7 +8,7 @@ if defined JAVA_HOME (call :javaOfHome) else (call :javaOfPath)
 if errorlevel 1 exit /b 2
 
 set "kind=-XX:MaxNewSize=64m"
-if "%~1"=="serve" set "kind=-Xms48m -XX:NewSize=32m -XX:SurvivorRatio=6 -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:CompileThresholdScaling=0.5 -XX:CICompilerCount=1"
+if "%~1"=="serve" set "kind=-Xms48m -XX:NewSize=32m -XX:SurvivorRatio=6 -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:CompileThresholdScaling=0.5"
 "%java%" "-XX:SharedArchiveFile=%lib%\edgelint.jsa" -Xshare:auto -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData %kind% %EDGELINT_JAVA_OPTIONS% -jar "%lib%\edgelint-server.jar" %*
 exit /b %ERRORLEVEL%
 
