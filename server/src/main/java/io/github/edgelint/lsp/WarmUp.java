@@ -91,8 +91,8 @@ final class WarmUp {
 
   private static void run(Gson gson) {
     for (Class<?> message : FIRST_MESSAGES) {
-      gson.getAdapter(
-          message); // which it keeps, and looks for in each class of what a client can do
+      // It keeps what it finds out about each class of all that a client can do.
+      gson.getAdapter(message);
     }
     List<Document> device =
         List.of(

@@ -88,7 +88,7 @@ public final class SourceText {
   }
 
   private static boolean isAsciiText(char c) {
-    return c >= ' ' && c < 0x7F || c == '\t' || c == '\n' || c == '\r';
+    return (c >= ' ' && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
   }
 
   // A few letters of other scripts have a NUL at the other side, or none at all.
