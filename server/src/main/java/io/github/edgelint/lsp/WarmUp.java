@@ -90,9 +90,9 @@ final class WarmUp {
   }
 
   private static void run(Gson gson) {
+    // It keeps what it finds out about each class of all that a client can do.
     for (Class<?> message : FIRST_MESSAGES) {
-      // It keeps what it finds out about each class of all that a client can do.
-      gson.getAdapter(message);
+      var unused = gson.getAdapter(message);
     }
     List<Document> device =
         List.of(

@@ -13,8 +13,10 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 import java.util.Optional;
 
 /** EDGE102: a key that is read elsewhere. */
@@ -76,9 +78,20 @@ final class KeyInWrongPlace extends SchemaRule {
     if (target.isPresent()) {
       return target
           .filter(object -> object.memberIgnoreCase(member.name()).isEmpty())
-          .map(object -> Fix.safe("Move to " + there, document, () -> editor.move(member, object)));
+          .map(object -> move(document, member, object, place.path(), there));
     }
     return Optional.of(
         Fix.unsafe("Move to " + there, document, () -> editor.moveInto(member, place.path())));
+  }
+
+  private static Fix move(
+      Document document, Member member, ObjectNode object, List<String> path, String there) {
+    DocumentEditor editor = DocumentEditor.of(document);
+    NodePath place = new NodePath(path).child(member.name());
+    String title = "Move to " + there;
+    // Where nobody reads it, a bad value does no harm.
+    return document.schema().orElseThrow().takes(member.value(), place)
+        ? Fix.safe(title, document, () -> editor.move(member, object))
+        : Fix.unsafe(title, document, () -> editor.move(member, object));
   }
 }

@@ -88,8 +88,10 @@ final class RootKeyBelowTable implements DocumentRule {
             .relatedTo(document, header, "This header begins the table");
     String title = "Move above the first table";
     DocumentEditor editor = DocumentEditor.of(document);
+    // Below the table a bad value does no harm.
+    boolean fits = document.schema().orElseThrow().takes(member.value(), NodePath.ROOT.child(key));
     return finding.withFix(
-        before.isEmpty() && fits(document, NodePath.ROOT, member)
+        before.isEmpty() && fits
             ? Fix.safe(title, document, () -> editor.move(member, root))
             : Fix.unsafe(
                 title,
