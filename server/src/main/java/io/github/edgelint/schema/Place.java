@@ -35,7 +35,8 @@ public final class Place {
     this.elsewhere = List.copyOf(elsewhere);
   }
 
-  List<SchemaNode> certain() {
+  /** The schemas that hold in any case; each judges a value with all of its alternatives. */
+  public List<SchemaNode> certain() {
     return certain;
   }
 

@@ -71,7 +71,7 @@ public final class DocumentSchema {
 
   /** Whether a value of the document would break nothing at another path. */
   public boolean takes(ConfigNode value, NodePath path) {
-    return lookup().at(path).schemas().stream()
+    return lookup().at(path).certain().stream()
         .allMatch(node -> SchemaCheck.problems(tree, value, node, options).isEmpty());
   }
 
