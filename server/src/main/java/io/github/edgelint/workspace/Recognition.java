@@ -191,12 +191,21 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
   private static boolean hasDirectiveLine(String text) {
     for (String mark : DIRECTIVES) {
       for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
-        if (text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank()) {
+        if (startsLine(text, at)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  // Back to the last character that is not blank only: a line may be long, and full of marks.
+  private static boolean startsLine(String text, int at) {
+    int i = at - 1;
+    while (i >= 0 && text.charAt(i) != '\n' && Character.isWhitespace(text.charAt(i))) {
+      i--;
+    }
+    return i < 0 || text.charAt(i) == '\n';
   }
 
   /** Whether the document is what reaches a device, so that nothing fills it in any more. */
