@@ -76,6 +76,22 @@ class SnapshotWorkTest {
   }
 
   @Test
+  void twice_the_marks_in_a_line_are_twice_the_work() {
+    workForMarks(10);
+
+    assertThat(workForMarks(20_000)).isLessThan(3 * workForMarks(10_000));
+  }
+
+  private static long workForMarks(int marks) {
+    String text = "[provisioning]\nsource = \"manual\"\nx = \"" + "{{".repeat(marks) + "\"\n";
+    Document document = Trees.document("config.toml", text);
+    long before = allocated();
+    assertThat(document.kind()).isEqualTo(DocumentKind.DEVICE_CONFIG);
+    assertThat(document.isTemplate()).isFalse();
+    return allocated() - before;
+  }
+
+  @Test
   void a_document_that_counts_as_found_is_not_read_again() {
     Document opened = Trees.document("deployment.json", Trees.MANIFEST);
 
