@@ -61,6 +61,18 @@ public final class Lookup {
     return walk(path).unread;
   }
 
+  /**
+   * What a value of the tree would break at the end of a path.
+   *
+   * @param value from anywhere in the tree
+   */
+  public List<SchemaProblem> problemsOf(ConfigNode value, NodePath path) {
+    // Those that hold in any case judge with all of their alternatives.
+    return at(path).certain().stream()
+        .flatMap(part -> SchemaCheck.problems(tree, value, part, options).stream())
+        .toList();
+  }
+
   private record End(Place place, boolean unread) {}
 
   private End walk(NodePath path) {

@@ -35,8 +35,7 @@ public final class Place {
     this.elsewhere = List.copyOf(elsewhere);
   }
 
-  /** The schemas that hold in any case; each judges a value with all of its alternatives. */
-  public List<SchemaNode> certain() {
+  List<SchemaNode> certain() {
     return certain;
   }
 

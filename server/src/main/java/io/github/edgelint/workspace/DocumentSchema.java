@@ -7,9 +7,7 @@ import io.github.edgelint.schema.Schema;
 import io.github.edgelint.schema.SchemaCheck;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.Schemas;
-import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
-import io.github.edgelint.syntax.NodePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,12 +65,6 @@ public final class DocumentSchema {
   /** Where the document breaks the schema, in no particular order. */
   public List<SchemaProblem> problems() {
     return problems.get();
-  }
-
-  /** Whether a value of the document would break nothing at another path. */
-  public boolean takes(ConfigNode value, NodePath path) {
-    return lookup().at(path).certain().stream()
-        .allMatch(node -> SchemaCheck.problems(tree, value, node, options).isEmpty());
   }
 
   /** Answers what the schema says about a place of the document. */

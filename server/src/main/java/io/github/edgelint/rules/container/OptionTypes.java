@@ -79,8 +79,7 @@ final class OptionTypes {
         CheckOptions.STRICT.withIgnoreCase(true).withPlaceholders(container::isUnknown);
     SchemaNode root = Schemas.bundled().get("create-options").root();
     return new Lookup(options.tree(), options.root(), root, check)
-        .at(path).certain().stream()
-            .flatMap(node -> SchemaCheck.problems(options.tree(), value, node, check).stream())
+        .problemsOf(value, path).stream()
             .noneMatch(problem -> wrong(container, problem).isPresent());
   }
 

@@ -90,7 +90,7 @@ final class KeyInWrongPlace extends SchemaRule {
     NodePath place = new NodePath(path).child(member.name());
     String title = "Move to " + there;
     // Where nobody reads it, a bad value does no harm.
-    return document.schema().orElseThrow().takes(member.value(), place)
+    return document.schema().orElseThrow().lookup().problemsOf(member.value(), place).isEmpty()
         ? Fix.safe(title, document, () -> editor.move(member, object))
         : Fix.unsafe(title, document, () -> editor.move(member, object));
   }

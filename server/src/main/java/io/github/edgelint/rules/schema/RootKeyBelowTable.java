@@ -89,7 +89,13 @@ final class RootKeyBelowTable implements DocumentRule {
     String title = "Move above the first table";
     DocumentEditor editor = DocumentEditor.of(document);
     // Below the table a bad value does no harm.
-    boolean fits = document.schema().orElseThrow().takes(member.value(), NodePath.ROOT.child(key));
+    boolean fits =
+        document
+            .schema()
+            .orElseThrow()
+            .lookup()
+            .problemsOf(member.value(), NodePath.ROOT.child(key))
+            .isEmpty();
     return finding.withFix(
         before.isEmpty() && fits
             ? Fix.safe(title, document, () -> editor.move(member, root))
