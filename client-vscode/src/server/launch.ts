@@ -114,7 +114,7 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:ArchiveRelocationMode=0',
     '-XX:TieredStopAtLevel=1',
     // Compiles early what every keystroke runs; earlier still, and the start would wait for the compiler.
-    '-XX:CompileThresholdScaling=0.5',
+    '-XX:CompileThresholdScaling=0.1',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file
