@@ -112,6 +112,11 @@ final class Run implements RuleContext {
   }
 
   @Override
+  public boolean isOn(RuleInfo rule) {
+    return selection.isOn(rule);
+  }
+
+  @Override
   public void report(Finding finding) {
     if (isInDamagedPart(finding)
         || isAbsenceInUnbalancedJson(finding)

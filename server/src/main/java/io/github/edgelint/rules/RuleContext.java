@@ -21,5 +21,8 @@ public interface RuleContext {
     return device().settings();
   }
 
+  /** Whether the settings leave a rule on, so that others need not say what it says. */
+  boolean isOn(RuleInfo rule);
+
   void report(Finding finding);
 }

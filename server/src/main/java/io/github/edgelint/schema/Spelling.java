@@ -1,6 +1,8 @@
 package io.github.edgelint.schema;
 
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
+import java.util.Optional;
 
 /** How the name of a key may be written differently and still be the same word. */
 public final class Spelling {
@@ -8,12 +10,15 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * Whether an object lacks a key and has one that differs from it in nothing but letter case and
-   * underscores: then the key is not missing but misspelt.
+   * The key of an object that differs from one it lacks in nothing but letter case and underscores:
+   * then that one is not missing but misspelt.
    */
-  public static boolean isOff(ObjectNode object, String key) {
-    return object.member(key).isEmpty()
-        && object.members().stream().anyMatch(member -> loose(member.name()).equals(loose(key)));
+  public static Optional<Member> other(ObjectNode object, String key) {
+    return object.member(key).isPresent()
+        ? Optional.empty()
+        : object.members().stream()
+            .filter(member -> loose(member.name()).equals(loose(key)))
+            .findFirst();
   }
 
   /**

@@ -8,7 +8,11 @@ import io.github.edgelint.schema.SchemaCheck;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.Schemas;
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.ObjectNode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,12 +27,14 @@ public final class DocumentSchema {
   private final ConfigTree tree;
   private final CheckOptions options;
   private final Lazy<List<SchemaProblem>> problems;
+  private final Lazy<Map<ObjectNode, List<SchemaProblem>>> ofKeys;
 
   private DocumentSchema(Schema schema, ConfigTree tree, CheckOptions options) {
     this.schema = schema;
     this.tree = tree;
     this.options = options;
     this.problems = new Lazy<>(() -> SchemaCheck.problems(tree, schema, options));
+    this.ofKeys = new Lazy<>(() -> byObject(problems()));
   }
 
   /** The schema of a document; empty for kinds that have none. */
@@ -65,6 +71,25 @@ public final class DocumentSchema {
   /** Where the document breaks the schema, in no particular order. */
   public List<SchemaProblem> problems() {
     return problems.get();
+  }
+
+  /** The keys of an object that are unknown or missing. */
+  public List<SchemaProblem> keyProblemsOf(ObjectNode object) {
+    return ofKeys.get().getOrDefault(object, List.of());
+  }
+
+  private static Map<ObjectNode, List<SchemaProblem>> byObject(List<SchemaProblem> problems) {
+    Map<ObjectNode, List<SchemaProblem>> byObject = new IdentityHashMap<>();
+    for (SchemaProblem problem : problems) {
+      ObjectNode object =
+          problem instanceof SchemaProblem.UnknownKey unknown
+              ? unknown.object()
+              : problem instanceof SchemaProblem.MissingKeys missing ? missing.object() : null;
+      if (object != null) {
+        byObject.computeIfAbsent(object, key -> new ArrayList<>()).add(problem);
+      }
+    }
+    return byObject;
   }
 
   /** Answers what the schema says about a place of the document. */

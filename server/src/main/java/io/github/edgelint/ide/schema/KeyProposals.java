@@ -5,6 +5,7 @@ import io.github.edgelint.ide.Cursor;
 import io.github.edgelint.ide.SnippetText;
 import io.github.edgelint.ide.schema.Proposals.Rank;
 import io.github.edgelint.ide.schema.Proposals.Words;
+import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.schema.JsonValue.Members;
 import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.schema.Place;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** Keys that an object has not got yet, and blocks of several. */
 final class KeyProposals {
+
+  private static final Set<NodePath> PARENT =
+      Set.of(NodePath.of("parent_hostname"), NodePath.of("local_gateway_hostname"));
 
   private final Cursor cursor;
   private final Proposals proposals;
@@ -63,6 +67,7 @@ final class KeyProposals {
       NodePath path = cursor.path().child(property.name());
       if (!isTaken(property.name())
           && !lookup.isUnread(path)
+          && !isOfChildDevice(path)
           && !proposals.releases().lack(property.place())) {
         if (commented != null && !isOnlyNamed(property.name())) {
           uncomment(commented, property);
@@ -79,6 +84,17 @@ final class KeyProposals {
         new HeaderProposals(cursor, lookup, proposals).proposeBelow();
       }
     }
+  }
+
+  /** A name of the parent beside provisioning by DPS, which {@code config apply} refuses. */
+  private boolean isOfChildDevice(NodePath path) {
+    return PARENT.contains(path)
+        && cursor
+            .document()
+            .deviceConfig()
+            .flatMap(DeviceConfig::provisioningSource)
+            .filter(source -> source.text().equals("dps"))
+            .isPresent();
   }
 
   private void uncomment(Commented commented, Property property) {

@@ -25,8 +25,12 @@ public final class Placeholders {
     DOLLAR_BRACE,
     /** <code>{{name}}</code> */
     DOUBLE_BRACE,
+    /** <code>{% if name %}</code>, which decides over text rather than to stand for it */
+    DIRECTIVE,
     /** <code>#{NAME}#</code> */
     HASH_BRACE,
+    /** {@code #NAME#} */
+    HASH,
     /** {@code <some words>} */
     ANGLE,
     /** {@code @NAME@} */
@@ -115,7 +119,8 @@ public final class Placeholders {
   private static boolean mayOpenOne(char mark, char next) {
     return switch (mark) {
       case '$' -> next == '{' || next == '(' || isWord(next);
-      case '{', '#' -> next == '{';
+      case '{' -> next == '{' || next == '%';
+      case '#' -> next == '{' || (next >= 'A' && next <= 'Z');
       case '_' -> next == '_';
       case '<', '@', '%' -> isWord(next);
       default -> false;
@@ -158,6 +163,9 @@ public final class Placeholders {
   /** One pass per notation; what an earlier notation has taken is not looked at again. */
   private static final class Search {
     private static final Pattern DOUBLE_BRACE = Pattern.compile("\\{\\{([^{}]+)\\}\\}");
+    private static final Pattern DIRECTIVE = Pattern.compile("\\{%([^{}]+)%\\}");
+    private static final Pattern HASH =
+        Pattern.compile("(?<![A-Za-z0-9_#])#([A-Z][A-Z0-9_]+)#(?![A-Za-z0-9_#])");
     private static final Pattern HASH_BRACE = Pattern.compile("#\\{([^{}]+)\\}#");
     private static final Pattern ANGLE = Pattern.compile("<([A-Za-z][^<>\"\\r\\n]*)>");
     private static final Pattern ANGLE_WORD = Pattern.compile("<([A-Za-z][\\w.-]*)>");
@@ -183,7 +191,9 @@ public final class Placeholders {
       dollarBraces();
       all("{{", DOUBLE_BRACE, Kind.DOUBLE_BRACE);
       found.removeIf(token -> LOG_TAG_NAMES.contains(token.name()));
+      all("{%", DIRECTIVE, Kind.DIRECTIVE);
       all("#{", HASH_BRACE, Kind.HASH_BRACE);
+      hashNames();
       all("<", place == Place.ROUTE ? ANGLE_WORD : ANGLE, Kind.ANGLE);
       all("__", UNDERSCORE, Kind.UNDERSCORE);
       if (place != Place.TEMPLATE) {
@@ -225,6 +235,20 @@ public final class Placeholders {
         boolean whole = matcher.start() == 0 && matcher.end() == text.length();
         if (whole || place == Place.IMAGE || place == Place.CREDENTIAL) {
           add(Kind.DOLLAR_PAREN, matcher.start(), matcher.end(), matcher.group(1));
+        }
+      }
+    }
+
+    // In a longer text it may be a heading or a part of a password.
+    private void hashNames() {
+      if (text.indexOf('#') < 0) {
+        return;
+      }
+      Matcher matcher = HASH.matcher(text);
+      while (matcher.find()) {
+        boolean whole = matcher.start() == 0 && matcher.end() == text.length();
+        if (whole || place == Place.IMAGE || place == Place.CREDENTIAL || place == Place.TEMPLATE) {
+          add(Kind.HASH, matcher.start(), matcher.end(), matcher.group(1));
         }
       }
     }

@@ -31,7 +31,7 @@ record ProxyParts(
     List<Placeholder> placeholders) {
 
   private static final Set<Kind> UNMISTAKABLE =
-      Set.of(Kind.DOLLAR_BRACE, Kind.DOUBLE_BRACE, Kind.HASH_BRACE, Kind.ANGLE);
+      Set.of(Kind.DOLLAR_BRACE, Kind.DOUBLE_BRACE, Kind.DIRECTIVE, Kind.HASH_BRACE, Kind.ANGLE);
 
   static ProxyParts of(String text) {
     List<Placeholder> candidates = Placeholders.find(text, Place.TEMPLATE);

@@ -22,6 +22,9 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
   // Specifiers of unit files (systemd.unit(5), "Specifiers").
   private static final String SPECIFIERS = "aAbBCdDEfgGhHiIjJlLmMnNopPqrRsStTuUvVwWyY";
 
+  // A longer one is none, which also keeps the search linear.
+  private static final int LONGEST_EXPRESSION = 200;
+
   /** The name in front of the equals sign; empty when the word is no assignment. */
   String name() {
     int equals = text.indexOf('=');
@@ -56,7 +59,7 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
     for (int i = from; i < text.length(); ) {
       boolean doubled = text.startsWith("%%", i);
       int length = doubled ? 2 : 1;
-      if (text.charAt(i) == '%' && !doubled) {
+      if (text.charAt(i) == '%' && !doubled && !isDirective(text, i)) {
         findings.add(singlePercent(word, i));
       }
       TextRange source = word.offsets().toSource(TextRange.ofLength(i, length));
@@ -65,6 +68,11 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
       i += length;
     }
     return value.toString();
+  }
+
+  /** Whether a percent sign belongs to <code>{% … %}</code>, which a template tool takes out. */
+  private static boolean isDirective(String text, int at) {
+    return text.startsWith("{%", at - 1) || text.startsWith("%}", at);
   }
 
   private static Finding singlePercent(SystemdWord word, int at) {
@@ -111,7 +119,13 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
       int quoteStart = start;
       while (at < raw.length() && (quote != 0 || !isBlank(raw, at))) {
         char c = raw.charAt(at);
-        if (quote == 0 && (c == '"' || c == '\'')) {
+        int expression = expressionEnd();
+        if (expression > at) {
+          // A tool writes another text here before systemd reads the file.
+          while (at < expression) {
+            append(raw.charAt(at), 1);
+          }
+        } else if (quote == 0 && (c == '"' || c == '\'')) {
           quote = c;
           quoteStart = at++;
         } else if (c == quote) {
@@ -130,6 +144,18 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
       }
       return new SystemdWord(
           text.toString(), new TextRange(start, at), offsets.build(), List.copyOf(findings));
+    }
+
+    /** The end of what a template tool replaces here, on this line; else where we are. */
+    private int expressionEnd() {
+      boolean value = raw.startsWith("{{", at);
+      if (!value && !raw.startsWith("{%", at)) {
+        return at;
+      }
+      String rest = raw.substring(at, Math.min(raw.length(), at + LONGEST_EXPRESSION));
+      int end = rest.indexOf(value ? "}}" : "%}", 2);
+      int line = rest.indexOf('\n');
+      return end < 0 || (line >= 0 && line < end) ? at : at + end + 2;
     }
 
     private void lineOrBlank() {

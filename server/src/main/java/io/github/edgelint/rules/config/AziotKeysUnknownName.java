@@ -43,12 +43,7 @@ final class AziotKeysUnknownName extends ConfigRule {
         Optional<Fix> fix =
             meant(member.name())
                 .filter(near -> !config.get("aziot_keys", near).isPresent())
-                .map(
-                    near ->
-                        Fix.unsafe(
-                            "Rename to `" + near + "`",
-                            document,
-                            () -> new TomlEditor(document.tree()).rename(member, near)));
+                .map(near -> rename(document, member, near));
         context.report(
             Finding.of(INFO, document, member.key().range(), message)
                 .about(member.range())
@@ -57,7 +52,15 @@ final class AziotKeysUnknownName extends ConfigRule {
     }
   }
 
-  private static Optional<String> meant(String name) {
+  static Fix rename(Document document, Member member, String near) {
+    return Fix.unsafe(
+        "Rename to `" + near + "`",
+        document,
+        () -> new TomlEditor(document.tree()).rename(member, near));
+  }
+
+  /** The setting that an unknown name resembles. */
+  static Optional<String> meant(String name) {
     return NearestName.of(name, KNOWN)
         .or(
             () ->

@@ -51,7 +51,7 @@ final class CompetingSettings extends ConfigRule {
               forms(document, provisioning, context);
               keys(document, provisioning, context);
               if (provisioning.form() != Form.UNKNOWN
-                  && ProvisioningIncomplete.isComplete(document, provisioning)
+                  && ProvisioningIncomplete.isComplete(document, provisioning, context)
                   && !ProvisioningNone.isTheMistake(config, provisioning)) {
                 otherForms(document, provisioning, context);
                 otherMethods(document, provisioning, context);

@@ -11,11 +11,13 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** EDGE328: an {@code [edge_ca]} that fits none of its forms. */
@@ -40,16 +42,31 @@ final class EdgeCaIncomplete extends ConfigRule {
         .ifPresent(edgeCa -> context.report(finding(document, edgeCa)));
   }
 
+  /** A key of one of the forms, under another name. */
+  private static Optional<Misspelling> misspelling(Document document, EdgeCa edgeCa) {
+    for (String key : List.of("cert", "pk", "method", EdgeCa.EXPIRY)) {
+      Optional<Misspelling> found = Misspelling.of(document, edgeCa.table(), key);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Finding finding(Document document, EdgeCa edgeCa) {
     boolean cert = edgeCa.table().get("cert").isPresent();
     boolean pk = edgeCa.table().get("pk").isPresent();
     List<String> there = edgeCa.table().members().stream().map(Member::name).toList();
+    Optional<Misspelling> misspelling = misspelling(document, edgeCa);
     String missing =
-        cert
-            ? "`pk` is missing"
-            : pk
-                ? "`cert` is missing"
-                : there.isEmpty() ? "it is empty" : "it has only " + Words.list(there);
+        misspelling
+            .map(other -> "`" + other.member().name() + "` seems to mean `" + other.meant() + "`")
+            .orElse(
+                cert
+                    ? "`pk` is missing"
+                    : pk
+                        ? "`cert` is missing"
+                        : there.isEmpty() ? "it is empty" : "it has only " + Words.list(there));
     Message message =
         Message.of(
             "`[edge_ca]` is neither from files (`cert` and `pk`), nor issued (`method`), nor"
@@ -57,6 +74,10 @@ final class EdgeCaIncomplete extends ConfigRule {
                 + " apply` refuses it.",
             "missing",
             missing);
+    if (misspelling.isPresent()) {
+      return Finding.of(INFO, document, misspelling.get().member().key().range(), message)
+          .withFix(misspelling.get().fix());
+    }
     return Finding.of(INFO, document, TableHeader.of(document.tree(), edgeCa.table()), message)
         .withFix(cert || pk ? half(document, cert ? "pk" : "cert") : quickstart(document, there));
   }

@@ -66,7 +66,11 @@ final class EstCredentialPair extends ConfigRule {
         boolean first = table.get(pair.first()).isPresent();
         Member lone = table.member(first ? pair.first() : pair.second()).orElseThrow();
         String missing = first ? pair.second() : pair.first();
-        if (Misspelling.isMeant(document, table, missing)) {
+        boolean misspelt =
+            Misspelling.of(document, table, missing)
+                .filter(misspelling -> context.isOn(misspelling.by()))
+                .isPresent();
+        if (misspelt) {
           continue;
         }
         Message message =
@@ -78,20 +82,21 @@ final class EstCredentialPair extends ConfigRule {
                 missing,
                 "rest",
                 rest);
-        String standIn = "<" + missing.replace('_', ' ') + ">";
-        boolean text = missing.equals("username") || missing.equals("password");
-        NewValue value = NewValue.text(text ? standIn : "file:///" + standIn);
         context.report(
             Finding.of(INFO, document, lone.key().range(), message)
-                .withFix(
-                    Fix.placeholder(
-                        "Add `" + missing + "`",
-                        standIn,
-                        document,
-                        () ->
-                            new TomlEditor(document.tree())
-                                .put(new TomlEditor.Wanted(path, Map.of(missing, value))))));
+                .withFix(add(document, path, missing)));
       }
     }
+  }
+
+  static Fix add(Document document, List<String> path, String key) {
+    String standIn = "<" + key.replace('_', ' ') + ">";
+    boolean text = key.equals("username") || key.equals("password");
+    NewValue value = NewValue.text(text ? standIn : "file:///" + standIn);
+    return Fix.placeholder(
+        "Add `" + key + "`",
+        standIn,
+        document,
+        () -> new TomlEditor(document.tree()).put(new TomlEditor.Wanted(path, Map.of(key, value))));
   }
 }

@@ -5,17 +5,25 @@ import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.DeviceConfig;
+import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
+import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Key;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** EDGE334: a certificate from an issuer that the file does not describe. */
 final class IssuerNotConfigured extends ConfigRule {
@@ -40,14 +48,19 @@ final class IssuerNotConfigured extends ConfigRule {
         est(document, config, certificate, context);
       } else if (certificate.isBy("local_ca")
           && !config.get("cert_issuance", "local_ca").isPresent()) {
+        String what = "`[cert_issuance.local_ca]`";
         context.report(
-            finding(document, certificate, "`[cert_issuance.local_ca]`")
-                .withFix(
-                    Fix.placeholder(
-                        "Add `[cert_issuance.local_ca]`",
-                        "<certificate of the CA>",
-                        document,
-                        () -> new TomlEditor(document.tree()).put(localCa()))));
+            near(document, List.of("cert_issuance", "local_ca"))
+                .map(near -> finding(document, certificate, what, near))
+                .orElseGet(
+                    () ->
+                        finding(document, certificate, what)
+                            .withFix(
+                                Fix.placeholder(
+                                    "Add `[cert_issuance.local_ca]`",
+                                    "<certificate of the CA>",
+                                    document,
+                                    () -> new TomlEditor(document.tree()).put(localCa())))));
       }
     }
   }
@@ -61,46 +74,162 @@ final class IssuerNotConfigured extends ConfigRule {
     boolean credentials =
         EstCredentials.anyIn(certificate.options())
             || EstCredentials.anyIn(EstCredentials.defaults(config));
-    if (url && credentials) {
+    Optional<Near> nearUrl = url ? Optional.empty() : nearUrl(document, certificate);
+    Optional<Near> nearCredentials =
+        credentials ? Optional.empty() : nearCredentials(document, config, certificate);
+    boolean one =
+        nearUrl.isPresent() && nearUrl.map(Near::key).equals(nearCredentials.map(Near::key));
+    if (one) {
+      context.report(finding(document, certificate, missing(true, true), nearUrl.get()));
       return;
     }
+    nearUrl.ifPresent(
+        near -> context.report(finding(document, certificate, missing(true, false), near)));
+    nearCredentials.ifPresent(
+        near -> context.report(finding(document, certificate, missing(false, true), near)));
+    boolean noUrl = !url && nearUrl.isEmpty();
+    boolean noCredentials = !credentials && nearCredentials.isEmpty();
+    if (noUrl || noCredentials) {
+      context.report(
+          finding(document, certificate, missing(noUrl, noCredentials))
+              .withFix(add(document, noUrl, noCredentials)));
+    }
+  }
+
+  private static String missing(boolean url, boolean credentials) {
+    return !credentials ? "an EST URL" : url ? "an EST URL and EST credentials" : "EST credentials";
+  }
+
+  private static Fix add(Document document, boolean url, boolean credentials) {
     List<TomlEditor.Wanted> wanted = new ArrayList<>();
-    if (!url) {
+    List<String> tables = new ArrayList<>();
+    if (url) {
       wanted.add(URLS);
+      tables.add("[cert_issuance.est.urls]");
     }
-    if (!credentials) {
+    if (credentials) {
       wanted.add(auth());
+      tables.add("[cert_issuance.est.auth]");
     }
-    String what =
-        url ? "EST credentials" : credentials ? "an EST URL" : "an EST URL and EST credentials";
-    String section =
-        url
-            ? "`[cert_issuance.est.auth]`"
-            : credentials
-                ? "`[cert_issuance.est.urls]`"
-                : "`[cert_issuance.est.urls]` and `[cert_issuance.est.auth]`";
-    context.report(
-        finding(document, certificate, what)
-            .withFix(
-                Fix.placeholder(
-                    "Add " + section,
-                    url ? "<user name>" : "<EST server>",
+    return Fix.placeholder(
+        "Add " + Words.list(tables),
+        url ? "<EST server>" : "<user name>",
+        document,
+        () -> new TomlEditor(document.tree()).put(wanted));
+  }
+
+  /**
+   * What the file has in place of what is missing.
+   *
+   * @param words why it does not count
+   */
+  private record Near(Key key, String words, Fix fix) {}
+
+  private static Optional<Near> nearUrl(Document document, IssuedCertificate certificate) {
+    return Misspelling.of(document, certificate.options(), "url")
+        .map(IssuerNotConfigured::near)
+        .or(() -> near(document, List.of("cert_issuance", "est", "urls")));
+  }
+
+  private static Optional<Near> nearCredentials(
+      Document document, DeviceConfig config, IssuedCertificate certificate) {
+    return nearPair(document, certificate.path(), certificate.options())
+        .or(
+            () ->
+                config
+                    .get("cert_issuance", "est", "auth")
+                    .asObject()
+                    .flatMap(
+                        auth -> nearPair(document, List.of("cert_issuance", "est", "auth"), auth)))
+        .or(() -> near(document, List.of("cert_issuance", "est", "auth")));
+  }
+
+  /** Half a pair of credentials, with its other half under another name or not at all. */
+  private static Optional<Near> nearPair(Document document, List<String> path, ObjectNode table) {
+    for (EstCredentials pair : EstCredentials.PAIRS) {
+      if (pair.isHalfIn(table)) {
+        boolean first = table.get(pair.first()).isPresent();
+        String missing = first ? pair.second() : pair.first();
+        Member lone = table.member(first ? pair.first() : pair.second()).orElseThrow();
+        return Misspelling.of(document, table, missing)
+            .map(IssuerNotConfigured::near)
+            .or(
+                () ->
+                    Optional.of(
+                        new Near(
+                            lone.key(),
+                            "`" + lone.name() + "` stands without `" + missing + "`",
+                            EstCredentialPair.add(document, path, missing))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Near> near(Document document, List<String> path) {
+    return Misspelling.onTheWay(document, path)
+        .map(IssuerNotConfigured::near)
+        .or(() -> nearIssuer(document, path.get(1)));
+  }
+
+  // Other tables of [cert_issuance] are certificates, so that none of them is unknown.
+  private static Optional<Near> nearIssuer(Document document, String issuer) {
+    ConfigNode issuers = document.tree().root().get("cert_issuance");
+    if (issuers.get(issuer).isPresent()) {
+      return Optional.empty();
+    }
+    for (Member member : issuers.members()) {
+      if (member.value() instanceof ObjectNode
+          && NearestName.of(member.name(), List.of(issuer)).isPresent()) {
+        return Optional.of(
+            new Near(
+                member.key(),
+                seemsToMean(member.name(), issuer),
+                Fix.unsafe(
+                    "Rename to `" + issuer + "`",
                     document,
-                    () -> new TomlEditor(document.tree()).put(wanted))));
+                    () -> new TomlEditor(document.tree()).rename(member, issuer))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Near near(Misspelling misspelling) {
+    return new Near(
+        misspelling.member().key(),
+        seemsToMean(misspelling.member().name(), misspelling.meant()),
+        misspelling.fix());
+  }
+
+  private static String seemsToMean(String name, String meant) {
+    return "`" + name + "`, which seems to mean `" + meant + "`, is not read";
+  }
+
+  private static Finding finding(
+      Document document, IssuedCertificate certificate, String what, Near near) {
+    return finding(document, certificate, near.key().range(), what, ", and " + near.words())
+        .relatedTo(document, certificate.method().range(), "needed by this")
+        .withFix(near.fix());
   }
 
   private static Finding finding(Document document, IssuedCertificate certificate, String what) {
+    return finding(document, certificate, certificate.method().range(), what, "");
+  }
+
+  private static Finding finding(
+      Document document, IssuedCertificate certificate, TextRange range, String what, String near) {
     return Finding.of(
         INFO,
         document,
-        certificate.method().range(),
+        range,
         Message.of(
-            "`method = \"{method}\"` needs {what}; `iotedge config apply` accepts the file, but no"
-                + " certificate is ever issued.",
+            "`method = \"{method}\"` needs {what}{near}; `iotedge config apply` accepts the file,"
+                + " but no certificate is ever issued.",
             "method",
             certificate.method().text(),
             "what",
-            what));
+            what,
+            "near",
+            near));
   }
 
   private static TomlEditor.Wanted auth() {

@@ -11,10 +11,13 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** EDGE324: keys in a token, but no library to reach it. */
 final class Pkcs11LibraryMissing extends ConfigRule {
@@ -22,6 +25,8 @@ final class Pkcs11LibraryMissing extends ConfigRule {
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE324", "pkcs11-library-missing", Severity.WARNING, DEVICE_CONFIG).ofAbsence();
 
+  private static final String TABLE = "aziot_keys";
+  private static final String KEY = "pkcs11_lib_path";
   private static final String STAND_IN = "<path of the PKCS#11 library>";
   private static final TextRange SCHEME = new TextRange(0, "pkcs11".length());
 
@@ -32,7 +37,7 @@ final class Pkcs11LibraryMissing extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    if (config.get("aziot_keys", "pkcs11_lib_path").isPresent()) {
+    if (config.get(TABLE, KEY).isPresent()) {
       return;
     }
     List<UriSetting> uses = UriSetting.ofKeys(config);
@@ -45,6 +50,17 @@ final class Pkcs11LibraryMissing extends ConfigRule {
 
   private static Finding finding(Document document, List<UriSetting> uses) {
     UriSetting first = uses.get(0);
+    for (Member member : document.deviceConfig().orElseThrow().get(TABLE).members()) {
+      if (AziotKeysUnknownName.meant(member.name()).filter(KEY::equals).isPresent()) {
+        return misspelt(
+            document, first, member, KEY, AziotKeysUnknownName.rename(document, member, KEY));
+      }
+    }
+    Optional<Misspelling> table = Misspelling.onTheWay(document, List.of(TABLE));
+    if (table.filter(other -> other.member().value().get(KEY).isPresent()).isPresent()) {
+      return misspelt(
+          document, first, table.get().member(), table.get().meant(), table.get().fix());
+    }
     Finding finding =
         Finding.of(
             INFO,
@@ -60,14 +76,32 @@ final class Pkcs11LibraryMissing extends ConfigRule {
     }
     return finding.withFix(
         Fix.placeholder(
-            "Add `pkcs11_lib_path`",
+            "Add `" + KEY + "`",
             STAND_IN,
             document,
             () ->
                 new TomlEditor(document.tree())
                     .put(
                         new TomlEditor.Wanted(
-                            List.of("aziot_keys"),
-                            Map.of("pkcs11_lib_path", NewValue.text(STAND_IN))))));
+                            List.of(TABLE), Map.of(KEY, NewValue.text(STAND_IN))))));
+  }
+
+  private static Finding misspelt(
+      Document document, UriSetting use, Member member, String meant, Fix rename) {
+    return Finding.of(
+            INFO,
+            document,
+            member.key().range(),
+            Message.of(
+                "`{name}` is not read, and without `pkcs11_lib_path` in `[aziot_keys]` aziot-keyd"
+                    + " cannot load the key behind `{key}`; write `{meant}`.",
+                "name",
+                member.name(),
+                "key",
+                use.key(),
+                "meant",
+                meant))
+        .relatedTo(document, use.range(SCHEME), "a key of a token")
+        .withFix(rename);
   }
 }

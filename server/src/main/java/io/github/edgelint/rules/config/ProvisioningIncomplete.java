@@ -70,27 +70,29 @@ final class ProvisioningIncomplete extends ConfigRule {
     Provisioning.of(config)
         .ifPresent(
             provisioning -> {
-              for (Lack lack : lacks(document, provisioning)) {
+              for (Lack lack : lacks(document, provisioning, context)) {
                 context.report(finding(document, lack));
               }
             });
   }
 
   /** Whether nothing that the chosen way needs is missing or under another name. */
-  static boolean isComplete(Document document, Provisioning provisioning) {
-    return lacks(document, provisioning).isEmpty() && ForeignWord.of(provisioning).isEmpty();
+  static boolean isComplete(Document document, Provisioning provisioning, RuleContext context) {
+    return lacks(document, provisioning, context).isEmpty()
+        && ForeignWord.of(provisioning).isEmpty();
   }
 
-  private static List<Lack> lacks(Document document, Provisioning provisioning) {
+  private static List<Lack> lacks(
+      Document document, Provisioning provisioning, RuleContext context) {
     ObjectNode table = provisioning.table();
     if (!table.get("source").isPresent()) {
-      return Misspelling.isOff(document, table, "source")
+      return Misspelling.isOff(document, table, "source", context)
           ? List.of()
           : List.of(lack(table, "", "", List.of("source"), ""));
     }
     List<ForeignWord> words = ForeignWord.of(provisioning);
     List<Lack> lacks = new ArrayList<>();
-    List<String> missing = missing(document, provisioning);
+    List<String> missing = missing(document, provisioning, context);
     missing.removeAll(ForeignWord.rightNames(words));
     String source = "`source = \"" + provisioning.form().source() + "\"`";
     if (!missing.isEmpty()) {
@@ -99,7 +101,7 @@ final class ProvisioningIncomplete extends ConfigRule {
     }
     if (words.stream().noneMatch(ForeignWord::partOfProof)
         && provisioning.proof() instanceof ObjectNode proof) {
-      List<String> ofProof = missingInProof(document, provisioning, proof);
+      List<String> ofProof = missingInProof(document, provisioning, proof, context);
       ofProof.removeAll(ForeignWord.rightNames(words));
       if (!ofProof.isEmpty()) {
         String method = provisioning.method();
@@ -131,46 +133,51 @@ final class ProvisioningIncomplete extends ConfigRule {
     return new Lack(node, path, of, List.copyOf(missing), said);
   }
 
-  private static List<String> missing(Document document, Provisioning provisioning) {
+  private static List<String> missing(
+      Document document, Provisioning provisioning, RuleContext context) {
     ObjectNode table = provisioning.table();
     return switch (provisioning.form()) {
       case MANUAL -> {
-        if (absent(document, table, "connection_string").isEmpty()) {
+        if (absent(context, document, table, "connection_string").isEmpty()) {
           yield new ArrayList<>();
         }
         List<String> missing =
-            absent(document, table, "iothub_hostname", "device_id", "authentication");
+            absent(context, document, table, "iothub_hostname", "device_id", "authentication");
         boolean none = missing.size() == 3 && !table.get("attestation").isPresent();
         yield none ? new ArrayList<>(List.of("connection_string")) : missing;
       }
-      case DPS -> absent(document, table, "global_endpoint", "id_scope", "attestation");
+      case DPS -> absent(context, document, table, "global_endpoint", "id_scope", "attestation");
       case NONE, UNKNOWN -> new ArrayList<>();
     };
   }
 
   private static List<String> missingInProof(
-      Document document, Provisioning provisioning, ObjectNode proof) {
+      Document document, Provisioning provisioning, ObjectNode proof, RuleContext context) {
     if (!proof.get("method").isPresent()) {
-      return absent(document, proof, "method");
+      return absent(context, document, proof, "method");
     }
     boolean manual = provisioning.form() == Form.MANUAL;
     return switch (provisioning.method()) {
-      case "sas" -> manual ? absent(document, proof, "device_id_pk") : new ArrayList<>();
+      case "sas" -> manual ? absent(context, document, proof, "device_id_pk") : new ArrayList<>();
       case "symmetric_key" ->
-          manual ? new ArrayList<>() : absent(document, proof, "registration_id", "symmetric_key");
-      case "tpm" -> manual ? new ArrayList<>() : absent(document, proof, "registration_id");
+          manual
+              ? new ArrayList<>()
+              : absent(context, document, proof, "registration_id", "symmetric_key");
+      case "tpm" ->
+          manual ? new ArrayList<>() : absent(context, document, proof, "registration_id");
       case "x509" ->
           proof.get("identity_cert") instanceof ScalarNode
-              ? absent(document, proof, "identity_pk")
-              : absent(document, proof, "identity_cert");
+              ? absent(context, document, proof, "identity_pk")
+              : absent(context, document, proof, "identity_cert");
       default -> new ArrayList<>();
     };
   }
 
-  private static List<String> absent(Document document, ObjectNode table, String... keys) {
+  private static List<String> absent(
+      RuleContext context, Document document, ObjectNode table, String... keys) {
     List<String> absent = new ArrayList<>();
     for (String key : keys) {
-      if (!table.get(key).isPresent() && !Misspelling.isOff(document, table, key)) {
+      if (!table.get(key).isPresent() && !Misspelling.isOff(document, table, key, context)) {
         absent.add(key);
       }
     }

@@ -9,7 +9,8 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
-import io.github.edgelint.schema.Spelling;
+import io.github.edgelint.rules.schema.Misspelling;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -29,8 +30,8 @@ final class ProvisioningMissing extends ConfigRule {
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
     boolean forDevice = isForDevice(document) || document.isNamedAs(DEVICE_CONFIG);
-    boolean misspelt =
-        config.tree().root().asObject().filter(o -> Spelling.isOff(o, "provisioning")).isPresent();
+    ObjectNode root = config.tree().root().asObject().orElseThrow();
+    boolean misspelt = Misspelling.isOff(document, root, "provisioning", context);
     if (!forDevice || config.provisioning().isPresent() || misspelt) {
       return;
     }

@@ -76,6 +76,36 @@ record Container(Document document, String owner, Optional<Module> module, Creat
     return options.member("HostConfig", key);
   }
 
+  /**
+   * The finding that an option of {@code HostConfig} is missing. Where it stands on the wrong level
+   * or under nearly its name, the finding is about that key, of which other rules say more.
+   */
+  Finding aboutUnread(Finding finding, String... options) {
+    for (String option : options) {
+      Optional<Member> unread = unread(option);
+      if (unread.isPresent()) {
+        return finding.about(file(unread.get().key().range()));
+      }
+    }
+    return finding;
+  }
+
+  private Optional<Member> unread(String option) {
+    Optional<Member> above =
+        options.root().asObject().flatMap(root -> root.memberIgnoreCase(option));
+    if (above.isPresent() || !(options.at("HostConfig") instanceof ObjectNode host)) {
+      return above;
+    }
+    return host.members().stream()
+        .filter(
+            member ->
+                !OptionNames.isHost(member.name(), module.isEmpty())
+                    && OptionMisspelt.meant(member.name(), host, OptionNames.HOST)
+                        .filter(option::equals)
+                        .isPresent())
+        .findFirst();
+  }
+
   Finding finding(RuleInfo rule, TextRange inOptions, Message message) {
     return Finding.of(rule, document, file(inOptions), message).about(subject());
   }

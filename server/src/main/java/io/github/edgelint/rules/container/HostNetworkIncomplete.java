@@ -70,7 +70,7 @@ final class HostNetworkIncomplete extends ContainerRule {
 
   private static void report(
       Container container, Member present, Supplier<List<TextEdit>> edits, RuleContext context) {
-    context.report(
+    Finding finding =
         Finding.of(
                 INFO,
                 container.document(),
@@ -79,6 +79,7 @@ final class HostNetworkIncomplete extends ContainerRule {
                     "Host networking needs both `NetworkMode: \"host\"` and `EndpointsConfig:"
                         + " {\"host\": {}}`; with only one of them the engine refuses the"
                         + " container."))
-            .withFix(container.fix("Add the missing part", Applicability.SAFE, edits)));
+            .withFix(container.fix("Add the missing part", Applicability.SAFE, edits));
+    context.report(container.aboutUnread(finding, "NetworkMode"));
   }
 }

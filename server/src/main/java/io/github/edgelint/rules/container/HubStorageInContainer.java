@@ -37,7 +37,7 @@ final class HubStorageInContainer extends ContainerRule {
             .filter("false"::equalsIgnoreCase)
             .isPresent();
     if (!inMemory) {
-      context.report(
+      Finding finding =
           Finding.of(
               INFO,
               container.document(),
@@ -45,7 +45,8 @@ final class HubStorageInContainer extends ContainerRule {
               Message.of(
                   "Stored messages live inside the edgeHub container and are lost at every update"
                       + " of edgeHub; set `StorageFolder` and bind a folder of the device"
-                      + " there.")));
+                      + " there."));
+      context.report(container.aboutUnread(finding, "Binds", "Mounts"));
     }
   }
 }

@@ -58,13 +58,7 @@ final class OptionMisspelt extends ContainerRule {
       if (OptionNames.isTop(name, exact) || OptionNames.isHost(name, exact) || name.isEmpty()) {
         continue;
       }
-      Optional<String> near =
-          NearestName.of(name, known)
-              .filter(candidate -> object.memberIgnoreCase(candidate).isEmpty())
-              .filter(
-                  candidate ->
-                      Character.toLowerCase(candidate.charAt(0))
-                          == Character.toLowerCase(name.charAt(0)));
+      Optional<String> near = meant(name, object, known);
       if (near.isPresent()) {
         context.report(
             Finding.of(
@@ -84,5 +78,15 @@ final class OptionMisspelt extends ContainerRule {
                         () -> container.editor().rename(member.key(), near.get()))));
       }
     }
+  }
+
+  /** The option that an unknown name of an object resembles. */
+  static Optional<String> meant(String name, ObjectNode object, Set<String> known) {
+    return NearestName.of(name, known)
+        .filter(candidate -> object.memberIgnoreCase(candidate).isEmpty())
+        .filter(
+            candidate ->
+                Character.toLowerCase(candidate.charAt(0))
+                    == Character.toLowerCase(name.charAt(0)));
   }
 }

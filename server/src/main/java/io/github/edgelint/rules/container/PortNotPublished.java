@@ -65,6 +65,6 @@ final class PortNotPublished extends ContainerRule {
                               .insert(
                                   root, "HostConfig", NewValue.object("PortBindings", bindings))));
     }
-    context.report(finding);
+    context.report(container.aboutUnread(finding, "PortBindings", "PublishAllPorts"));
   }
 }

@@ -83,6 +83,6 @@ final class StorageFolderNotMounted extends ContainerRule {
                             root, "HostConfig", NewValue.object("Binds", NewValue.array(bind)));
                   }));
     }
-    context.report(finding);
+    context.report(container.aboutUnread(finding, "Binds", "Mounts"));
   }
 }

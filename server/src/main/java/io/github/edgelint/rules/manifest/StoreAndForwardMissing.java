@@ -39,7 +39,7 @@ final class StoreAndForwardMissing extends ManifestRule {
     if (desired.isEmpty()
         || !(desired.get().value() instanceof ObjectNode properties)
         || properties.memberIgnoreCase(KEY).isPresent()
-        || Misspelling.isOff(document, properties, KEY)) {
+        || Misspelling.isOff(document, properties, KEY, context)) {
       return;
     }
     context.report(

@@ -41,20 +41,19 @@ final class AgentTable {
   private AgentTable() {}
 
   /** The required keys that are not there. */
+  static List<NodePath> absent(DeviceConfig config) {
+    return REQUIRED.stream().filter(path -> !config.get(steps(path)).isPresent()).toList();
+  }
+
+  /** The required keys that are not there, nor in other letter case. */
   static List<NodePath> missing(DeviceConfig config) {
-    List<NodePath> missing = new ArrayList<>();
-    for (NodePath path : REQUIRED) {
-      if (!config.get(steps(path)).isPresent() && !isMisspelt(config, path)) {
-        missing.add(path);
-      }
-    }
-    return missing;
+    return absent(config).stream().filter(path -> !isMisspelt(config, path)).toList();
   }
 
   private static boolean isMisspelt(DeviceConfig config, NodePath path) {
     for (NodePath table = path; table.length() > 0; table = table.parent()) {
       ConfigNode parent = config.get(steps(table.parent()));
-      if (parent instanceof ObjectNode object && Spelling.isOff(object, table.last())) {
+      if (parent instanceof ObjectNode object && Spelling.other(object, table.last()).isPresent()) {
         return true;
       }
     }
@@ -105,9 +104,9 @@ final class AgentTable {
   }
 
   /** What completes the table: the keys that are missing, with their values. */
-  static List<TomlEditor.Wanted> completion(DeviceConfig config, String image) {
+  static List<TomlEditor.Wanted> completion(List<NodePath> missing, String image) {
     Map<NodePath, Map<String, NewValue>> byTable = new LinkedHashMap<>();
-    for (NodePath key : missing(config)) {
+    for (NodePath key : missing) {
       String value =
           key.equals(NAME) ? ProxyPlace.EDGE_AGENT.label() : key.equals(TYPE) ? "docker" : image;
       byTable

@@ -20,7 +20,6 @@ import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,29 +40,33 @@ final class AgentTableIncomplete implements DocumentRule {
   public void check(Document document, RuleContext context) {
     DeviceConfig config = document.deviceConfig().orElseThrow();
     if (config.agent() instanceof ObjectNode agent) {
-      List<NodePath> missing = missing(document, config);
+      List<NodePath> missing = missing(document, config, context);
       if (!missing.isEmpty()) {
         context.report(
-            finding(document, config, agent, missing).withFix(fix(document, context.device())));
+            finding(document, config, agent, missing)
+                .withFix(fix(document, missing, context.device())));
       }
     }
   }
 
   /** The required keys that are not there, nor in another spelling. */
-  private static List<NodePath> missing(Document document, DeviceConfig config) {
-    List<NodePath> missing = new ArrayList<>(AgentTable.missing(config));
-    missing.removeIf(
-        path -> {
-          ConfigNode table = document.tree().root();
-          for (String step : path.steps()) {
-            if (table instanceof ObjectNode object && Misspelling.isOff(document, object, step)) {
-              return true;
-            }
-            table = table.get(step);
-          }
-          return false;
-        });
-    return missing;
+  private static List<NodePath> missing(
+      Document document, DeviceConfig config, RuleContext context) {
+    return AgentTable.absent(config).stream()
+        .filter(path -> !isOff(document, path, context))
+        .toList();
+  }
+
+  private static boolean isOff(Document document, NodePath path, RuleContext context) {
+    ConfigNode table = document.tree().root();
+    for (String step : path.steps()) {
+      if (table instanceof ObjectNode object
+          && Misspelling.isOff(document, object, step, context)) {
+        return true;
+      }
+      table = table.get(step);
+    }
+    return false;
   }
 
   private static Finding finding(
@@ -89,13 +92,12 @@ final class AgentTableIncomplete implements DocumentRule {
     return finding;
   }
 
-  private static Fix fix(Document document, Device device) {
+  private static Fix fix(Document document, List<NodePath> missing, Device device) {
     DeviceConfig config = document.deviceConfig().orElseThrow();
-    List<NodePath> missing = missing(document, config);
     Optional<RuntimeTrain> train = device.targetVersion().train();
     String image = AgentTable.image(config, train);
     Supplier<List<TextEdit>> edits =
-        () -> new TomlEditor(document.tree()).put(AgentTable.completion(config, image));
+        () -> new TomlEditor(document.tree()).put(AgentTable.completion(missing, image));
     if (AgentTable.commented(config, missing).size() == missing.size()) {
       return Fix.safe("Uncomment the stock `[agent]` lines", document, edits);
     }

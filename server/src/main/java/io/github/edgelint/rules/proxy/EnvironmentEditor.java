@@ -115,7 +115,9 @@ public final class EnvironmentEditor {
     values.forEach((name, value) -> keys.put(name, NewValue.text(value)));
     List<TomlEditor.Wanted> wanted = new ArrayList<>();
     if (!config.agent().isPresent()) {
-      wanted.addAll(AgentTable.completion(config, AgentTable.image(config, config.hintedTrain())));
+      wanted.addAll(
+          AgentTable.completion(
+              AgentTable.missing(config), AgentTable.image(config, config.hintedTrain())));
     }
     wanted.add(new TomlEditor.Wanted(List.of("agent", "env"), keys));
     return new TomlEditor(tree()).put(wanted);

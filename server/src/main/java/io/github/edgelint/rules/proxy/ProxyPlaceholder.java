@@ -31,6 +31,7 @@ final class ProxyPlaceholder implements DocumentRule {
       EnumSet.of(
           Placeholders.Kind.DOLLAR_BRACE,
           Placeholders.Kind.DOUBLE_BRACE,
+          Placeholders.Kind.DIRECTIVE,
           Placeholders.Kind.HASH_BRACE,
           Placeholders.Kind.ANGLE);
 

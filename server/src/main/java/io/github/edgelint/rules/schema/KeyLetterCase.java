@@ -12,6 +12,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -20,16 +21,12 @@ import java.util.List;
 /** EDGE101: a key that is known in another spelling. */
 final class KeyLetterCase extends SchemaRule {
 
+  static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE101", "key-letter-case", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED);
+
   KeyLetterCase() {
-    super(
-        RuleInfo.of(
-            "EDGE101",
-            "key-letter-case",
-            Severity.ERROR,
-            DEVICE_CONFIG,
-            MANIFEST,
-            TEMPLATE,
-            LAYERED));
+    super(INFO);
   }
 
   @Override
@@ -58,11 +55,19 @@ final class KeyLetterCase extends SchemaRule {
             meant.dotted(),
             unknown.range(),
             document)
-        .withFix(
-            Fix.safe(
-                "Rename to `" + meant.dotted() + "`",
-                document,
-                () -> meant.repair(unknown.member(), document)));
+        .withFix(fix(document, unknown.member(), meant));
+  }
+
+  static Fix fix(Document document, Member member, MissingDot meant) {
+    return Fix.safe(
+        "Rename to `" + meant.dotted() + "`", document, () -> meant.repair(member, document));
+  }
+
+  static Fix fix(Document document, Member member, String canonical) {
+    return Fix.safe(
+        "Rename to `" + canonical + "`",
+        document,
+        () -> DocumentEditor.of(document).rename(member, canonical));
   }
 
   private Finding finding(SchemaProblem.KeyLetterCase spelling, Document document) {
@@ -75,13 +80,7 @@ final class KeyLetterCase extends SchemaRule {
             ? Reading.NEEDED
             : reading(spelling, document);
     Finding finding = finding(reading, key, canonical, spelling.range(), document);
-    return both
-        ? finding
-        : finding.withFix(
-            Fix.safe(
-                "Rename to `" + canonical + "`",
-                document,
-                () -> DocumentEditor.of(document).rename(spelling.member(), canonical)));
+    return both ? finding : finding.withFix(fix(document, spelling.member(), canonical));
   }
 
   private Finding finding(

@@ -42,7 +42,7 @@ final class MissingKey extends SchemaRule {
     if (problem instanceof SchemaProblem.MissingKeys missing && !isForAnother(missing)) {
       List<Property> keys =
           missing.missing().stream()
-              .filter(key -> !Misspelling.isOff(document, missing.object(), key.name()))
+              .filter(key -> !Misspelling.isOff(document, missing.object(), key.name(), context))
               .filter(key -> text(key, "absentRule").isEmpty())
               .toList();
       if (!keys.isEmpty()) {

@@ -12,22 +12,19 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.workspace.Document;
 import java.util.Optional;
 
 /** EDGE100: a key that nobody reads. */
 final class UnknownKey extends SchemaRule {
 
+  static final RuleInfo INFO =
+      RuleInfo.of(
+          "EDGE100", "unknown-key", Severity.WARNING, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED);
+
   UnknownKey() {
-    super(
-        RuleInfo.of(
-            "EDGE100",
-            "unknown-key",
-            Severity.WARNING,
-            DEVICE_CONFIG,
-            MANIFEST,
-            TEMPLATE,
-            LAYERED));
+    super(INFO);
   }
 
   @Override
@@ -77,12 +74,13 @@ final class UnknownKey extends SchemaRule {
     return demand
         .map(missing -> finding.withSeverity(Words.severity(missing)))
         .orElse(finding)
-        .withFix(
-            near.map(
-                name ->
-                    Fix.unsafe(
-                        "Rename to `" + name + "`",
-                        document,
-                        () -> DocumentEditor.of(document).rename(unknown.member(), name))));
+        .withFix(near.map(name -> fix(document, unknown.member(), name)));
+  }
+
+  static Fix fix(Document document, Member member, String name) {
+    return Fix.unsafe(
+        "Rename to `" + name + "`",
+        document,
+        () -> DocumentEditor.of(document).rename(member, name));
   }
 }

@@ -27,7 +27,9 @@ class PlaceholdersTest {
           a-${NAME}-b            | DOLLAR_BRACE | ${NAME}            | NAME
           ${A:-${B}}             | DOLLAR_BRACE | ${A:-${B}}         | A:-${B}
           {{ name }}             | DOUBLE_BRACE | {{ name }}         | name
+          {% if name %}          | DIRECTIVE    | {% if name %}      | if name
           ^#{NAME}#^             | HASH_BRACE   | ^#{NAME}#^         | NAME
+          ^#NAME#^               | HASH         | ^#NAME#^           | NAME
           <proxy URL>            | ANGLE        | <proxy URL>        | proxy URL
           @NAME@                 | AT           | @NAME@             | NAME
           x@NAME@                | AT           | @NAME@             | NAME
@@ -73,6 +75,10 @@ class PlaceholdersTest {
         "<>",
         "<1>",
         "100%",
+        "{%}",
+        "#1 and #2#",
+        "##NAME##",
+        "pass#WORD#",
         "{\"a\":{\"b\":{}}}"
       })
   void leaves_ordinary_text_alone(String text) {
@@ -100,6 +106,9 @@ class PlaceholdersTest {
           %NAME%          | UNIT       | false
           %NAME%          | VALUE      | true
           $NAME           | UNIT       | true
+          a #NAME# b      | VALUE      | false
+          #NAME#/a:1      | IMAGE      | true
+          a=#NAME#        | TEMPLATE   | true
           """)
   void the_place_decides_what_a_mark_means(String text, Place place, boolean placeholder) {
     assertThat(found(text, place).isEmpty()).isNotEqualTo(placeholder);

@@ -42,6 +42,10 @@ class SystemdEnvironmentTest {
           A=1 junk                    | A=1
           junk A=1                    | A=1
           A=1 2=x                     | A=1
+          A={{ a }} B=2               | A={{ a }} & B=2
+          "A={{ a("x") }}"            | A={{ a("x") }}
+          A={% if a %}1{% endif %}    | A={% if a %}1{% endif %}
+          A={{ 1 B=2                  | A={{ & B=2
           ^^                          | ^^
           """)
   void reads_words_as_systemd_does(String raw, String pairs) {
@@ -77,7 +81,7 @@ class SystemdEnvironmentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A=1", "\"A=1 2\"", "A=p%%40w", "A=", "'A=x' B=y"})
+  @ValueSource(strings = {"A=1", "\"A=1 2\"", "A=p%%40w", "A=", "'A=x' B=y", "A={% if b %}"})
   void finds_nothing_where_systemd_does_as_meant(String raw) {
     assertThat(SystemdEnvironment.parse(raw).assignments())
         .allSatisfy(assignment -> assertThat(assignment.findings()).isEmpty());
