@@ -7,6 +7,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.json.JsonParser;
+import io.github.edgelint.text.Recent;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -43,52 +44,60 @@ public final class EmbeddedJson {
    */
   public record Refusal(TextRange range, String reason) {}
 
-  private final EmbeddedText source;
-  private final ConfigTree tree;
-  private final Reading reading;
-  private final List<Leniency> leniencies;
-  private final Optional<Refusal> refusal;
-  private final boolean encodedTwice;
-
-  private EmbeddedJson(
-      EmbeddedText source,
+  /** All but the place in a file. */
+  private record Content(
       ConfigTree tree,
       Reading reading,
       List<Leniency> leniencies,
       Optional<Refusal> refusal,
-      boolean encodedTwice) {
+      boolean encodedTwice) {}
+
+  private record Key(String text, boolean template) {}
+
+  private static final int KEPT = 200;
+  private static final int LONGEST_KEPT = 2000;
+
+  /** Most of them are as before when the file around them changes. */
+  private static final Recent<Key, Content> READ = new Recent<>(KEPT);
+
+  private final EmbeddedText source;
+  private final Content content;
+
+  private EmbeddedJson(EmbeddedText source, Content content) {
     this.source = source;
-    this.tree = tree;
-    this.reading = reading;
-    this.leniencies = List.copyOf(leniencies);
-    this.refusal = refusal;
-    this.encodedTwice = encodedTwice;
+    this.content = content;
   }
 
   /**
-   * Reads an embedded text.
+   * Reads an embedded text. Trees of the same text may be one and the same.
    *
    * @param template whether a placeholder without quotes may stand in the place of a value
    */
   public static EmbeddedJson parse(EmbeddedText source, boolean template) {
-    ConfigTree tree = JsonParser.parse(SourceText.of(source.text()), template);
-    if (!template && isStrictObject(tree)) {
-      return new EmbeddedJson(source, tree, Reading.STRICT, List.of(), Optional.empty(), false);
+    Key key = new Key(source.text(), template);
+    return new EmbeddedJson(
+        source, key.text.length() > LONGEST_KEPT ? read(key) : READ.get(key, EmbeddedJson::read));
+  }
+
+  private static Content read(Key key) {
+    ConfigTree tree = JsonParser.parse(SourceText.of(key.text), key.template);
+    if (!key.template && isStrictObject(tree)) {
+      return new Content(tree, Reading.STRICT, List.of(), Optional.empty(), false);
     }
-    if (isNothing(source.text())) {
-      return new EmbeddedJson(source, tree, Reading.NOTHING, List.of(), Optional.empty(), false);
+    if (isNothing(key.text)) {
+      return new Content(tree, Reading.NOTHING, List.of(), Optional.empty(), false);
     }
     JsonNetReader reader = JsonNetReader.read(filledIn(tree));
     boolean twice = reader.failure().isEmpty() && isEncodedObject(tree.root());
     Optional<Refusal> refusal = refusal(reader, tree, twice);
     if (refusal.isPresent()) {
-      return new EmbeddedJson(source, tree, Reading.REFUSED, List.of(), refusal, twice);
+      return new Content(tree, Reading.REFUSED, List.of(), refusal, twice);
     }
-    return new EmbeddedJson(
-        source,
+    List<Leniency> leniencies = List.copyOf(reader.leniencies());
+    return new Content(
         tree,
-        reader.leniencies().isEmpty() ? Reading.STRICT : Reading.LENIENT,
-        reader.leniencies(),
+        leniencies.isEmpty() ? Reading.STRICT : Reading.LENIENT,
+        leniencies,
         Optional.empty(),
         false);
   }
@@ -99,41 +108,43 @@ public final class EmbeddedJson {
 
   /** The text as a tree, tolerant of everything. */
   public ConfigTree tree() {
-    return tree;
+    return content.tree;
   }
 
   public ConfigNode root() {
-    return tree.root();
+    return content.tree.root();
   }
 
   public Reading reading() {
-    return reading;
+    return content.reading;
   }
 
   /** What makes the text lenient, in order of place; empty for other readings. */
   public List<Leniency> leniencies() {
-    return leniencies;
+    return content.leniencies;
   }
 
   /** Why the agent refuses the text; empty where it does not. */
   public Optional<Refusal> refusal() {
-    return refusal;
+    return content.refusal;
   }
 
   /** Whether the text is a JSON string that holds the object: quoted and escaped once too often. */
   public boolean isEncodedTwice() {
-    return encodedTwice;
+    return content.encodedTwice;
   }
 
   /** The object inside a text that was encoded twice; the text itself otherwise. */
   public String decodedOnce() {
-    return encodedTwice ? tree.root().asText().orElse(source.text()) : source.text();
+    return content.encodedTwice
+        ? content.tree.root().asText().orElse(source.text())
+        : source.text();
   }
 
   /** Edits of the embedded text after which it is strict JSON that says the same. */
   public Optional<List<TextEdit>> strictEdits() {
     List<TextEdit> edits = new ArrayList<>();
-    for (Leniency leniency : leniencies) {
+    for (Leniency leniency : content.leniencies) {
       if (leniency.strict().isEmpty()) {
         return Optional.empty();
       }

@@ -52,6 +52,7 @@ final class Checker {
   private final ConfigTree tree;
   private final CheckOptions options;
   private final Purpose purpose;
+  private final CleanParts known; // null where nothing is remembered
   private final boolean toml;
   private final boolean damaged;
   private final boolean duplicates;
@@ -59,10 +60,11 @@ final class Checker {
   private boolean broken;
   private boolean open;
 
-  private Checker(ConfigTree tree, CheckOptions options, Purpose purpose) {
+  private Checker(ConfigTree tree, CheckOptions options, Purpose purpose, CleanParts known) {
     this.tree = tree;
     this.options = options;
     this.purpose = purpose;
+    this.known = known;
     this.toml = tree.language() == Language.TOML;
     boolean damage = false;
     boolean twice = false;
@@ -81,22 +83,31 @@ final class Checker {
     this.tree = parent.tree;
     this.options = parent.options;
     this.purpose = purpose;
+    this.known = null;
     this.toml = parent.toml;
     this.damaged = parent.damaged;
     this.duplicates = parent.duplicates;
   }
 
-  /** The problems of a value, in no particular order. */
+  /**
+   * The problems of a value, in no particular order.
+   *
+   * @param known null where nothing is remembered
+   */
   static List<SchemaProblem> problems(
-      ConfigTree tree, CheckOptions options, ConfigNode value, SchemaNode schema) {
-    Checker checker = new Checker(tree, options, Purpose.REPORT);
+      ConfigTree tree,
+      CheckOptions options,
+      ConfigNode value,
+      SchemaNode schema,
+      CleanParts known) {
+    Checker checker = new Checker(tree, options, Purpose.REPORT, known);
     checker.check(value, null, schema.alone());
     return checker.problems;
   }
 
   /** Decides what holds in a document that is being written. */
   static Checker ofUnfinished(ConfigTree tree, CheckOptions options) {
-    return new Checker(tree, options, Purpose.DECIDE_UNFINISHED);
+    return new Checker(tree, options, Purpose.DECIDE_UNFINISHED, null);
   }
 
   /** Whether a value has no problem with a schema. Once the answer is open, the walk knows it. */
@@ -127,6 +138,30 @@ final class Checker {
     if (isDecided()) {
       return;
     }
+    if (!mayBeKnown(value, member)) {
+      look(value, member, schemas);
+      return;
+    }
+    String text = value.range().of(tree.text());
+    if (!known.has(schemas, text)) {
+      int before = problems.size();
+      look(value, member, schemas);
+      if (problems.size() == before) {
+        known.add(schemas, text);
+      }
+    }
+  }
+
+  private boolean mayBeKnown(ConfigNode value, Member member) {
+    return known != null
+        && member != null
+        && value instanceof ObjectNode
+        && value.range().length() >= CleanParts.SHORTEST
+        && value.range().length() <= CleanParts.LONGEST
+        && !(damaged && tree.isDamaged(value.range()));
+  }
+
+  private void look(ConfigNode value, Member member, List<SchemaNode> schemas) {
     List<SchemaNode> fixed = schemas.size() == 1 ? schemas.get(0).fixedParts() : null;
     Measure measure =
         fixed != null

@@ -21,6 +21,16 @@ public final class SchemaCheck {
   }
 
   /**
+   * The problems of a whole JSON document that is checked again and again.
+   *
+   * @param known from earlier checks with the same options
+   */
+  public static List<SchemaProblem> problems(
+      ConfigTree tree, Schema schema, CheckOptions options, CleanParts known) {
+    return Checker.problems(tree, options, tree.root(), schema.root(), known);
+  }
+
+  /**
    * The problems of a part of a document.
    *
    * @param value a value of the tree
@@ -28,6 +38,6 @@ public final class SchemaCheck {
    */
   public static List<SchemaProblem> problems(
       ConfigTree tree, ConfigNode value, SchemaNode schema, CheckOptions options) {
-    return Checker.problems(tree, options, value, schema);
+    return Checker.problems(tree, options, value, schema, null);
   }
 }

@@ -24,7 +24,7 @@ public final class ConfigTree {
   private final List<Section> sections;
   private final List<Comment> comments;
   private final List<SyntaxProblem> problems;
-  private IdentityHashMap<ConfigNode, Parent> parents;
+  private volatile IdentityHashMap<ConfigNode, Parent> parents;
 
   private record Parent(ConfigNode node, String step, Member member) {}
 

@@ -40,7 +40,7 @@ public final class ObjectNode implements ConfigNode {
   private final TextRange header;
   private final List<Member> members;
   private final boolean lastWins;
-  private Map<String, Member> byName;
+  private volatile Map<String, Member> byName;
 
   /**
    * @param header the header with its brackets, or the opening brace; empty where there is none

@@ -2,6 +2,7 @@ package io.github.edgelint.workspace;
 
 import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.schema.CheckOptions;
+import io.github.edgelint.schema.CleanParts;
 import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.schema.Schema;
 import io.github.edgelint.schema.SchemaCheck;
@@ -23,17 +24,25 @@ import java.util.Optional;
  */
 public final class DocumentSchema {
 
+  /** Manifests change with every keystroke, and grow to many modules. */
+  private static final CleanParts CLEAN = new CleanParts();
+
   private final Schema schema;
   private final ConfigTree tree;
   private final CheckOptions options;
   private final Lazy<List<SchemaProblem>> problems;
   private final Lazy<Map<ObjectNode, List<SchemaProblem>>> ofKeys;
 
-  private DocumentSchema(Schema schema, ConfigTree tree, CheckOptions options) {
+  private DocumentSchema(Schema schema, ConfigTree tree, CheckOptions options, boolean manifest) {
     this.schema = schema;
     this.tree = tree;
     this.options = options;
-    this.problems = new Lazy<>(() -> SchemaCheck.problems(tree, schema, options));
+    this.problems =
+        new Lazy<>(
+            () ->
+                manifest
+                    ? SchemaCheck.problems(tree, schema, options, CLEAN)
+                    : SchemaCheck.problems(tree, schema, options));
     this.ofKeys = new Lazy<>(() -> byObject(problems()));
   }
 
@@ -48,7 +57,8 @@ public final class DocumentSchema {
                     CheckOptions.STRICT
                         .withIgnoreCase(kind.isManifest())
                         .withPlaceholders(text -> !Placeholders.find(text).isEmpty())
-                        .withFormats(ValueFormats::complaint)));
+                        .withFormats(ValueFormats::complaint),
+                    kind.isManifest()));
   }
 
   private static Optional<String> nameOf(DocumentKind kind) {

@@ -1,12 +1,10 @@
 package io.github.edgelint.embedded.route;
 
 import io.github.edgelint.embedded.route.RouteProblem.Mend;
+import io.github.edgelint.text.Recent;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,14 +26,7 @@ public final class Route {
 
   private static final int LONGEST_KEPT = 1000;
 
-  private static final Map<Reading, Route> READ =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(KEPT, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Reading, Route> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private static final Recent<Reading, Route> READ = new Recent<>(KEPT);
 
   private record Reading(String text, List<TextRange> placeholders) {}
 
@@ -86,13 +77,7 @@ public final class Route {
     if (text.length() > LONGEST_KEPT) {
       return new Route(text, unknown);
     }
-    Reading reading = new Reading(text, unknown);
-    Route known = READ.get(reading);
-    if (known == null) {
-      known = new Route(text, unknown);
-      READ.put(reading, known);
-    }
-    return known;
+    return READ.get(new Reading(text, unknown), reading -> new Route(text, unknown));
   }
 
   private static String masked(String text, List<TextRange> placeholders) {

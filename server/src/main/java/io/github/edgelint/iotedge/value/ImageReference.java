@@ -1,5 +1,6 @@
 package io.github.edgelint.iotedge.value;
 
+import io.github.edgelint.text.Recent;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
@@ -103,6 +104,11 @@ public final class ImageReference {
       Pattern.compile(
           "sha256:[0-9a-f]{64}|(?!sha256:)[A-Za-z][A-Za-z0-9]*+(?:[-_+.][A-Za-z][A-Za-z0-9]*+)*+:[0-9A-Fa-f]{32,}");
 
+  /** Modules of a device often share an image, and few change with an edit. */
+  private static final Recent<String, ImageReference> READ = new Recent<>(200);
+
+  private static final int LONGEST_KEPT = 300;
+
   private final String text;
   private final TextRange scheme;
   private final TextRange bare;
@@ -137,7 +143,9 @@ public final class ImageReference {
 
   /** Splits any text; what is wrong with it is in {@link #findings()}. */
   public static ImageReference parse(String text) {
-    return new ImageReference(text);
+    return text.length() > LONGEST_KEPT
+        ? new ImageReference(text)
+        : READ.get(text, ImageReference::new);
   }
 
   public String text() {

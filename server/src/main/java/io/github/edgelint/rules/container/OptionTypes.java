@@ -3,7 +3,6 @@ package io.github.edgelint.rules.container;
 import io.github.edgelint.iotedge.CreateOptions;
 import io.github.edgelint.schema.CheckOptions;
 import io.github.edgelint.schema.Lookup;
-import io.github.edgelint.schema.Schema;
 import io.github.edgelint.schema.SchemaCheck;
 import io.github.edgelint.schema.SchemaNode;
 import io.github.edgelint.schema.SchemaProblem;
@@ -11,6 +10,7 @@ import io.github.edgelint.schema.Schemas;
 import io.github.edgelint.schema.ValueType;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.NodePath;
+import io.github.edgelint.text.Recent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +30,11 @@ final class OptionTypes {
           ValueType.NUMBER, "a number",
           ValueType.BOOLEAN, "`true` or `false`",
           ValueType.NULL, "`null`");
+
+  /** Nodes are compared by identity: a text that is as before has the same ones. */
+  private record Checked(ConfigNode root, boolean template) {}
+
+  private static final Recent<Checked, List<SchemaProblem>> CHECKED = new Recent<>(200);
 
   private OptionTypes() {}
 
@@ -51,14 +56,7 @@ final class OptionTypes {
     if (!container.isReadable()) {
       return found;
     }
-    CreateOptions options = container.options();
-    Schema schema = Schemas.bundled().get("create-options");
-    for (SchemaProblem problem :
-        SchemaCheck.problems(
-            options.tree(),
-            options.root(),
-            schema.root(),
-            CheckOptions.STRICT.withIgnoreCase(true).withPlaceholders(container::isUnknown))) {
+    for (SchemaProblem problem : problems(container)) {
       Optional<Wrong> wrong =
           problem
                   .demand()
@@ -72,13 +70,27 @@ final class OptionTypes {
     return found;
   }
 
+  private static List<SchemaProblem> problems(Container container) {
+    CreateOptions options = container.options();
+    return CHECKED.get(
+        new Checked(options.root(), container.document().isTemplate()),
+        checked ->
+            SchemaCheck.problems(
+                options.tree(), options.root(), schema(), checkOptions(container)));
+  }
+
+  private static SchemaNode schema() {
+    return Schemas.bundled().get("create-options").root();
+  }
+
+  private static CheckOptions checkOptions(Container container) {
+    return CheckOptions.STRICT.withIgnoreCase(true).withPlaceholders(container::isUnknown);
+  }
+
   /** Whether the readers would take a value as the option at a path from the root. */
   static boolean fits(Container container, ConfigNode value, NodePath path) {
     CreateOptions options = container.options();
-    CheckOptions check =
-        CheckOptions.STRICT.withIgnoreCase(true).withPlaceholders(container::isUnknown);
-    SchemaNode root = Schemas.bundled().get("create-options").root();
-    return new Lookup(options.tree(), options.root(), root, check)
+    return new Lookup(options.tree(), options.root(), schema(), checkOptions(container))
         .problemsOf(value, path).stream()
             .noneMatch(problem -> wrong(container, problem).isPresent());
   }
