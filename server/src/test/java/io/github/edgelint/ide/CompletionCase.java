@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A text with a cursor, an item, and the text after accepting it. Written as
@@ -26,18 +28,19 @@ import java.util.List;
  * </pre>
  *
  * A case with {@code ---*} instead lists the labels that come first, one a line; {@code -label} is
- * one that must not be there. A line {@code .edgelint.toml: …} below the label holds settings.
+ * one that must not be there. Lines such as {@code //- .edgelint.toml: …} below the label are files
+ * beside it.
  */
 public record CompletionCase(
     String title,
     String path,
     String label,
-    String settings,
+    Map<String, String> beside,
     String text,
     String expected,
     boolean isList) {
 
-  private static final String SETTINGS = ".edgelint.toml: ";
+  private static final String FILE = "//- ";
 
   /** The cases of a file of {@code /completion/}. */
   public static List<CompletionCase> in(String file) {
@@ -55,16 +58,16 @@ public record CompletionCase(
     String[] head = lines[1].split(": ?", 2);
     boolean list = lines[2].contains("\n---*\n");
     String[] texts = lines[2].split(list ? "(?m)^---\\*\n" : "(?m)^--->\n", 2);
-    boolean set = texts[0].startsWith(SETTINGS);
-    int start = set ? texts[0].indexOf('\n') + 1 : 0;
+    Map<String, String> beside = new LinkedHashMap<>();
+    String text = texts[0];
+    while (text.startsWith(FILE)) {
+      int end = text.indexOf('\n');
+      String[] file = text.substring(FILE.length(), end).split(": ", 2);
+      beside.put(file[0], file[1]);
+      text = text.substring(end + 1);
+    }
     return new CompletionCase(
-        lines[0].strip(),
-        head[0],
-        head[1],
-        set ? texts[0].substring(SETTINGS.length(), start) : "",
-        texts[0].substring(start),
-        texts[1].stripTrailing(),
-        list);
+        lines[0].strip(), head[0], head[1], beside, text, texts[1].stripTrailing(), list);
   }
 
   private static String read(String name) {
@@ -83,10 +86,12 @@ public record CompletionCase(
   public List<CompletionItem> items() {
     Marked marked = marked();
     Workspace workspace = Workspace.of(List.of(new DocPath("/project")));
-    DocPath beside = new DocPath("/project").resolve(".edgelint.toml");
-    Snapshot snapshot =
-        Snapshot.of(
-            workspace, List.of(Document.of(beside, SourceText.of(settings)), marked.document()));
+    List<Document> documents = new ArrayList<>();
+    beside.forEach(
+        (path, text) ->
+            documents.add(Document.of(new DocPath("/project").resolve(path), SourceText.of(text))));
+    documents.add(marked.document());
+    Snapshot snapshot = Snapshot.of(workspace, documents);
     List<CompletionItem> items =
         new ArrayList<>(Completion.at(snapshot, marked.document(), marked.offset()).items());
     items.sort(Comparator.comparing(CompletionItem::sortText));

@@ -6,11 +6,15 @@ import io.github.edgelint.ide.CompletionProvider;
 import io.github.edgelint.ide.Cursor;
 import io.github.edgelint.ide.SnippetText;
 import io.github.edgelint.iotedge.DeploymentManifest;
-import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.syntax.json.JsonText;
+import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.Layers;
 import io.github.edgelint.workspace.Snapshot;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Names of modules beside {@code $edgeAgent}, where a manifest sets their twins. */
@@ -28,21 +32,30 @@ public final class TwinCompletion implements CompletionProvider {
       return;
     }
     int count = 0;
-    for (Module module : manifest.get().userModules()) {
-      String name = JsonText.quote(module.name());
-      if (manifest.get().section(module.name()).isEmpty()) {
+    // In a layer the whole section would take away what the base sets.
+    boolean layer = cursor.document().kind() == DocumentKind.LAYERED;
+    Set<String> names = new LinkedHashSet<>();
+    manifest.get().userModules().forEach(module -> names.add(module.name()));
+    if (layer) {
+      for (Document base : Layers.bases(snapshot, cursor.document())) {
+        base.manifest().ifPresent(below -> below.userModules().forEach(m -> names.add(m.name())));
+      }
+    }
+    for (String module : names) {
+      String name = JsonText.quote(module);
+      if (manifest.get().section(module).isEmpty()) {
         SnippetText text = SnippetText.literal(name);
         if (!cursor.hasSeparator()) {
           text =
-              text.plus(": {\"properties.desired\": {")
+              text.plus(layer ? ": {" : ": {\"properties.desired\": {")
                   .plus(SnippetText.stop(1, List.of()))
-                  .plus("}}");
+                  .plus(layer ? "}" : "}}");
         }
         CompletionItem item =
-            CompletionItem.of(module.name(), Kind.MODULE, cursor.token(), text.plain())
+            CompletionItem.of(module, Kind.MODULE, cursor.token(), text.plain())
                 .withDetail("twin of a module")
                 .sortedAs(CompletionItem.order(1, count++))
-                .foundBy(cursor.token().isEmpty() || cursor.isQuoted() ? name : module.name());
+                .foundBy(cursor.token().isEmpty() || cursor.isQuoted() ? name : module);
         proposals.accept(text.snippet().map(item::withSnippet).orElse(item));
       }
     }

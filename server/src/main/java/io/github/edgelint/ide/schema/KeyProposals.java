@@ -62,7 +62,7 @@ final class KeyProposals {
   void propose() {
     boolean free = startsLine() && cursor.tree() == cursor.document().tree();
     Commented commented = free ? new Commented(cursor, proposals) : null;
-    boolean unread = lookup.isUnread(cursor.path());
+    boolean unread = !Stub.mayHoldObject(object) || lookup.isUnread(cursor.path());
     for (Property property : unread ? List.<Property>of() : object.properties()) {
       NodePath path = cursor.path().child(property.name());
       if (!isTaken(property.name())
@@ -151,6 +151,9 @@ final class KeyProposals {
   }
 
   private void propose(Property property, Snippet snippet) {
+    if (!Stub.fits(snippet.body(), cursor.path().child(property.name()), lookup)) {
+      return;
+    }
     Notation snippets = notation.forSnippets(proposals.releases());
     SnippetText text =
         startsLine() && slots.isEndOfSection() && snippet.body() instanceof Members body
@@ -200,6 +203,9 @@ final class KeyProposals {
       if (isTaken(key) || lookup.isUnread(cursor.path().child(key))) {
         return;
       }
+    }
+    if (!Stub.fits(body, cursor.path(), lookup)) {
+      return;
     }
     SnippetText text = null;
     if (!toml || slots.hasCommas()) {

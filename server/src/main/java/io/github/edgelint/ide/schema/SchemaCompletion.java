@@ -29,7 +29,10 @@ public final class SchemaCompletion implements CompletionProvider {
     }
     Proposals to = new Proposals(cursor, Releases.of(cursor.document(), snapshot), proposals);
     switch (cursor.slot()) {
-      case KEY -> new KeyProposals(cursor, lookup.get(), to).propose();
+      case KEY -> {
+        new KeyProposals(cursor, lookup.get(), to).propose();
+        new BaseProposals(cursor, to).propose(snapshot);
+      }
       case HEADER -> new HeaderProposals(cursor, lookup.get(), to).propose();
       case VALUE -> new ValueProposals(cursor, lookup.get(), to).propose();
       case COMMENT, NOWHERE -> {}

@@ -116,6 +116,24 @@ final class Stub {
         || (value instanceof Text text && !text.text().isEmpty());
   }
 
+  /** Whether a place takes a value with all objects in it. */
+  static boolean fits(JsonValue value, NodePath path, Lookup lookup) {
+    return !(value instanceof Members object)
+        || (mayHoldObject(lookup.at(path))
+            && object.members().entrySet().stream()
+                .allMatch(
+                    member ->
+                        fits(
+                            member.getValue(),
+                            path.child(SnippetText.parse(member.getKey()).plain()),
+                            lookup)));
+  }
+
+  /** Whether a value here may be an object, as far as the document tells. */
+  static boolean mayHoldObject(Place place) {
+    return place.isUnknown() || place.types().contains(ValueType.OBJECT);
+  }
+
   static boolean fits(JsonValue value, Set<ValueType> types) {
     if (value instanceof Text) {
       return types.contains(ValueType.STRING);

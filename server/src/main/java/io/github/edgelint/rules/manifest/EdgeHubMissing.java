@@ -17,6 +17,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
 import java.util.LinkedHashMap;
@@ -40,7 +41,8 @@ final class EdgeHubMissing extends ManifestRule {
         manifest.edgeAgent().flatMap(agent -> agent.entry("systemModules"));
     if (system.isEmpty()
         || manifest.hubModule().isPresent()
-        || !(system.get().value() instanceof ObjectNode modules)) {
+        || !(system.get().value() instanceof ObjectNode modules)
+        || Misspelling.isOff(document, modules, "edgeHub", context)) {
       return;
     }
     String image = hubImage(manifest);

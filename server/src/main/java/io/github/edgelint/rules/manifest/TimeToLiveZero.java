@@ -13,6 +13,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
@@ -24,6 +25,8 @@ final class TimeToLiveZero extends ManifestRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE408", "time-to-live-zero", Severity.ERROR, MANIFEST, TEMPLATE);
+
+  private static final String KEY = "timeToLiveSecs";
 
   @Override
   public RuleInfo info() {
@@ -42,17 +45,29 @@ final class TimeToLiveZero extends ManifestRule {
         Message.of(
             "A time to live of 0 makes every message expired on arrival; edgeHub delivers nothing"
                 + " and reports no error.");
-    Optional<Member> member = configuration.memberIgnoreCase("timeToLiveSecs");
-    if (member.isEmpty()) {
+    Optional<Member> member = configuration.memberIgnoreCase(KEY);
+    Optional<Misspelling> misspelling = Misspelling.of(document, configuration, KEY);
+    if (member.isEmpty() && misspelling.isPresent()) {
+      context.report(
+          Finding.of(
+                  INFO,
+                  document,
+                  misspelling.get().member().key().range(),
+                  Message.of(
+                      "`{key}` is not read, and without `timeToLiveSecs`, which it seems to mean,"
+                          + " every message is expired on arrival; edgeHub delivers nothing and"
+                          + " reports no error.",
+                      "key",
+                      misspelling.get().member().name()))
+              .withFix(misspelling.get().fix()));
+    } else if (member.isEmpty()) {
       context.report(
           Finding.of(INFO, document, entry.get().nameRange(), message)
               .withFix(
                   Fix.safe(
                       "Add `timeToLiveSecs` 7200",
                       document,
-                      () ->
-                          editor.insert(
-                              configuration, "timeToLiveSecs", NewValue.literal("7200")))));
+                      () -> editor.insert(configuration, KEY, NewValue.literal("7200")))));
     } else if (member.get().value() instanceof ScalarNode value && isZero(value)) {
       context.report(
           Finding.of(INFO, document, value.range(), message)

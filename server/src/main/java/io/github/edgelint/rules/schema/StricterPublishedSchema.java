@@ -8,6 +8,7 @@ import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
+import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -18,6 +19,7 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.AllowedValue;
 import io.github.edgelint.schema.SchemaProblem.OtherSpelling;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Key;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
@@ -129,7 +131,10 @@ final class StricterPublishedSchema implements DocumentRule {
       List<Module> without = new ArrayList<>();
       for (Module module : manifest.modules()) {
         boolean wanted = !module.isAgent() && !module.isLayered();
-        if (wanted && module.node().asObject().isPresent() && !module.restartPolicy().isPresent()) {
+        if (wanted
+            && !module.restartPolicy().isPresent()
+            && module.node() instanceof ObjectNode object
+            && !isMisspelt(object, "restartPolicy")) {
           without.add(module);
         }
       }
@@ -164,12 +169,21 @@ final class StricterPublishedSchema implements DocumentRule {
       manifest
           .edgeAgent()
           .flatMap(agent -> agent.entry("runtime"))
-          .filter(runtime -> runtime.value().asObject().isPresent())
           .filter(
-              runtime -> runtime.value().asObject().get().memberIgnoreCase("settings").isEmpty())
+              runtime ->
+                  runtime.value() instanceof ObjectNode object
+                      && object.memberIgnoreCase("settings").isEmpty()
+                      && !isMisspelt(object, "settings"))
           .ifPresent(
               runtime ->
                   context.report(finding(runtime.nameRange(), "`runtime` without `settings`")));
+    }
+
+    /** Whether a key is there under a name of which another rule says what becomes of it. */
+    private boolean isMisspelt(ObjectNode object, String key) {
+      return Misspelling.of(document, object, key)
+          .filter(misspelling -> context.isOn(misspelling.by()))
+          .isPresent();
     }
 
     private void startupOrders() {
@@ -268,8 +282,18 @@ final class StricterPublishedSchema implements DocumentRule {
     private void hubMissing() {
       Optional<Member> content = manifest.modulesContent();
       if (manifest.isFullManifest() && manifest.edgeHub().isEmpty() && content.isPresent()) {
-        context.report(finding(content.get().key().range(), "a manifest without `$edgeHub`"));
+        Finding finding = finding(content.get().key().range(), "a manifest without `$edgeHub`");
+        context.report(misspeltHub().map(key -> finding.about(key.range())).orElse(finding));
       }
+    }
+
+    private Optional<Key> misspeltHub() {
+      return manifest.sections().stream()
+          .filter(
+              section ->
+                  NearestName.of(section.id(), List.of(DeploymentManifest.HUB_ID)).isPresent())
+          .map(section -> section.member().key())
+          .findFirst();
     }
 
     private Finding finding(TextRange range, String what) {
