@@ -9,12 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /**
  * Writes {@code lib/edgelint.jsa}, the class data archive that lets edgelint start in a fraction of
  * the time: runs a few commands as users do, notes the classes they load, and has the JVM lay these
- * out ready for use. An archive serves the JVM that wrote it, in the place it was written for.
+ * and all of our own out ready for use. An archive serves the JVM that wrote it, in the place it
+ * was written for.
  *
  * <p>The list stays beside it as {@code lib/edgelint.classes}: where the distribution is unpacked
  * elsewhere, or run by another JVM, an archive of its own can be made from it.
@@ -63,7 +66,9 @@ final class ClassArchive {
     classes.addAll(classesOf("check", "--diff", example.toString()));
     classes.addAll(classesOf("devices", example.toString()));
     classes.addAll(classesOf("--help"));
+    classes.addAll(classesOf("check", broken().toString()));
     classes.addAll(classesOfServer(example));
+    classes.addAll(ownClasses());
     Path list = Files.write(jar.resolveSibling("edgelint.classes"), classes);
     Path archive = work.resolve("edgelint.jsa");
     Process dump =
@@ -75,6 +80,24 @@ final class ClassArchive {
             jar.toString());
     end(dump);
     return archive;
+  }
+
+  /** A file that asks for the second opinion on what TOML is: a hundred classes of its own. */
+  private Path broken() throws IOException {
+    return Files.writeString(work.resolve("config.toml"), "[provisioning]\nsource = = \"dps\"\n");
+  }
+
+  /** All of ours: a rule that finds nothing in the examples may find much elsewhere. */
+  private List<String> ownClasses() throws IOException {
+    try (JarFile classes = new JarFile(jar.toFile())) {
+      return classes.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith("io/github/edgelint/") && name.endsWith(".class"))
+          .filter(name -> !name.endsWith("package-info.class"))
+          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .sorted()
+          .toList();
+    }
   }
 
   private List<String> classesOf(String... arguments) throws IOException, InterruptedException {
