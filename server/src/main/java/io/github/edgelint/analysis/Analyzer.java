@@ -1,6 +1,5 @@
 package io.github.edgelint.analysis;
 
-import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Rule;
@@ -15,10 +14,9 @@ import io.github.edgelint.workspace.SuppressionEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +41,8 @@ public final class Analyzer {
           .thenComparing(Finding::code)
           .thenComparing(finding -> finding.message().text());
 
-  private final Map<DocumentKind, List<DocumentRule>> documentRules =
-      new EnumMap<>(DocumentKind.class);
-  private final List<DeviceRule> deviceRules = new ArrayList<>();
+  private final List<Rule> rules;
+  private final Set<DocumentKind> kinds = EnumSet.noneOf(DocumentKind.class);
   private final Map<Work, List<Finding>> known = new ConcurrentHashMap<>();
 
   /**
@@ -75,14 +72,10 @@ public final class Analyzer {
   }
 
   public Analyzer(List<Rule> rules) {
-    for (DocumentKind kind : DocumentKind.values()) {
-      documentRules.put(kind, new ArrayList<>());
-    }
+    this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
-      if (rule instanceof DocumentRule documentRule) {
-        rule.info().kinds().forEach(kind -> documentRules.get(kind).add(documentRule));
-      } else if (rule instanceof DeviceRule deviceRule) {
-        deviceRules.add(deviceRule);
+      if (rule instanceof DocumentRule) {
+        kinds.addAll(rule.info().kinds());
       }
     }
   }
@@ -94,84 +87,106 @@ public final class Analyzer {
 
   /** All findings of the snapshot. */
   public Analysis analyze(Snapshot snapshot) {
-    Set<Work> used = ConcurrentHashMap.newKeySet();
-    Collection<Document> documents = snapshot.documents();
-    List<Device> devices = new ArrayList<>(snapshot.devices());
-    devices.removeIf(device -> device.documents().isEmpty());
-    Set<Document> grouped = new LinkedHashSet<>();
-    devices.forEach(device -> grouped.addAll(device.documents()));
-    for (Document document : documents) {
-      if (!grouped.contains(document) && !documentRules.get(document.kind()).isEmpty()) {
-        devices.add(snapshot.deviceOfOne(document));
-      }
-    }
-
-    Map<DocPath, List<Finding>> raw = new LinkedHashMap<>();
-    documents.forEach(document -> raw.put(document.path(), new ArrayList<>(4)));
-    boolean parallel = documents.size() >= PARALLEL_FROM;
-    for (List<Finding> found :
-        each(documents, parallel, document -> ofDocument(document, snapshot, used))) {
-      collect(found, raw);
-    }
-    for (List<Finding> found :
-        each(devices, parallel, device -> ofDevice(device, snapshot, used))) {
-      collect(found, raw);
-    }
-    known.keySet().retainAll(used);
-    return finish(snapshot, raw);
+    return new Pass(snapshot).run();
   }
 
-  private static <T> List<List<Finding>> each(
-      Collection<T> items, boolean parallel, Function<T, List<Finding>> work) {
-    return parallel ? items.parallelStream().map(work).toList() : items.stream().map(work).toList();
+  /** One look at all of a snapshot. */
+  private final class Pass {
+    private final Snapshot snapshot;
+    private final boolean parallel;
+    private final Map<Settings, RulesInForce> inForce = new ConcurrentHashMap<>();
+    private final Set<Work> used = ConcurrentHashMap.newKeySet();
+
+    Pass(Snapshot snapshot) {
+      this.snapshot = snapshot;
+      this.parallel = snapshot.documents().size() >= PARALLEL_FROM;
+    }
+
+    Analysis run() {
+      Map<Document, Device> deviceOf = new LinkedHashMap<>();
+      List<Device> devices = new ArrayList<>();
+      for (Device device : snapshot.devices()) {
+        if (!device.documents().isEmpty()) {
+          devices.add(device);
+          device.documents().forEach(document -> deviceOf.putIfAbsent(document, device));
+        }
+      }
+      Map<DocPath, List<Finding>> raw = new LinkedHashMap<>();
+      for (Document document : snapshot.documents()) {
+        raw.put(document.path(), new ArrayList<>(4));
+        if (!deviceOf.containsKey(document)) {
+          Device alone = snapshot.deviceOfOne(document);
+          deviceOf.put(document, alone);
+          if (kinds.contains(document.kind())) {
+            devices.add(alone);
+          }
+        }
+      }
+      for (List<Finding> found :
+          each(snapshot.documents(), document -> ofDocument(document, deviceOf.get(document)))) {
+        collect(found, raw);
+      }
+      for (List<Finding> found : each(devices, this::ofDevice)) {
+        collect(found, raw);
+      }
+      known.keySet().retainAll(used);
+      return finish(snapshot, raw);
+    }
+
+    private <T> List<List<Finding>> each(Collection<T> items, Function<T, List<Finding>> work) {
+      return parallel
+          ? items.parallelStream().map(work).toList()
+          : items.stream().map(work).toList();
+    }
+
+    private List<Finding> ofDocument(Document document, Device device) {
+      return remembered(
+          new Work(document, device.settings(), device.documents()),
+          () -> {
+            RulesInForce rulesInForce = rulesUnder(device.settings());
+            Run run = new Run(snapshot, device, rulesInForce.selection());
+            run.notAnalysed(document);
+            if (document.problem().isEmpty()) {
+              for (DocumentRule rule : rulesInForce.ofDocument(document.kind())) {
+                run.check(rule, document);
+              }
+            }
+            return run.found();
+          });
+    }
+
+    private List<Finding> ofDevice(Device device) {
+      return remembered(
+          new Work(device.name(), device.settings(), device.documents()),
+          () -> {
+            RulesInForce rulesInForce = rulesUnder(device.settings());
+            Run run = new Run(snapshot, device, rulesInForce.selection());
+            rulesInForce.ofDevice().forEach(run::check);
+            return run.found();
+          });
+    }
+
+    private RulesInForce rulesUnder(Settings settings) {
+      return inForce.computeIfAbsent(
+          settings, those -> new RulesInForce(rules, RuleSelection.of(those)));
+    }
+
+    private List<Finding> remembered(Work work, Supplier<List<Finding>> run) {
+      used.add(work);
+      List<Finding> before = known.get(work);
+      if (before != null) {
+        return before;
+      }
+      List<Finding> found = run.get();
+      known.put(work, found);
+      return found;
+    }
   }
 
   private static void collect(List<Finding> found, Map<DocPath, List<Finding>> raw) {
     for (Finding finding : found) {
       raw.get(finding.document().path()).add(finding);
     }
-  }
-
-  private List<Finding> ofDocument(Document document, Snapshot snapshot, Set<Work> used) {
-    Device device = snapshot.devicesOf(document).get(0);
-    return remembered(
-        new Work(document, device.settings(), device.documents()),
-        used,
-        () -> {
-          Run run = new Run(snapshot, device);
-          run.notAnalysed(document);
-          if (document.problem().isEmpty()) {
-            for (DocumentRule rule : documentRules.get(document.kind())) {
-              run.call(rule.info(), document, () -> rule.check(document, run));
-            }
-          }
-          return run.found();
-        });
-  }
-
-  private List<Finding> ofDevice(Device device, Snapshot snapshot, Set<Work> used) {
-    List<Document> documents = device.documents();
-    return remembered(
-        new Work(device.name(), device.settings(), documents),
-        used,
-        () -> {
-          Run run = new Run(snapshot, device);
-          for (DeviceRule rule : deviceRules) {
-            run.call(rule.info(), documents.get(0), () -> rule.check(device, run));
-          }
-          return run.found();
-        });
-  }
-
-  private List<Finding> remembered(Work work, Set<Work> used, Supplier<List<Finding>> run) {
-    used.add(work);
-    List<Finding> before = known.get(work);
-    if (before != null) {
-      return before;
-    }
-    List<Finding> found = run.get();
-    known.put(work, found);
-    return found;
   }
 
   private static Analysis finish(Snapshot snapshot, Map<DocPath, List<Finding>> raw) {

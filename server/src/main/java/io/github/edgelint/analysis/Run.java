@@ -1,7 +1,10 @@
 package io.github.edgelint.analysis;
 
+import io.github.edgelint.rules.DeviceRule;
+import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.Rule;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
@@ -17,6 +20,7 @@ import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One call of rules: what they may ask, and what becomes of what they say. */
 final class Run implements RuleContext {
@@ -25,40 +29,55 @@ final class Run implements RuleContext {
   private final Device device;
   private final RuleSelection selection;
   private final List<Finding> found = new ArrayList<>(4);
+  private final List<Shared> shared = new ArrayList<>(2);
 
-  Run(Snapshot snapshot, Device device) {
+  /** What one rule has read and others may ask for. */
+  private record Shared(Class<?> what, Document document, List<?> read) {}
+
+  Run(Snapshot snapshot, Device device, RuleSelection selection) {
     this.snapshot = snapshot;
     this.device = device;
-    this.selection = RuleSelection.of(device.settings());
+    this.selection = selection;
   }
 
   List<Finding> found() {
     return found;
   }
 
-  /** Calls a rule, if it is on; one that fails leaves a finding about itself and nothing else. */
-  void call(RuleInfo rule, Document document, Runnable check) {
-    if (!selection.isOn(rule)) {
-      return;
-    }
+  /** Calls a rule; one that fails leaves a finding about itself and nothing else. */
+  void check(DocumentRule rule, Document document) {
     int before = found.size();
     try {
-      check.run();
+      rule.check(document, this);
     } catch (RuntimeException | StackOverflowError failure) {
-      found.subList(before, found.size()).clear();
-      found.add(
-          Finding.of(
-              OwnFindings.INTERNAL_ERROR,
-              document,
-              firstLine(document),
-              Message.of(
-                  "edgelint failed in {component} and skipped it for this file; please report this"
-                      + " with the id {id}.",
-                  "component",
-                  rule.code(),
-                  "id",
-                  Failures.id(failure))));
+      failed(rule, document, failure, before);
     }
+  }
+
+  /** As for a document. */
+  void check(DeviceRule rule) {
+    int before = found.size();
+    try {
+      rule.check(device, this);
+    } catch (RuntimeException | StackOverflowError failure) {
+      failed(rule, device.documents().get(0), failure, before);
+    }
+  }
+
+  private void failed(Rule rule, Document document, Throwable failure, int before) {
+    found.subList(before, found.size()).clear();
+    found.add(
+        Finding.of(
+            OwnFindings.INTERNAL_ERROR,
+            document,
+            firstLine(document),
+            Message.of(
+                "edgelint failed in {component} and skipped it for this file; please report this"
+                    + " with the id {id}.",
+                "component",
+                rule.info().code(),
+                "id",
+                Failures.id(failure))));
   }
 
   /** Says so where a document, or a part of it, was not looked at. */
@@ -109,6 +128,20 @@ final class Run implements RuleContext {
   @Override
   public Device device() {
     return device;
+  }
+
+  // What stands under a class is a list of it: the caller that put it there had to say both.
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> List<T> shared(Class<T> what, Document document, Supplier<List<T>> read) {
+    for (Shared known : shared) {
+      if (known.what == what && known.document == document) {
+        return (List<T>) known.read;
+      }
+    }
+    List<T> result = List.copyOf(read.get());
+    shared.add(new Shared(what, document, result));
+    return result;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.github.edgelint.rules;
 
 import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.Snapshot;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** What a rule may ask beside the document it looks at, and where it puts what it finds. */
 public interface RuleContext {
@@ -25,4 +28,12 @@ public interface RuleContext {
   boolean isOn(RuleInfo rule);
 
   void report(Finding finding);
+
+  /**
+   * What several rules read out of a document in the same way: the first that asks reads it.
+   *
+   * @param what the class of what is read, which is read in one way only
+   * @return as {@code read} gives it, unmodifiable
+   */
+  <T> List<T> shared(Class<T> what, Document document, Supplier<List<T>> read);
 }

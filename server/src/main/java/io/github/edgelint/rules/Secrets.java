@@ -91,6 +91,10 @@ public final class Secrets {
   }
 
   private static boolean isNamedSecret(String name) {
+    // Nearly all names end in another letter.
+    if (name.length() < 3 || "DEGNSTYdegnsty".indexOf(name.charAt(name.length() - 1)) < 0) {
+      return false;
+    }
     for (int i = 0; i < SECRET_ENDS.size(); i++) {
       String end = SECRET_ENDS.get(i);
       if (name.regionMatches(true, name.length() - end.length(), end, 0, end.length())) {

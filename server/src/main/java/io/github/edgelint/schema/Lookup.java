@@ -3,8 +3,11 @@ package io.github.edgelint.schema;
 import io.github.edgelint.syntax.ArrayNode;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.NodePath;
+import io.github.edgelint.syntax.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -39,9 +42,13 @@ public final class Lookup {
    * The place of a value of the tree. The value must not lie outside of where the look-up starts.
    */
   public Place at(ConfigNode value) {
+    return at(pathOf(value));
+  }
+
+  private NodePath pathOf(ConfigNode value) {
     int above = tree.pathOf(start).length();
     List<String> steps = tree.pathOf(value).steps();
-    return at(new NodePath(steps.subList(Math.min(above, steps.size()), steps.size())));
+    return new NodePath(steps.subList(Math.min(above, steps.size()), steps.size()));
   }
 
   /**
@@ -59,6 +66,18 @@ public final class Lookup {
    */
   public boolean isUnread(NodePath path) {
     return walk(path).unread;
+  }
+
+  /** The members of an object of the tree that are unread, in order. */
+  public List<Member> unreadMembers(ObjectNode object) {
+    End end = walk(pathOf(object));
+    List<Member> unread = new ArrayList<>();
+    for (Member member : object.members()) {
+      if (end.unread || end.place.isUnread(member.name())) {
+        unread.add(member);
+      }
+    }
+    return unread;
   }
 
   /**

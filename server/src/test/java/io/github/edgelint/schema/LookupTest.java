@@ -3,7 +3,9 @@ package io.github.edgelint.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
 import java.util.List;
@@ -75,10 +77,28 @@ class LookupTest {
     assertThat(isUnread("{'provisioning': {}}", "provisioning", "attestation")).isFalse();
   }
 
-  private static boolean isUnread(String json, String... path) {
+  @Test
+  void all_unread_members_of_an_object_are_told_at_once() {
+    String json =
+        "{'provisioning': {'source': 'dps', 'authentication': {'method': 'tpm'}, 'id_scope': 'a',"
+            + " 'connection_string': 'b'}}";
     ConfigTree tree = JsonParser.parse(SourceText.of(json.replace('\'', '"')));
-    return new Lookup(tree, Schemas.bundled().get("device-config"), CheckOptions.STRICT)
+    ObjectNode provisioning = tree.root().get("provisioning").asObject().orElseThrow();
+    ObjectNode unread = provisioning.get("authentication").asObject().orElseThrow();
+    Lookup lookup = lookup(tree);
+    assertThat(lookup.unreadMembers(provisioning))
+        .extracting(Member::name)
+        .containsExactly("authentication", "connection_string");
+    assertThat(lookup.unreadMembers(unread)).extracting(Member::name).containsExactly("method");
+  }
+
+  private static boolean isUnread(String json, String... path) {
+    return lookup(JsonParser.parse(SourceText.of(json.replace('\'', '"'))))
         .isUnread(NodePath.of(path));
+  }
+
+  private static Lookup lookup(ConfigTree tree) {
+    return new Lookup(tree, Schemas.bundled().get("device-config"), CheckOptions.STRICT);
   }
 
   @Test

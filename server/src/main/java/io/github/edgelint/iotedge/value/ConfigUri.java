@@ -56,9 +56,6 @@ public record ConfigUri(String text, UriRole role) {
    */
   public record Problem(Kind kind, TextRange range, List<TextEdit> repair) {}
 
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):");
-  private static final Pattern WINDOWS =
-      Pattern.compile("(?:[A-Za-z]:[\\\\/]|\\\\\\\\).*", Pattern.DOTALL);
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*\\.)+[A-Za-z]{2,}(?::\\d+)?(?:/\\S*)?");
   private static final Pattern HOST_AND_PORT =
@@ -74,11 +71,31 @@ public record ConfigUri(String text, UriRole role) {
   }
 
   public Optional<TextRange> schemeRange() {
+    // By hand: several rules ask for it of every URI.
     int start = leadingBlanks();
-    Matcher matcher = SCHEME.matcher(text).region(start, text.length());
-    return matcher.lookingAt() && !WINDOWS.matcher(text).matches()
-        ? Optional.of(new TextRange(start, matcher.end(1)))
-        : Optional.empty();
+    int end = start;
+    while (end < text.length() && isOfScheme(text.charAt(end), end > start)) {
+      end++;
+    }
+    boolean found = end > start && text.startsWith(":", end) && !isWindowsPath();
+    return found ? Optional.of(new TextRange(start, end)) : Optional.empty();
+  }
+
+  private static boolean isOfScheme(char c, boolean behindFirst) {
+    return isLetter(c) || (behindFirst && ((c >= '0' && c <= '9') || "+.-".indexOf(c) >= 0));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Whether the text begins with a drive, or with the two backslashes of a share. */
+  private boolean isWindowsPath() {
+    return text.startsWith("\\\\")
+        || (text.length() > 2
+            && isLetter(text.charAt(0))
+            && text.charAt(1) == ':'
+            && (text.charAt(2) == '\\' || text.charAt(2) == '/'));
   }
 
   // The reader of URLs passes over blanks around them, that of keys does not.
@@ -144,7 +161,7 @@ public record ConfigUri(String text, UriRole role) {
 
   private Problem bare() {
     TextRange all = new TextRange(0, text.length());
-    if (WINDOWS.matcher(text).matches()) {
+    if (isWindowsPath()) {
       return new Problem(Kind.WINDOWS_PATH, all, List.of());
     }
     boolean path = text.startsWith("/");

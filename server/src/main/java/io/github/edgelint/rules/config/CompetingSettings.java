@@ -12,9 +12,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.config.Provisioning.Form;
-import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.syntax.Member;
-import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
@@ -151,15 +149,7 @@ final class CompetingSettings extends ConfigRule {
   }
 
   private static List<Member> unread(Document document, ObjectNode table) {
-    Lookup lookup = document.schema().orElseThrow().lookup();
-    NodePath path = document.tree().pathOf(table);
-    List<Member> unread = new ArrayList<>();
-    for (Member member : table.members()) {
-      if (lookup.isUnread(path.child(member.name()))) {
-        unread.add(member);
-      }
-    }
-    return unread;
+    return document.schema().orElseThrow().lookup().unreadMembers(table);
   }
 
   private static void report(

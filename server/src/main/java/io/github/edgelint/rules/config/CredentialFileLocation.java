@@ -26,7 +26,7 @@ final class CredentialFileLocation extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(config)) {
+    for (UriSetting setting : UriSetting.of(document, config, context)) {
       boolean credential =
           setting.uri().role() == UriRole.CERTIFICATE || setting.uri().role() == UriRole.KEY;
       Optional<String> path = setting.uri().filePath().filter(file -> credential);

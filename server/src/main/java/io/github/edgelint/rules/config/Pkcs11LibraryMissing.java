@@ -40,7 +40,7 @@ final class Pkcs11LibraryMissing extends ConfigRule {
     if (config.get(TABLE, KEY).isPresent()) {
       return;
     }
-    List<UriSetting> uses = UriSetting.ofKeys(config);
+    List<UriSetting> uses = UriSetting.ofKeys(document, config, context);
     uses.removeIf(use -> use.uri().scheme().filter("pkcs11"::equals).isEmpty());
     uses.removeIf(use -> !use.isRead(document));
     if (!uses.isEmpty()) {

@@ -26,7 +26,7 @@ final class Pkcs11UriInvalid extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.ofKeys(config)) {
+    for (UriSetting setting : UriSetting.ofKeys(document, config, context)) {
       Optional<ConfigUri.Problem> problem =
           setting
               .problem()

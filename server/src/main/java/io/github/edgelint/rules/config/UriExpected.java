@@ -27,7 +27,7 @@ final class UriExpected extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(config)) {
+    for (UriSetting setting : UriSetting.of(document, config, context)) {
       boolean judged = !setting.value().text().isEmpty() || isForDevice(document);
       Optional<ConfigUri.Problem> problem = setting.problem();
       if (judged && problem.isPresent() && setting.isRead(document)) {

@@ -26,7 +26,7 @@ final class UriNeedsThreeSlashes extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(config)) {
+    for (UriSetting setting : UriSetting.of(document, config, context)) {
       Optional<ConfigUri.Problem> problem =
           setting.problem().filter(found -> found.kind() == ConfigUri.Kind.TWO_SLASHES);
       if (problem.isPresent() && setting.isRead(document)) {

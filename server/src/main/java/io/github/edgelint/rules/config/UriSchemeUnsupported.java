@@ -30,7 +30,7 @@ final class UriSchemeUnsupported extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    for (UriSetting setting : UriSetting.of(config)) {
+    for (UriSetting setting : UriSetting.of(document, config, context)) {
       Optional<ConfigUri.Problem> problem = setting.problem();
       if (problem.isPresent() && isOfScheme(setting, problem.get()) && setting.isRead(document)) {
         context.report(finding(document, setting, problem.get()));

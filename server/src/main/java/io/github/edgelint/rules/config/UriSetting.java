@@ -4,6 +4,7 @@ import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.iotedge.value.ConfigUri;
 import io.github.edgelint.iotedge.value.UriRole;
+import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
@@ -41,7 +42,12 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
   private static final String EDGED = "aziot-edged";
   private static final String IDENTITYD = "aziot-identityd";
 
-  static List<UriSetting> of(DeviceConfig config) {
+  /** All of a document. */
+  static List<UriSetting> of(Document document, DeviceConfig config, RuleContext context) {
+    return context.shared(UriSetting.class, document, () -> read(config));
+  }
+
+  private static List<UriSetting> read(DeviceConfig config) {
     Search search = new Search(config);
     search.root();
     search.provisioning();
@@ -53,8 +59,8 @@ record UriSetting(String key, ScalarNode value, ConfigUri uri, Check check, Stri
   }
 
   /** The settings that may name a key of a token. */
-  static List<UriSetting> ofKeys(DeviceConfig config) {
-    List<UriSetting> keys = of(config);
+  static List<UriSetting> ofKeys(Document document, DeviceConfig config, RuleContext context) {
+    List<UriSetting> keys = new ArrayList<>(of(document, config, context));
     keys.removeIf(setting -> setting.uri().role() != UriRole.KEY);
     config
         .string("aziot_keys", "pkcs11_base_slot")

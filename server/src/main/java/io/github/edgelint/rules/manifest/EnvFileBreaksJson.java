@@ -29,8 +29,11 @@ final class EnvFileBreaksJson extends ManifestRule {
   @Override
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
     TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
+    if (build.variables().isEmpty()) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
-    for (TemplateTokens token : TemplateTokens.of(document)) {
+    for (TemplateTokens token : TemplateTokens.of(document, context)) {
       TemplateBuild.Variable variable = build.variables().get(token.name());
       if (variable == null || token.text().type() != ScalarNode.Type.STRING) {
         continue;

@@ -1,6 +1,7 @@
 package io.github.edgelint.rules.manifest;
 
 import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
@@ -13,7 +14,11 @@ import java.util.List;
 record TemplateTokens(ScalarNode text, Placeholders.Placeholder token) {
 
   /** All variables in texts and unquoted values. */
-  static List<TemplateTokens> of(Document document) {
+  static List<TemplateTokens> of(Document document, RuleContext context) {
+    return context.shared(TemplateTokens.class, document, () -> read(document));
+  }
+
+  private static List<TemplateTokens> read(Document document) {
     List<TemplateTokens> found = new ArrayList<>();
     if (document.source().text().indexOf('$') >= 0) {
       walk(document.tree().root(), found);

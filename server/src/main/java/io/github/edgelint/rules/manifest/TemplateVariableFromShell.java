@@ -25,7 +25,7 @@ final class TemplateVariableFromShell extends ManifestRule {
 
   @Override
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
-    List<TemplateTokens> tokens = TemplateTokens.of(document);
+    List<TemplateTokens> tokens = TemplateTokens.of(document, context);
     if (tokens.isEmpty()) {
       return;
     }

@@ -38,7 +38,7 @@ final class TemplateVariableUndefined extends ManifestRule {
     }
     Set<ConfigNode> credentials = credentialFields(manifest);
     Set<String> seen = new HashSet<>();
-    for (TemplateTokens token : TemplateTokens.of(document)) {
+    for (TemplateTokens token : TemplateTokens.of(document, context)) {
       TemplateBuild.Variable variable = build.variables().get(token.name());
       boolean blank = variable != null && variable.value().isBlank();
       boolean credential = credentials.contains(token.text());

@@ -43,7 +43,7 @@ abstract class ProxyAddressRule implements DocumentRule {
 
   @Override
   public final void check(Document document, RuleContext context) {
-    for (ProxyValue value : ProxyValue.of(document)) {
+    for (ProxyValue value : ProxyValue.of(document, context)) {
       for (ProxyProblem problem : value.problems()) {
         if (kinds.contains(problem.kind())) {
           judge(value, problem).ifPresent(context::report);

@@ -42,7 +42,7 @@ final class ProxyPlaceholder implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    for (ProxyValue value : ProxyValue.of(document)) {
+    for (ProxyValue value : ProxyValue.of(document, context)) {
       judge(value).ifPresent(context::report);
     }
   }

@@ -8,6 +8,7 @@ import io.github.edgelint.iotedge.value.ProxyProblem;
 import io.github.edgelint.iotedge.value.ProxyReader;
 import io.github.edgelint.iotedge.value.ProxyUrl;
 import io.github.edgelint.iotedge.value.ProxyVariable;
+import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
@@ -30,7 +31,11 @@ record ProxyValue(Document document, ProxySetting setting, Optional<ProxyScope> 
    * edgeAgent, edgeHub and the daemons read {@code https_proxy} only, and of two settings of one
    * variable only one counts.
    */
-  static List<ProxyValue> of(Document document) {
+  static List<ProxyValue> of(Document document, RuleContext context) {
+    return context.shared(ProxyValue.class, document, () -> read(document));
+  }
+
+  private static List<ProxyValue> read(Document document) {
     List<ProxyValue> values = new ArrayList<>();
     for (ProxyScope scope : ProxyScope.of(document)) {
       for (ProxySetting setting : scope.environment().proxies()) {

@@ -19,6 +19,7 @@ import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,11 +42,17 @@ final class SecretInRepository implements DocumentRule {
   @Override
   public void check(Document document, RuleContext context) {
     Optional<DeviceConfig> config = document.deviceConfig();
-    if (config.isPresent() && isUnderVersionControl(document)) {
-      walk(document, config.get().tree().root(), "", context);
-      for (ProxySetting setting : ProxyPasswords.in(config.get().agentEnvironment())) {
-        context.report(finding(document, setting.nameRange(), "a proxy password"));
-      }
+    if (config.isEmpty()) {
+      return;
+    }
+    List<Finding> found = new ArrayList<>(0);
+    walk(document, config.get().tree().root(), "", found);
+    for (ProxySetting setting : ProxyPasswords.in(config.get().agentEnvironment())) {
+      found.add(finding(document, setting.nameRange(), "a proxy password"));
+    }
+    // Asked last: it looks into every folder above.
+    if (!found.isEmpty() && isUnderVersionControl(document)) {
+      found.forEach(context::report);
     }
   }
 
@@ -60,14 +67,14 @@ final class SecretInRepository implements DocumentRule {
     return false;
   }
 
-  private static void walk(Document document, ConfigNode node, String parent, RuleContext context) {
+  private static void walk(Document document, ConfigNode node, String parent, List<Finding> found) {
     for (Member member : node.members()) {
       Optional<String> text =
           member.value().asText().filter(t -> !t.isBlank() && Placeholders.isConcrete(t));
       Optional<String> kind = text.flatMap(value -> kindOf(parent, member.name(), value));
       if (kind.isPresent()) {
         Finding finding = finding(document, member.key().range(), kind.get());
-        context.report(
+        found.add(
             member.name().equals("value")
                 ? finding.withFix(
                     Fix.placeholder(
@@ -80,10 +87,10 @@ final class SecretInRepository implements DocumentRule {
                                 new TextEdit(member.value().range(), "\"" + KEY_FILE + "\""))))
                 : finding);
       }
-      walk(document, member.value(), member.name(), context);
+      walk(document, member.value(), member.name(), found);
     }
     for (ConfigNode item : node.items()) {
-      walk(document, item, parent, context);
+      walk(document, item, parent, found);
     }
   }
 
