@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Location } from 'vscode-languageclient/node'
+import type { Location, Position } from 'vscode-languageclient/node'
 import { showAllowlist } from './allowlist'
 import * as actions from './checklist/actions'
 import { ChecklistView, type ChecklistNode } from './checklist/view'
@@ -11,6 +11,7 @@ import { Pages } from './pages'
 import type { ChecklistDevice } from './protocol'
 import { Preview } from './proxy/preview'
 import { ProxySetter, STEPS } from './proxy/set'
+import { showReferences } from './references'
 import { RoutePictures } from './routes/panel'
 import { Schemas } from './schemas'
 import type { Launcher } from './server/launcher'
@@ -64,6 +65,8 @@ export function begin(
       preview.answer(false)
     },
     showChecklist: () => vscode.commands.executeCommand('edgelint.checklist.focus'),
+    showReferences: (uri: string, position: Position, places: Location[]) =>
+      showReferences(server, uri, position, places),
     'checklist.refresh': () => {
       checklist.refresh()
     },

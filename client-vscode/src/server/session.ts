@@ -150,6 +150,7 @@ export class Session implements vscode.Disposable {
       initializationOptions: {
         settings: vscode.workspace.getConfiguration('edgelint'),
         checklist: true,
+        showReferences: 'edgelint.showReferences',
       },
       initializationFailedHandler: () => false,
       middleware: this.middleware,

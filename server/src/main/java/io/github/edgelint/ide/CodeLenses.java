@@ -3,18 +3,20 @@ package io.github.edgelint.ide;
 import io.github.edgelint.embedded.route.Route;
 import io.github.edgelint.embedded.route.RouteName;
 import io.github.edgelint.embedded.route.RouteSink;
-import io.github.edgelint.embedded.route.RouteSource;
 import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.RouteEntry;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.TwinSize;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How many routes a module has, and how full a twin is. */
 public final class CodeLenses {
@@ -36,45 +38,61 @@ public final class CodeLenses {
   }
 
   private static void modules(DeploymentManifest manifest, List<CodeLens> lenses) {
-    List<Route> routes = new ArrayList<>();
-    for (RouteEntry entry : manifest.routes()) {
-      entry.route().filter(Route::isReadable).ifPresent(routes::add);
-    }
+    List<RouteEntry> routes =
+        manifest.routes().stream()
+            .filter(entry -> entry.route().filter(Route::isReadable).isPresent())
+            .toList();
     if (routes.isEmpty()) {
       return;
     }
-    Map<String, Integer> in = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    Map<String, Integer> out = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    List<RouteSource> ofSeveral = new ArrayList<>();
-    for (Route route : routes) {
+    Map<String, List<TextRange>> in = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, List<TextRange>> out = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    List<RouteEntry> ofSeveral = new ArrayList<>();
+    for (RouteEntry entry : routes) {
+      Route route = entry.route().orElseThrow();
       if (route.sink().orElse(null) instanceof RouteSink.Endpoint endpoint) {
-        count(endpoint.module(), in);
+        note(endpoint.module(), entry, in);
       }
-      route.source().ifPresent(source -> count(source.module(), out));
-      route.source().filter(source -> source.module().isEmpty()).ifPresent(ofSeveral::add);
+      route.source().ifPresent(source -> note(source.module(), entry, out));
+      if (route.source().filter(source -> source.module().isEmpty()).isPresent()) {
+        ofSeveral.add(entry);
+      }
     }
     for (Module module : manifest.userModules()) {
       String name = module.name();
-      int routesIn = in.getOrDefault(name, 0);
-      long routesOut =
-          out.getOrDefault(name, 0)
-              + ofSeveral.stream().filter(source -> source.takesAllOf(name)).count();
+      List<TextRange> ofModule = new ArrayList<>(out.getOrDefault(name, List.of()));
+      for (RouteEntry entry : ofSeveral) {
+        if (entry.route().flatMap(Route::source).orElseThrow().takesAllOf(name)) {
+          ofModule.add(entry.nameRange());
+        }
+      }
+      List<TextRange> toModule = in.getOrDefault(name, List.of());
       String title =
-          routesIn + (routesIn == 1 ? " route in, " : " routes in, ") + routesOut + " out";
-      lenses.add(new CodeLens(module.nameRange(), title));
+          toModule.size()
+              + (toModule.size() == 1 ? " route in, " : " routes in, ")
+              + ofModule.size()
+              + " out";
+      Set<TextRange> places = new TreeSet<>(toModule);
+      places.addAll(ofModule);
+      lenses.add(new CodeLens(module.nameRange(), title, List.copyOf(places)));
     }
   }
 
-  private static void count(Optional<RouteName> module, Map<String, Integer> counts) {
+  private static void note(
+      Optional<RouteName> module, RouteEntry entry, Map<String, List<TextRange>> routes) {
     module
         .filter(name -> !name.unknown())
-        .ifPresent(name -> counts.merge(name.text(), 1, Integer::sum));
+        .ifPresent(
+            name ->
+                routes
+                    .computeIfAbsent(name.text(), key -> new ArrayList<>())
+                    .add(entry.nameRange()));
   }
 
   private static void twins(DeploymentManifest manifest, List<CodeLens> lenses) {
     for (TwinSection section : manifest.sections()) {
       String title = "twin: " + TwinSize.words(section);
-      lenses.add(new CodeLens(section.member().key().range(), title));
+      lenses.add(new CodeLens(section.member().key().range(), title, List.of()));
     }
   }
 }

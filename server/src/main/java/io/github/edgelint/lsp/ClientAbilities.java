@@ -48,6 +48,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param dynamicFormatting whether formatting may be offered and taken back at any time
  * @param asksBeforeRenames whether the client asks what else a rename of files changes
  * @param ownPages whether the client shows pages of rules by itself
+ * @param showReferences the command of the client that shows places, which takes a URI, a position
+ *     and locations
  * @param appliesAll whether the client may apply every action it gets for one finding (Kate, which
  *     does not tell its name)
  */
@@ -98,6 +100,7 @@ record ClientAbilities(
     boolean cancelsStale,
     boolean ownPages,
     boolean checklist,
+    Optional<String> showReferences,
     boolean appliesAll) {
 
   // LSP: clients that do not list kinds know those of the first version.
@@ -123,7 +126,10 @@ record ClientAbilities(
         text.to(TextDocumentClientCapabilities::getSemanticTokens);
     boolean pullOnly =
         text.to(TextDocumentClientCapabilities::getDiagnostic).isSaid() && !push.isSaid();
-    boolean checklist = option(params, "checklist");
+    boolean checklist =
+        option(params, "checklist")
+            .filter(value -> value.isBoolean() && value.getAsBoolean())
+            .isPresent();
     return new ClientAbilities(
         encoding(all),
         !pullOnly,
@@ -221,6 +227,10 @@ record ClientAbilities(
             .isPresent(),
         checklist,
         checklist,
+        option(params, "showReferences")
+            .filter(JsonPrimitive::isString)
+            .map(JsonPrimitive::getAsString)
+            .filter(name -> !name.isBlank()),
         params.getClientInfo() == null);
   }
 
@@ -288,11 +298,11 @@ record ClientAbilities(
     return said.to(k -> k.getValueSet()).value().<Set<SymbolKind>>map(HashSet::new).orElse(kinds);
   }
 
-  private static boolean option(InitializeParams params, String name) {
+  private static Optional<JsonPrimitive> option(InitializeParams params, String name) {
     return params.getInitializationOptions() instanceof JsonObject options
-        && options.get(name) instanceof JsonPrimitive value
-        && value.isBoolean()
-        && value.getAsBoolean();
+            && options.get(name) instanceof JsonPrimitive value
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   private static <T> Said<T> said(

@@ -113,17 +113,28 @@ final class Features {
     return to instanceof Address address ? address.url() : revision.uri(((File) to).path());
   }
 
-  List<CodeLens> lenses(Document document) {
+  List<CodeLens> lenses(Revision revision, Document document) {
+    String uri = revision.uri(document.path());
     List<CodeLens> lenses = new ArrayList<>();
     for (io.github.edgelint.ide.CodeLens lens : CodeLenses.of(document)) {
-      // A lens without a command is not shown; one with an empty name is shown and does nothing.
-      lenses.add(
-          new CodeLens(
-              conversion.range(document.source(), lens.range()),
-              new Command(lens.title(), ""),
-              null));
+      Range range = conversion.range(document.source(), lens.range());
+      lenses.add(new CodeLens(range, command(document, uri, lens, range.getStart()), null));
     }
     return lenses;
+  }
+
+  /** Shows what a lens counts, where the client has a command for that. */
+  private Command command(
+      Document document, String uri, io.github.edgelint.ide.CodeLens lens, Position start) {
+    if (lens.places().isEmpty() || client.showReferences().isEmpty()) {
+      // A lens without a command is not shown; one with an empty name is shown and does nothing.
+      return new Command(lens.title(), "");
+    }
+    List<Location> places =
+        lens.places().stream()
+            .map(place -> new Location(uri, conversion.range(document.source(), place)))
+            .toList();
+    return new Command(lens.title(), client.showReferences().get(), List.of(uri, start, places));
   }
 
   List<InlayHint> hints(Revision revision, Document document, Range visible) {

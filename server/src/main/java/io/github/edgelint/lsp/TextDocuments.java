@@ -326,7 +326,7 @@ final class TextDocuments implements TextDocumentService {
         "codeLens",
         params.getTextDocument().getUri(),
         List.of(),
-        (started, revision, document) -> started.features().lenses(document));
+        (started, revision, document) -> started.features().lenses(revision, document));
   }
 
   @Override

@@ -22,13 +22,35 @@ class CodeLensesTest {
       """;
 
   private static List<String> titles(String text) {
-    Document document = Document.of(new DocPath("/deployment.json"), SourceText.of(text));
-    return CodeLenses.of(document).stream().map(CodeLens::title).toList();
+    return CodeLenses.of(document(text)).stream().map(CodeLens::title).toList();
+  }
+
+  private static Document document(String text) {
+    return Document.of(new DocPath("/deployment.json"), SourceText.of(text));
   }
 
   @Test
   void modules_show_their_routes() {
     assertThat(titles(MANIFEST)).contains("0 routes in, 2 out", "1 route in, 1 out");
+  }
+
+  @Test
+  void a_module_names_the_routes_that_it_counts() {
+    assertThat(places("sensor")).containsExactly("a", "b");
+    assertThat(places("filter")).containsExactly("a", "b");
+    assertThat(places("$edgeHub")).isEmpty();
+  }
+
+  /** The names of the routes that the lens of a module or twin shows. */
+  private static List<String> places(String name) {
+    return CodeLenses.of(document(MANIFEST)).stream()
+        .filter(lens -> lens.range().of(MANIFEST).replace("\"", "").equals(name))
+        .findFirst()
+        .orElseThrow()
+        .places()
+        .stream()
+        .map(place -> place.of(MANIFEST).replace("\"", ""))
+        .toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.edgelint.lsp.TestClient.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
@@ -34,6 +36,7 @@ import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +78,11 @@ class NavigationRequestsTest {
 
   /** A client with the template open and the rest of the folder read. */
   private TestClient open(Profile profile) throws Exception {
-    TestClient client = profile.client().in(folder).start();
+    return open(profile.client());
+  }
+
+  private TestClient open(TestClient editor) throws Exception {
+    TestClient client = editor.in(folder).start();
     client.open(uri, TEMPLATE);
     for (int i = 0; i < 100 && symbols(client, "").size() < 4; i++) {
       Thread.sleep(100); // the folder is read on a thread of its own
@@ -258,6 +265,39 @@ class NavigationRequestsTest {
       assertThat(lenses)
           .extracting(lens -> lens.getCommand().getTitle())
           .contains("0 routes in, 1 out");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Profile.class)
+  void a_click_on_a_lens_does_nothing_in_an_editor_that_names_no_command_for_it(Profile profile)
+      throws Exception {
+    try (TestClient client = open(profile)) {
+      List<? extends CodeLens> lenses =
+          get(documents(client).codeLens(new CodeLensParams(template())));
+
+      assertThat(lenses).extracting(lens -> lens.getCommand().getCommand()).containsOnly("");
+    }
+  }
+
+  @Test
+  void a_click_on_a_lens_shows_its_routes_with_the_command_that_the_editor_names()
+      throws Exception {
+    JsonObject options = new JsonObject();
+    options.addProperty("showReferences", "editor.action.showReferences");
+    TestClient editor = Profile.FULL.client();
+    editor.params.setInitializationOptions(options);
+    try (TestClient client = open(editor)) {
+      Command command =
+          get(documents(client).codeLens(new CodeLensParams(template()))).stream()
+              .map(CodeLens::getCommand)
+              .filter(each -> each.getTitle().equals("0 routes in, 1 out"))
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(command.getCommand()).isEqualTo("editor.action.showReferences");
+      assertThat(command.getArguments().get(0).toString()).contains(template().getUri());
+      assertThat(command.getArguments().get(2).toString()).contains(template().getUri());
     }
   }
 
