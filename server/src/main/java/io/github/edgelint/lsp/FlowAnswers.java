@@ -7,6 +7,7 @@ import io.github.edgelint.deployment.MessageFlow.Node;
 import io.github.edgelint.ide.names.Navigation;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Layers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class FlowAnswers {
     List<CallHierarchyIncomingCall> calls = new ArrayList<>();
     for (Document deployment : Layers.together(revision.snapshot(), document)) {
       MessageFlow flow = MessageFlow.of(deployment);
-      byEnd(flow.into(idIn(flow, to)), Edge::from)
+      byEnd(inForce(revision, document, deployment, flow.into(idIn(flow, to))), Edge::from)
           .forEach(
               (end, routes) ->
                   calls.add(
@@ -72,7 +73,7 @@ final class FlowAnswers {
     Map<String, CallHierarchyOutgoingCall> calls = new LinkedHashMap<>();
     for (Document deployment : deployments) {
       MessageFlow flow = MessageFlow.of(deployment);
-      byEnd(flow.outOf(idIn(flow, from)), Edge::to)
+      byEnd(inForce(revision, document, deployment, flow.outOf(idIn(flow, from))), Edge::to)
           .forEach(
               (end, routes) -> {
                 Node node = flow.node(end).orElseThrow();
@@ -106,6 +107,24 @@ final class FlowAnswers {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Routes without those that a layer replaces: the one that is asked, or one of every device.
+   *
+   * @param asked where the question was asked
+   */
+  private static List<Edge> inForce(
+      Revision revision, Document asked, Document deployment, List<Edge> routes) {
+    return deployment.kind() == DocumentKind.LAYERED
+        ? routes
+        : routes.stream()
+            .filter(
+                route ->
+                    !Layers.replacesRoute(asked, route.name())
+                        && !Layers.isReplacedEverywhere(
+                            revision.snapshot(), deployment, route.name()))
+            .toList();
   }
 
   private static Map<String, List<Edge>> byEnd(List<Edge> edges, Function<Edge, String> end) {

@@ -52,6 +52,35 @@ public final class Layers {
     return all;
   }
 
+  /**
+   * Whether a layer replaces a route of its base: by a route of that name, by all routes or by the
+   * whole twin of edgeHub.
+   */
+  public static boolean replacesRoute(Document layer, String name) {
+    return layer.kind() == DocumentKind.LAYERED
+        && layer
+            .manifest()
+            .flatMap(DeploymentManifest::edgeHub)
+            .filter(
+                hub ->
+                    hub.desiredMember().isPresent()
+                        || hub.entry("routes", name).isPresent()
+                        || hub.dottedKeys().stream()
+                            .anyMatch(key -> key.path().equals(List.of("routes"))))
+            .isPresent();
+  }
+
+  /** Whether all devices that get a deployment get a layer that replaces one of its routes. */
+  public static boolean isReplacedEverywhere(Snapshot snapshot, Document base, String route) {
+    List<Device> devices = snapshot.devicesOf(base);
+    if (devices.stream().anyMatch(device -> !device.layers().isEmpty())) {
+      return devices.stream()
+          .allMatch(
+              device -> device.layers().stream().anyMatch(layer -> replacesRoute(layer, route)));
+    }
+    return together(snapshot, base).stream().anyMatch(layer -> replacesRoute(layer, route));
+  }
+
   private static List<Document> beside(Snapshot snapshot, Document document) {
     List<Document> beside = new ArrayList<>();
     document

@@ -273,6 +273,33 @@ class RouteRequestsTest {
     }
   }
 
+  @Test
+  void a_route_that_a_layer_replaces_sends_to_nobody() throws Exception {
+    try (TestClient client = open(Profile.FULL)) {
+      client.open(
+          "file:///device/layer.json",
+          """
+          {"modulesContent": {
+            "$edgeAgent": {"properties.desired.modules.camera": {}},
+            "$edgeHub": {"properties.desired.routes.%s":
+              "FROM /messages/modules/sensor/* INTO BrokeredEndpoint('/modules/camera/inputs/i')"}
+          }}
+          """
+              .formatted("😀"));
+
+      List<String> receivers = new ArrayList<>();
+      for (var call :
+          get(
+              documents(client)
+                  .callHierarchyOutgoingCalls(
+                      new CallHierarchyOutgoingCallsParams(prepare(client, 2, 18))))) {
+        receivers.add(call.getTo().getName());
+      }
+
+      assertThat(receivers).containsExactlyInAnyOrder("IoT Hub", "camera");
+    }
+  }
+
   private static List<Integer> lines(List<Range> ranges) {
     return ranges.stream().map(range -> range.getStart().getLine()).toList();
   }
