@@ -103,7 +103,6 @@ public final class LanguageServerProcess {
             .setClassLoader(LanguageServerProcess.class.getClassLoader())
             .setInput(in)
             .setOutput(out)
-            .configureGson(gson -> gson.registerTypeAdapterFactory(new RangeWriter()))
             .setExecutorService(executor)
             .create();
     server.connect(launcher.getRemoteProxy());
@@ -120,7 +119,9 @@ public final class LanguageServerProcess {
   private static final class Messages {
 
     private final Map<String, JsonRpcMethod> methods = new HashMap<>();
-    private final MessageJsonHandler json = new MessageJsonHandler(methods);
+    private final MessageJsonHandler json =
+        new MessageJsonHandler(
+            methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
 
     Gson gson() {
       return json.getGson();

@@ -23,16 +23,28 @@ public final class JsonText {
 
   /** What stands between the quotes for a text. */
   public static String escape(String text) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    return plain == text.length() ? text : escapeAll(text);
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && c != '\u2028' && c != '\u2029';
+  }
+
+  private static String escapeAll(String text) {
     StringBuilder result = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int simple = "\"\\\b\f\n\r\t".indexOf(c);
       if (simple >= 0) {
         result.append('\\').append("\"\\bfnrt".charAt(simple));
-      } else if (c < ' ' || c == '\u2028' || c == '\u2029') {
-        result.append(String.format("\\u%04x", (int) c));
-      } else {
+      } else if (isPlain(c)) {
         result.append(c);
+      } else {
+        result.append(String.format("\\u%04x", (int) c));
       }
     }
     return result.toString();
