@@ -105,10 +105,42 @@ final class ClassArchive {
     return listed();
   }
 
-  /**
-   * What an editor asks first: it opens the files of the example, completes, hovers, looks for
-   * fixes.
-   */
+  /** What VS Code says, with all that makes a difference here. */
+  private static final String INITIALIZE =
+      """
+      {"jsonrpc":"2.0","id":"start","method":"initialize","params":{"processId":%d,
+      "clientInfo":{"name":"Visual Studio Code"},"workspaceFolders":[{"uri":"%s","name":"example"}],
+      "initializationOptions":{"checklist":true,"showReferences":"show","settings":{"version":null,"profile":"default",
+      "proxy":{"required":null,"url":""},"rules":{"EDGE303":"off"},"format":false}},
+      "capabilities":{"general":{"positionEncodings":["utf-16"],
+      "staleRequestSupport":{"cancel":true}},
+      "window":{"workDoneProgress":true,"showDocument":{"support":true}},
+      "workspace":{"applyEdit":true,"configuration":true,
+      "workspaceEdit":{"documentChanges":true,"resourceOperations":["create","rename","delete"]},
+      "didChangeConfiguration":{"dynamicRegistration":true},
+      "didChangeWatchedFiles":{"dynamicRegistration":true},
+      "symbol":{"symbolKind":{"valueSet":[1,2]}},"fileOperations":{"willRename":true},
+      "diagnostics":{"refreshSupport":true},"inlayHint":{"refreshSupport":true},
+      "codeLens":{"refreshSupport":true},"semanticTokens":{"refreshSupport":true}},
+      "textDocument":{
+      "publishDiagnostics":{"relatedInformation":true,"versionSupport":true,
+      "codeDescriptionSupport":true,"dataSupport":true,"tagSupport":{"valueSet":[1,2]}},
+      "codeAction":{"dataSupport":true,"isPreferredSupport":true,
+      "resolveSupport":{"properties":["edit"]},
+      "codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix","source"]}}},
+      "completion":{"completionItemKind":{"valueSet":[1,2]},"completionItem":{
+      "snippetSupport":true,"documentationFormat":["markdown"],
+      "resolveSupport":{"properties":["documentation"]}}},
+      "hover":{"contentFormat":["markdown"]},"rename":{"prepareSupport":true},
+      "definition":{"linkSupport":true},"documentLink":{"tooltipSupport":true},
+      "documentSymbol":{"hierarchicalDocumentSymbolSupport":true,
+      "symbolKind":{"valueSet":[1,2]}},
+      "formatting":{"dynamicRegistration":true},"rangeFormatting":{"dynamicRegistration":true},
+      "semanticTokens":{"tokenTypes":["property","string"],
+      "requests":{"range":true,"full":{"delta":true}}}}}}}\
+      """;
+
+  /** What an editor asks first about each file of the example. */
   private List<String> classesOfServer(Path example) throws IOException, InterruptedException {
     Process server = listing("serve");
     StringBuffer answers = new StringBuffer();
@@ -116,20 +148,15 @@ final class ClassArchive {
     reader.setDaemon(true);
     reader.start();
     try {
-      send(
-          server,
-          """
-          {"jsonrpc":"2.0","id":"start","method":"initialize","params":{"processId":null,"rootUri":"%s",
-          "capabilities":{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":
-          {"valueSet":["quickfix","source"]}}},"completion":{"completionItem":{"snippetSupport":true}},
-          "documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}\
-          """
-              .formatted(example.toUri()));
+      send(server, INITIALIZE.formatted(ProcessHandle.current().pid(), example.toUri()));
       await(answers, "start");
       send(server, "{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
       for (Path file : configurationFiles(example)) {
         session(server, answers, file);
       }
+      // What the server has asked meanwhile: to be told of changes, and for the settings.
+      send(server, "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"result\":null}");
+      send(server, "{\"jsonrpc\":\"2.0\",\"id\":\"2\",\"result\":[null]}");
       send(server, "{\"jsonrpc\":\"2.0\",\"id\":\"stop\",\"method\":\"shutdown\"}");
       await(answers, "stop");
       send(server, "{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
@@ -140,6 +167,18 @@ final class ClassArchive {
     end(server);
     return listed();
   }
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "completion",
+          "hover",
+          "documentSymbol",
+          "documentLink",
+          "codeLens",
+          "inlayHint",
+          "semanticTokens/full",
+          "semanticTokens/range",
+          "foldingRange");
 
   private static void session(Process server, StringBuffer answers, Path file)
       throws IOException, InterruptedException {
@@ -160,12 +199,13 @@ final class ClassArchive {
         "end":{"line":0,"character":0}},"text":"\\n"}]}}\
         """
             .formatted(uri));
-    for (String method : List.of("completion", "hover", "documentSymbol", "foldingRange")) {
+    for (String method : QUESTIONS) {
       send(
           server,
           """
           {"jsonrpc":"2.0","id":"%s %s","method":"textDocument/%s","params":{"textDocument":{"uri":"%s"},
-          "position":{"line":5,"character":4}}}\
+          "position":{"line":5,"character":4},
+          "range":{"start":{"line":0,"character":0},"end":{"line":40,"character":0}}}}\
           """
               .formatted(method, uri, method, uri));
       await(answers, method + " " + uri);

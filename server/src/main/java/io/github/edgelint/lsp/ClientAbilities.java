@@ -1,30 +1,19 @@
 package io.github.edgelint.lsp;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.github.edgelint.text.PositionEncoding;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.eclipse.lsp4j.ClientCapabilities;
-import org.eclipse.lsp4j.CodeActionCapabilities;
-import org.eclipse.lsp4j.CompletionCapabilities;
-import org.eclipse.lsp4j.CompletionItemCapabilities;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.DiagnosticTag;
-import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PositionEncodingKind;
-import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.ResourceOperationKind;
-import org.eclipse.lsp4j.SemanticTokensCapabilities;
 import org.eclipse.lsp4j.SymbolKind;
-import org.eclipse.lsp4j.SymbolKindCapabilities;
-import org.eclipse.lsp4j.TextDocumentClientCapabilities;
-import org.eclipse.lsp4j.WindowClientCapabilities;
-import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 
 /**
  * What the client can do, resolved once from what it said in {@code initialize}. Nothing else looks
@@ -103,143 +92,84 @@ record ClientAbilities(
     Optional<String> showReferences,
     boolean appliesAll) {
 
-  // LSP: clients that do not list kinds know those of the first version.
-  private static final int FIRST_ITEM_KINDS = 18;
-  private static final int FIRST_SYMBOL_KINDS = 18;
+  // LSP: clients that do not list kinds know those of the first version, of either list.
+  private static final List<Integer> FIRST_KINDS = IntStream.rangeClosed(1, 18).boxed().toList();
 
   /** What a client without any capability can do. */
-  static final ClientAbilities NONE = of(new InitializeParams());
+  static final ClientAbilities NONE = of(Said.in(new JsonObject()));
 
-  static ClientAbilities of(InitializeParams params) {
-    Optional<ClientCapabilities> all = Optional.ofNullable(params.getCapabilities());
-    Said<TextDocumentClientCapabilities> text = said(all, ClientCapabilities::getTextDocument);
-    Said<WorkspaceClientCapabilities> workspace = said(all, ClientCapabilities::getWorkspace);
-    Said<WindowClientCapabilities> window = said(all, ClientCapabilities::getWindow);
-    Said<PublishDiagnosticsCapabilities> push =
-        text.to(TextDocumentClientCapabilities::getPublishDiagnostics);
-    Said<CodeActionCapabilities> actions = text.to(TextDocumentClientCapabilities::getCodeAction);
-    Said<CompletionCapabilities> completion =
-        text.to(TextDocumentClientCapabilities::getCompletion);
-    Said<CompletionItemCapabilities> item =
-        completion.to(CompletionCapabilities::getCompletionItem);
-    Said<SemanticTokensCapabilities> tokens =
-        text.to(TextDocumentClientCapabilities::getSemanticTokens);
-    boolean pullOnly =
-        text.to(TextDocumentClientCapabilities::getDiagnostic).isSaid() && !push.isSaid();
-    boolean checklist =
-        option(params, "checklist")
-            .filter(value -> value.isBoolean() && value.getAsBoolean())
-            .isPresent();
+  /**
+   * @param said all that the client says in {@code initialize}
+   */
+  static ClientAbilities of(Said said) {
+    Said text = said.in("capabilities.textDocument");
+    Said workspace = said.in("capabilities.workspace");
+    boolean pullOnly = text.has("diagnostic") && !text.has("publishDiagnostics");
+    Said diagnostics = text.in(pullOnly ? "diagnostic" : "publishDiagnostics");
+    Said item = text.in("completion.completionItem");
+    Said tokens = text.in("semanticTokens");
+    List<String> fileEdits = workspace.texts("workspaceEdit.resourceOperations");
+    boolean checklist = said.is("initializationOptions.checklist");
     return new ClientAbilities(
-        encoding(all),
+        encoding(said),
         !pullOnly,
-        push.is(PublishDiagnosticsCapabilities::getVersionSupport),
-        push.is(PublishDiagnosticsCapabilities::getRelatedInformation)
-            || (pullOnly
-                && text.to(TextDocumentClientCapabilities::getDiagnostic)
-                    .is(c -> c.getRelatedInformation())),
-        push.is(PublishDiagnosticsCapabilities::getCodeDescriptionSupport)
-            || (pullOnly
-                && text.to(TextDocumentClientCapabilities::getDiagnostic)
-                    .is(c -> c.getCodeDescriptionSupport())),
-        push.is(PublishDiagnosticsCapabilities::getDataSupport)
-            || (pullOnly
-                && text.to(TextDocumentClientCapabilities::getDiagnostic)
-                    .is(c -> c.getDataSupport())),
-        Set.copyOf(tags(push)),
-        text.to(TextDocumentClientCapabilities::getDiagnostic)
-            .is(c -> c.getRelatedDocumentSupport()),
-        workspace.to(w -> w.getDiagnostics()).is(d -> d.getRefreshSupport()),
-        workspace.to(w -> w.getInlayHint()).is(h -> h.getRefreshSupport()),
-        workspace.to(w -> w.getCodeLens()).is(l -> l.getRefreshSupport()),
-        workspace.to(w -> w.getSemanticTokens()).is(t -> t.getRefreshSupport()),
-        workspace.to(w -> w.getWorkspaceEdit()).is(e -> e.getDocumentChanges()),
-        workspace
-            .to(w -> w.getWorkspaceEdit())
-            .to(e -> e.getResourceOperations())
-            .is(kinds -> kinds.contains(ResourceOperationKind.Create)),
-        workspace
-            .to(w -> w.getWorkspaceEdit())
-            .to(e -> e.getResourceOperations())
-            .is(kinds -> kinds.contains(ResourceOperationKind.Delete)),
-        workspace
-            .to(w -> w.getWorkspaceEdit())
-            .to(e -> e.getResourceOperations())
-            .is(kinds -> kinds.contains(ResourceOperationKind.Rename)),
-        workspace.is(w -> w.getApplyEdit()),
-        actions.to(a -> a.getCodeActionLiteralSupport()).isSaid(),
-        actions.is(CodeActionCapabilities::getDataSupport)
-            && actions
-                .to(a -> a.getResolveSupport())
-                .is(r -> r.getProperties() != null && r.getProperties().contains("edit")),
-        actions.is(a -> a.getIsPreferredSupport()),
-        item.is(i -> i.getSnippetSupport()),
-        item.to(i -> i.getResolveSupport())
-            .is(r -> r.getProperties() != null && r.getProperties().contains("documentation")),
-        item.is(
-            i ->
-                i.getDocumentationFormat() != null
-                    && i.getDocumentationFormat().contains("markdown")),
-        text.to(TextDocumentClientCapabilities::getHover)
-            .is(h -> h.getContentFormat() != null && h.getContentFormat().contains("markdown")),
-        text.to(TextDocumentClientCapabilities::getDocumentSymbol)
-            .is(s -> s.getHierarchicalDocumentSymbolSupport()),
-        text.to(TextDocumentClientCapabilities::getDefinition).is(d -> d.getLinkSupport()),
-        text.to(TextDocumentClientCapabilities::getRename).is(r -> r.getPrepareSupport()),
-        text.to(TextDocumentClientCapabilities::getDocumentLink).is(l -> l.getTooltipSupport()),
-        tokens
-            .to(SemanticTokensCapabilities::getTokenTypes)
-            .value()
-            .<Set<String>>map(Set::copyOf)
-            .orElse(Set.of()),
-        tokens
-            .to(SemanticTokensCapabilities::getRequests)
-            .to(requests -> requests.getFull())
-            .is(full -> full.isRight() || full.getLeft()),
-        tokens
-            .to(SemanticTokensCapabilities::getRequests)
-            .to(requests -> requests.getFull())
-            .to(full -> full.getRight())
-            .is(full -> full.getDelta()),
-        tokens
-            .to(SemanticTokensCapabilities::getRequests)
-            .to(requests -> requests.getRange())
-            .is(range -> range.isRight() || range.getLeft()),
-        itemKinds(completion),
-        symbolKinds(
-            text.to(TextDocumentClientCapabilities::getDocumentSymbol).to(s -> s.getSymbolKind())),
-        symbolKinds(workspace.to(w -> w.getSymbol()).to(s -> s.getSymbolKind())),
-        text.to(TextDocumentClientCapabilities::getFoldingRange)
-            .to(f -> f.getRangeLimit())
-            .value()
-            .orElse(Integer.MAX_VALUE),
-        workspace.is(w -> w.getConfiguration()),
-        workspace.to(w -> w.getDidChangeConfiguration()).is(c -> c.getDynamicRegistration()),
-        workspace.to(w -> w.getDidChangeWatchedFiles()).is(c -> c.getDynamicRegistration()),
-        text.to(t -> t.getFormatting()).is(f -> f.getDynamicRegistration())
-            && text.to(t -> t.getRangeFormatting()).is(f -> f.getDynamicRegistration()),
-        workspace.to(w -> w.getFileOperations()).is(o -> o.getWillRename()),
-        window.is(w -> w.getWorkDoneProgress()),
-        window.to(w -> w.getShowDocument()).is(s -> s.isSupport()),
-        all.map(ClientCapabilities::getGeneral)
-            .map(g -> g.getStaleRequestSupport())
-            .filter(s -> s.isCancel())
-            .isPresent(),
+        text.is("publishDiagnostics.versionSupport"),
+        diagnostics.is("relatedInformation"),
+        diagnostics.is("codeDescriptionSupport"),
+        diagnostics.is("dataSupport"),
+        kinds(
+            DiagnosticTag.class,
+            DiagnosticTag::getValue,
+            text.numbers("publishDiagnostics.tagSupport.valueSet")),
+        text.is("diagnostic.relatedDocumentSupport"),
+        workspace.is("diagnostics.refreshSupport"),
+        workspace.is("inlayHint.refreshSupport"),
+        workspace.is("codeLens.refreshSupport"),
+        workspace.is("semanticTokens.refreshSupport"),
+        workspace.is("workspaceEdit.documentChanges"),
+        fileEdits.contains(ResourceOperationKind.Create),
+        fileEdits.contains(ResourceOperationKind.Delete),
+        fileEdits.contains(ResourceOperationKind.Rename),
+        workspace.is("applyEdit"),
+        text.has("codeAction.codeActionLiteralSupport"),
+        text.is("codeAction.dataSupport")
+            && text.texts("codeAction.resolveSupport.properties").contains("edit"),
+        text.is("codeAction.isPreferredSupport"),
+        item.is("snippetSupport"),
+        item.texts("resolveSupport.properties").contains("documentation"),
+        item.texts("documentationFormat").contains(MarkupKind.MARKDOWN),
+        text.texts("hover.contentFormat").contains(MarkupKind.MARKDOWN),
+        text.is("documentSymbol.hierarchicalDocumentSymbolSupport"),
+        text.is("definition.linkSupport"),
+        text.is("rename.prepareSupport"),
+        text.is("documentLink.tooltipSupport"),
+        Set.copyOf(tokens.texts("tokenTypes")),
+        tokens.isOrSaysMore("requests.full"),
+        tokens.is("requests.full.delta"),
+        tokens.isOrSaysMore("requests.range"),
+        kinds(
+            CompletionItemKind.class,
+            CompletionItemKind::getValue,
+            listed(text, "completion.completionItemKind.valueSet")),
+        symbolKinds(text, "documentSymbol"),
+        symbolKinds(workspace, "symbol"),
+        text.number("foldingRange.rangeLimit").orElse(Integer.MAX_VALUE),
+        workspace.is("configuration"),
+        workspace.is("didChangeConfiguration.dynamicRegistration"),
+        workspace.is("didChangeWatchedFiles.dynamicRegistration"),
+        text.is("formatting.dynamicRegistration") && text.is("rangeFormatting.dynamicRegistration"),
+        workspace.is("fileOperations.willRename"),
+        said.is("capabilities.window.workDoneProgress"),
+        said.is("capabilities.window.showDocument.support"),
+        said.is("capabilities.general.staleRequestSupport.cancel"),
         checklist,
         checklist,
-        option(params, "showReferences")
-            .filter(JsonPrimitive::isString)
-            .map(JsonPrimitive::getAsString)
-            .filter(name -> !name.isBlank()),
-        params.getClientInfo() == null);
+        said.text("initializationOptions.showReferences").filter(name -> !name.isBlank()),
+        !said.has("clientInfo"));
   }
 
-  private static PositionEncoding encoding(Optional<ClientCapabilities> all) {
-    List<String> offered =
-        all.map(ClientCapabilities::getGeneral)
-            .map(general -> general.getPositionEncodings())
-            .orElse(List.of());
-    for (String name : offered) {
+  private static PositionEncoding encoding(Said said) {
+    for (String name : said.texts("capabilities.general.positionEncodings")) {
       switch (name) {
         case PositionEncodingKind.UTF16 -> {
           return PositionEncoding.UTF_16;
@@ -265,63 +195,20 @@ record ClientAbilities(
     };
   }
 
-  private static Set<DiagnosticTag> tags(Said<PublishDiagnosticsCapabilities> push) {
-    return push.to(PublishDiagnosticsCapabilities::getTagSupport)
-        .to(either -> either.isRight() ? either.getRight().getValueSet() : null)
-        .value()
-        .<Set<DiagnosticTag>>map(HashSet::new)
-        .orElse(Set.of());
+  private static Set<SymbolKind> symbolKinds(Said said, String request) {
+    return kinds(
+        SymbolKind.class, SymbolKind::getValue, listed(said, request + ".symbolKind.valueSet"));
   }
 
-  private static Set<CompletionItemKind> itemKinds(Said<CompletionCapabilities> completion) {
-    Set<CompletionItemKind> kinds = EnumSet.noneOf(CompletionItemKind.class);
-    for (CompletionItemKind kind : CompletionItemKind.values()) {
-      if (kind.getValue() <= FIRST_ITEM_KINDS) {
-        kinds.add(kind);
-      }
-    }
-    return completion
-        .to(CompletionCapabilities::getCompletionItemKind)
-        .to(k -> k.getValueSet())
-        .value()
-        .<Set<CompletionItemKind>>map(HashSet::new)
-        .orElse(kinds);
+  private static List<Integer> listed(Said said, String path) {
+    return said.has(path) ? said.numbers(path) : FIRST_KINDS;
   }
 
-  private static Set<SymbolKind> symbolKinds(Said<SymbolKindCapabilities> said) {
-    Set<SymbolKind> kinds = EnumSet.noneOf(SymbolKind.class);
-    for (SymbolKind kind : SymbolKind.values()) {
-      if (kind.getValue() <= FIRST_SYMBOL_KINDS) {
-        kinds.add(kind);
-      }
-    }
-    return said.to(k -> k.getValueSet()).value().<Set<SymbolKind>>map(HashSet::new).orElse(kinds);
-  }
-
-  private static Optional<JsonPrimitive> option(InitializeParams params, String name) {
-    return params.getInitializationOptions() instanceof JsonObject options
-            && options.get(name) instanceof JsonPrimitive value
-        ? Optional.of(value)
-        : Optional.empty();
-  }
-
-  private static <T> Said<T> said(
-      Optional<ClientCapabilities> all, Function<ClientCapabilities, T> part) {
-    return new Said<>(all.map(part));
-  }
-
-  /** A part of the capabilities, which the client may have left out at any level. */
-  private record Said<T>(Optional<T> value) {
-    <U> Said<U> to(Function<T, U> part) {
-      return new Said<>(value.map(part));
-    }
-
-    boolean is(Function<T, Boolean> flag) {
-      return value.map(flag).orElse(false);
-    }
-
-    boolean isSaid() {
-      return value.isPresent();
-    }
+  /** The kinds that have these numbers; the client may know more than we do. */
+  private static <K extends Enum<K>> Set<K> kinds(
+      Class<K> type, ToIntFunction<K> number, List<Integer> known) {
+    Set<K> kinds = EnumSet.allOf(type);
+    kinds.removeIf(kind -> !known.contains(number.applyAsInt(kind)));
+    return kinds;
   }
 }

@@ -1,37 +1,33 @@
 package io.github.edgelint.lsp;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
-import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
-import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.lsp4j.services.LanguageServer;
 
 /** The life of a session, from {@code initialize} to {@code exit}. */
-final class EdgelintLanguageServer implements LanguageServer {
+final class EdgelintLanguageServer {
 
   private final String version;
   private final Supplier<Analyzer> analyzer;
   private final ServerLog log = new ServerLog();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-  private final TextDocuments textDocuments = new TextDocuments(this);
   private final WorkspaceFiles workspaceFiles = new WorkspaceFiles(this);
   private EdgelintClient client;
   private volatile Services services;
@@ -78,7 +74,7 @@ final class EdgelintLanguageServer implements LanguageServer {
     return log;
   }
 
-  LanguageClient client() {
+  EdgelintClient client() {
     return client;
   }
 
@@ -104,19 +100,25 @@ final class EdgelintLanguageServer implements LanguageServer {
 
   // --- lifecycle ---------------------------------------------------------------------------
 
-  @Override
-  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+  CompletableFuture<InitializeResult> initialize(JsonObject params) {
     if (services != null) {
       throw new ResponseErrorException(
           new ResponseError(ResponseErrorCode.InvalidRequest, "initialized already", null));
     }
-    log.setTrace(params.getTrace());
-    ParentWatch.watch(params.getProcessId(), () -> exit.complete(shutDown ? 0 : 1), log);
-    ClientAbilities abilities = ClientAbilities.of(params);
-    boolean formats = ClientSettings.of(option(params, "settings").orElse(null)).format();
+    Said said = Said.in(params);
+    log.setTrace(said.text("trace").orElse(null));
+    OptionalInt editor = said.number("processId");
+    if (editor.isPresent()) {
+      ParentWatch.watch(editor.getAsInt(), () -> exit.complete(shutDown ? 0 : 1), log);
+    }
+    ClientAbilities abilities = ClientAbilities.of(said);
+    JsonElement settings = said.in("initializationOptions.settings").value();
+    boolean formats = ClientSettings.of(settings).format();
     services = start(abilities, formats);
-    services.files.folders(folders(params), List.of());
-    option(params, "settings").ifPresent(workspaceFiles::apply);
+    services.files.folders(folders(said), List.of());
+    if (!settings.isJsonNull()) {
+      workspaceFiles.apply(settings);
+    }
     return CompletableFuture.completedFuture(
         new InitializeResult(
             ServerAbilities.of(abilities, formats), new ServerInfo("edgelint", version)));
@@ -157,33 +159,22 @@ final class EdgelintLanguageServer implements LanguageServer {
         new Pull(abilities));
   }
 
-  private static List<DocPath> folders(InitializeParams params) {
-    List<DocPath> folders = new ArrayList<>();
-    if (params.getWorkspaceFolders() != null) {
-      for (WorkspaceFolder folder : params.getWorkspaceFolders()) {
-        folders.add(Uris.toPath(folder.getUri()));
-      }
-    } else {
-      rootUri(params).ifPresent(uri -> folders.add(Uris.toPath(uri)));
-    }
-    return folders;
+  /** The folders of the window; many clients say only one, in one of two older ways. */
+  private static List<DocPath> folders(Said said) {
+    List<String> uris =
+        said.has("workspaceFolders")
+            ? said.list("workspaceFolders").stream()
+                .flatMap(folder -> folder.text("uri").stream())
+                .toList()
+            : said
+                .text("rootUri")
+                .or(() -> said.text("rootPath").map(path -> "file://" + path))
+                .stream()
+                .toList();
+    return uris.stream().map(Uris::toPath).toList();
   }
 
-  @SuppressWarnings("deprecation") // all that many clients send
-  private static Optional<String> rootUri(InitializeParams params) {
-    return Optional.ofNullable(params.getRootUri())
-        .or(() -> Optional.ofNullable(params.getRootPath()).map(path -> "file://" + path));
-  }
-
-  private static Optional<JsonElement> option(InitializeParams params, String name) {
-    return params.getInitializationOptions() instanceof JsonElement options
-            && options.isJsonObject()
-        ? Optional.ofNullable(options.getAsJsonObject().get(name))
-        : Optional.empty();
-  }
-
-  @Override
-  public void initialized(InitializedParams params) {
+  void initialized(InitializedParams params) {
     running()
         .ifPresent(
             started -> {
@@ -212,8 +203,7 @@ final class EdgelintLanguageServer implements LanguageServer {
             });
   }
 
-  @Override
-  public CompletableFuture<Object> shutdown() {
+  CompletableFuture<Object> shutdown() {
     shutDown = true;
     Services started = services;
     if (started != null) {
@@ -223,29 +213,20 @@ final class EdgelintLanguageServer implements LanguageServer {
     return CompletableFuture.completedFuture(null);
   }
 
-  @Override
-  public void exit() {
+  void exit() {
     exit.complete(shutDown ? 0 : 1);
   }
 
-  @Override
-  public void cancelProgress(WorkDoneProgressCancelParams params) {
+  void cancelProgress(WorkDoneProgressCancelParams params) {
     String token = params.getToken().map(text -> text, number -> number.toString());
     running().ifPresent(started -> started.progress.cancel(token));
   }
 
-  @Override
-  public void setTrace(SetTraceParams params) {
+  void setTrace(SetTraceParams params) {
     log.setTrace(params.getValue());
   }
 
-  @Override
-  public TextDocuments getTextDocumentService() {
-    return textDocuments;
-  }
-
-  @Override
-  public WorkspaceFiles getWorkspaceService() {
+  WorkspaceFiles workspaceFiles() {
     return workspaceFiles;
   }
 }

@@ -16,7 +16,6 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.Unregistration;
 import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
  * Formats where a setting asks for it, and offers nothing else: most editors format JSON on their
@@ -27,7 +26,7 @@ final class FormatOffer {
   private static final List<String> METHODS =
       List.of("textDocument/formatting", "textDocument/rangeFormatting");
 
-  private final LanguageClient client;
+  private final EdgelintClient client;
   private final Conversion conversion;
   private final Edits edits;
   private final ServerLog log;
@@ -39,7 +38,7 @@ final class FormatOffer {
    * @param fromStart whether formatting is offered in the answer to {@code initialize}, so that it
    *     can neither be offered again nor taken back
    */
-  FormatOffer(LanguageClient client, ClientAbilities abilities, boolean fromStart, ServerLog log) {
+  FormatOffer(EdgelintClient client, ClientAbilities abilities, boolean fromStart, ServerLog log) {
     this.client = client;
     this.conversion = new Conversion(abilities.encoding());
     this.edits = new Edits(abilities);

@@ -13,17 +13,18 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
 
 /** One session with one client over two streams. */
 public final class LanguageServerProcess {
@@ -37,10 +38,7 @@ public final class LanguageServerProcess {
    * @return the exit code of the process: 0 after {@code shutdown}, else 1
    */
   public static int serve(InputStream in, OutputStream out, String version) {
-    NoLogging.choose();
-    Messages messages = new Messages();
-    WarmUp.start(messages.gson());
-    return serve(in, out, version, Analyzer::new, messages);
+    return serve(in, out, version, Analyzer::new, WarmUp::start);
   }
 
   /**
@@ -77,8 +75,7 @@ public final class LanguageServerProcess {
    *     time to load all the rules
    */
   static int serve(InputStream in, OutputStream out, String version, Supplier<Analyzer> analyzer) {
-    NoLogging.choose();
-    return serve(in, out, version, analyzer, new Messages());
+    return serve(in, out, version, analyzer, nothing -> {});
   }
 
   private static int serve(
@@ -86,8 +83,19 @@ public final class LanguageServerProcess {
       OutputStream out,
       String version,
       Supplier<Analyzer> analyzer,
-      Messages messages) {
+      Consumer<Gson> warmUp) {
+    NoLogging.choose();
     EdgelintLanguageServer server = new EdgelintLanguageServer(version, analyzer);
+    Handlers handlers = new Handlers(server);
+    Map<String, JsonRpcMethod> methods = new HashMap<>(handlers.methods());
+    methods.putAll(EdgelintClient.methods());
+    MessageJsonHandler json =
+        new MessageJsonHandler(methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
+    warmUp.accept(json.getGson());
+    RemoteEndpoint client = new RemoteEndpoint(new StreamMessageConsumer(out, json), handlers);
+    client.setJsonHandler(json);
+    json.setMethodProvider(client);
+    server.connect(new EdgelintClient(client));
     ExecutorService executor =
         Executors.newCachedThreadPool(
             task -> {
@@ -95,55 +103,12 @@ public final class LanguageServerProcess {
               thread.setDaemon(true);
               return thread;
             });
-    Launcher<EdgelintClient> launcher =
-        messages
-            .launcher()
-            .setLocalServices(List.of(server, new CustomAnswers(server)))
-            .setRemoteInterface(EdgelintClient.class)
-            .setClassLoader(LanguageServerProcess.class.getClassLoader())
-            .setInput(in)
-            .setOutput(out)
-            .setExecutorService(executor)
-            .create();
-    server.connect(launcher.getRemoteProxy());
-    Future<Void> listening = launcher.startListening();
-    CompletableFuture.runAsync(() -> await(listening), executor)
+    StreamMessageProducer messages = new StreamMessageProducer(in, json, client);
+    CompletableFuture.runAsync(() -> messages.listen(client), executor)
         .whenComplete((over, failure) -> server.exit());
     int code = server.whenOver().join();
     server.shutdown();
     executor.shutdownNow();
     return code;
-  }
-
-  /** The reader and writer of messages, which can get ready before it knows their methods. */
-  private static final class Messages {
-
-    private final Map<String, JsonRpcMethod> methods = new HashMap<>();
-    private final MessageJsonHandler json =
-        new MessageJsonHandler(
-            methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
-
-    Gson gson() {
-      return json.getGson();
-    }
-
-    Launcher.Builder<EdgelintClient> launcher() {
-      return new Launcher.Builder<>() {
-        @Override
-        protected MessageJsonHandler createJsonHandler() {
-          methods.putAll(getSupportedMethods());
-          return json;
-        }
-      };
-    }
-  }
-
-  private static void await(Future<Void> listening) {
-    try {
-      listening.get();
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-      // Either way nobody is there any more.
-      return;
-    }
   }
 }

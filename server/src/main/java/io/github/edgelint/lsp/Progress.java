@@ -15,7 +15,6 @@ import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
  * Shows in the editor that something takes a while, and that a person wants no more of it. Never
@@ -26,11 +25,11 @@ final class Progress {
   // What is over sooner would only flicker.
   private static final long PATIENCE_MILLIS = 300;
 
-  private final LanguageClient client;
+  private final EdgelintClient client;
   private final boolean supported;
   private final Map<String, AtomicBoolean> shown = new ConcurrentHashMap<>();
 
-  Progress(LanguageClient client, boolean supported) {
+  Progress(EdgelintClient client, boolean supported) {
     this.client = client;
     this.supported = supported;
   }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
  * Sends findings to a client that takes them: of every version of an open document, and of other
@@ -23,7 +22,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
  */
 final class Publisher {
 
-  private final LanguageClient client;
+  private final EdgelintClient client;
   private final Diagnostics diagnostics;
   private final boolean versions;
   private final Map<String, Published> published = new HashMap<>();
@@ -44,7 +43,7 @@ final class Publisher {
     }
   }
 
-  Publisher(LanguageClient client, ClientAbilities abilities) {
+  Publisher(EdgelintClient client, ClientAbilities abilities) {
     this.client = client;
     this.diagnostics = new Diagnostics(abilities);
     this.versions = abilities.versions();

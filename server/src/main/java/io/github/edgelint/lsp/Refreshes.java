@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
  * Tells a client to ask again where a change of one document changes what it was told of others. Of
@@ -25,7 +24,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
  */
 final class Refreshes {
 
-  private final LanguageClient client;
+  private final EdgelintClient client;
   private final ClientAbilities abilities;
   private final Map<DocPath, Told> told = new HashMap<>();
   private Snapshot snapshot;
@@ -45,7 +44,7 @@ final class Refreshes {
     }
   }
 
-  Refreshes(LanguageClient client, ClientAbilities abilities) {
+  Refreshes(EdgelintClient client, ClientAbilities abilities) {
     this.client = client;
     this.abilities = abilities;
   }

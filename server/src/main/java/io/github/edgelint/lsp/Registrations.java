@@ -7,7 +7,6 @@ import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /** What a client is asked to tell of, once it runs. */
 final class Registrations {
@@ -18,7 +17,7 @@ final class Registrations {
 
   private Registrations() {}
 
-  static void register(LanguageClient client, ClientAbilities abilities, ServerLog log) {
+  static void register(EdgelintClient client, ClientAbilities abilities, ServerLog log) {
     List<Registration> wanted = new ArrayList<>();
     if (abilities.dynamicWatchers()) {
       List<FileSystemWatcher> watchers = new ArrayList<>();

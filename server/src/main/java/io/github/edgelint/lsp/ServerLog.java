@@ -6,7 +6,6 @@ import org.eclipse.lsp4j.LogTraceParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.TraceValue;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
  * What the server tells about itself. Nothing of a user's file goes in here: of a failure its kind
@@ -14,10 +13,10 @@ import org.eclipse.lsp4j.services.LanguageClient;
  */
 final class ServerLog {
 
-  private volatile LanguageClient client;
+  private volatile EdgelintClient client;
   private volatile String trace = TraceValue.Off;
 
-  void connect(LanguageClient to) {
+  void connect(EdgelintClient to) {
     client = to;
   }
 
@@ -41,14 +40,14 @@ final class ServerLog {
 
   /** Tells what the server does, to clients that want to know. */
   void trace(String message) {
-    LanguageClient to = client;
+    EdgelintClient to = client;
     if (to != null && !trace.equals(TraceValue.Off)) {
       to.logTrace(new LogTraceParams(message));
     }
   }
 
   private void send(MessageType type, String message) {
-    LanguageClient to = client;
+    EdgelintClient to = client;
     if (to != null) {
       to.logMessage(new MessageParams(type, message));
     }

@@ -8,7 +8,6 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.util.List;
-import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 
@@ -20,7 +19,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 final class WarmUp {
 
   private static final List<Class<?>> FIRST_MESSAGES =
-      List.of(InitializeParams.class, InitializeResult.class, PublishDiagnosticsParams.class);
+      List.of(InitializeResult.class, PublishDiagnosticsParams.class);
 
   private static final DocPath ROOT = new DocPath("/edgelint");
 

@@ -146,8 +146,8 @@ class FeaturesPageTest {
             does not offer it, since the editor does not say that it could take the answer
 
             """);
-    List<Said> editors = new ArrayList<>();
-    EDITORS.forEach((profile, title) -> editors.add(Said.of(title, profile.client().params)));
+    List<Column> editors = new ArrayList<>();
+    EDITORS.forEach((profile, title) -> editors.add(Column.of(title, profile.client().params)));
     head(page, "feature", editors);
     for (Feature feature : FEATURES) {
       page.append("| ")
@@ -155,7 +155,7 @@ class FeaturesPageTest {
           .append("<br>`")
           .append(feature.request())
           .append("` |");
-      for (Said editor : editors) {
+      for (Column editor : editors) {
         page.append(' ').append(cell(feature, editor)).append(" |");
       }
       page.append('\n');
@@ -175,7 +175,7 @@ class FeaturesPageTest {
     head(page, "form", editors);
     for (Form form : FORMS) {
       page.append("| ").append(form.name()).append(" |");
-      for (Said editor : editors) {
+      for (Column editor : editors) {
         page.append(' ').append(shown(form.of().apply(editor.abilities()))).append(" |");
       }
       page.append('\n');
@@ -183,7 +183,7 @@ class FeaturesPageTest {
     return page.toString();
   }
 
-  private static void head(StringBuilder page, String first, List<Said> editors) {
+  private static void head(StringBuilder page, String first, List<Column> editors) {
     page.append("| ").append(first).append(" |");
     editors.forEach(editor -> page.append(' ').append(editor.title()).append(" |"));
     page.append("\n|---|").append("---|".repeat(editors.size())).append('\n');
@@ -193,7 +193,7 @@ class FeaturesPageTest {
     return value instanceof Boolean yes ? (yes ? "●" : "–") : value.toString();
   }
 
-  private static String cell(Feature feature, Said editor) {
+  private static String cell(Feature feature, Column editor) {
     String server = feature.server();
     boolean offered = has(editor.offers(), server.contains(".") ? server : server + "Provider");
     boolean asked = has(editor.capabilities(), feature.client());
@@ -201,22 +201,26 @@ class FeaturesPageTest {
   }
 
   /** An editor, and what the server offers it. */
-  private record Said(
+  private record Column(
       String title, JsonObject capabilities, ClientAbilities abilities, JsonObject offers) {
 
-    static Said of(String title, InitializeParams params) {
-      return new Said(
+    static Column of(String title, InitializeParams params) {
+      return new Column(
           title,
           TestClient.gson().toJsonTree(params.getCapabilities()).getAsJsonObject(),
-          ClientAbilities.of(params),
+          abilitiesOf(params),
           FeaturesPageTest.offers(params));
     }
   }
 
   private static JsonObject offers(InitializeParams params) {
     return TestClient.gson()
-        .toJsonTree(ServerAbilities.of(ClientAbilities.of(params), false))
+        .toJsonTree(ServerAbilities.of(abilitiesOf(params), false))
         .getAsJsonObject();
+  }
+
+  private static ClientAbilities abilitiesOf(InitializeParams params) {
+    return ClientAbilities.of(Said.in(TestClient.gson().toJsonTree(params).getAsJsonObject()));
   }
 
   private static boolean has(JsonObject json, String path) {

@@ -2,7 +2,6 @@ package io.github.edgelint.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
-import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,19 +19,19 @@ class ProgressTest {
 
   private final BlockingQueue<ProgressParams> shown = new LinkedBlockingQueue<>();
 
-  private final LanguageClient client =
-      (LanguageClient)
-          Proxy.newProxyInstance(
-              ProgressTest.class.getClassLoader(),
-              new Class<?>[] {LanguageClient.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("notifyProgress")) {
-                  shown.add((ProgressParams) arguments[0]);
-                }
-                return method.getReturnType() == void.class
-                    ? null
-                    : CompletableFuture.completedFuture(null);
-              });
+  private final EdgelintClient client =
+      new EdgelintClient(
+          new Endpoint() {
+            @Override
+            public CompletableFuture<?> request(String method, Object params) {
+              return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void notify(String method, Object params) {
+              shown.add((ProgressParams) params);
+            }
+          });
 
   @Test
   void work_is_told_that_a_person_has_cancelled_it() throws Exception {

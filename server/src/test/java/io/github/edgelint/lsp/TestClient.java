@@ -63,13 +63,15 @@ import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
+import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /**
  * An editor for tests: speaks to a server in the same process over real streams, and checks each of
  * its messages against the capabilities that it declared.
  */
-final class TestClient implements EdgelintClient, AutoCloseable {
+final class TestClient implements LanguageClient, AutoCloseable {
 
   /** Long enough for a busy machine; a test that waits this long has failed. */
   private static final int SECONDS = 60;
@@ -326,7 +328,8 @@ final class TestClient implements EdgelintClient, AutoCloseable {
     of(diagnostics.getUri()).add(diagnostics);
   }
 
-  @Override
+  /** What only a client takes that knows the server; see {@code docs/protocol.md}. */
+  @JsonNotification("edgelint/checklistChanged")
   public void checklistChanged() {
     calls.add("edgelint/checklistChanged");
     checklistChanges.add("changed");
