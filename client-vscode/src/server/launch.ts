@@ -113,8 +113,10 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:+UnlockDiagnosticVMOptions',
     '-XX:ArchiveRelocationMode=0',
     '-XX:TieredStopAtLevel=1',
-    // Compiles early what every keystroke runs; earlier still, and the start would wait for the compiler.
-    '-XX:CompileThresholdScaling=0.1',
+    // Compiles early what every keystroke runs. Of all else, a start runs much that is never run again, and
+    // would wait for the compiler.
+    '-XX:CompileCommand=quiet',
+    '-XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.1',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file

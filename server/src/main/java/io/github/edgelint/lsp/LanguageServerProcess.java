@@ -90,7 +90,8 @@ public final class LanguageServerProcess {
     Map<String, JsonRpcMethod> methods = new HashMap<>(handlers.methods());
     methods.putAll(EdgelintClient.methods());
     MessageJsonHandler json =
-        new MessageJsonHandler(methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
+        new MessageJsonHandler(
+            methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
     warmUp.accept(json.getGson());
     RemoteEndpoint client = new RemoteEndpoint(new StreamMessageConsumer(out, json), handlers);
     client.setJsonHandler(json);
