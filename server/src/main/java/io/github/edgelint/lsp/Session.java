@@ -6,7 +6,6 @@ import io.github.edgelint.analysis.Failures;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Document.Origin;
-import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
@@ -133,11 +132,7 @@ final class Session {
 
   private void put(DocPath path, OpenDocument document) {
     open.put(path, document);
-    // Nobody named it: an editor sends every file of the languages it knows. Whoever opens the file
-    // of a daemon, though, is about to edit the wrong one.
-    Document opened = Document.of(path, document.source());
-    changed.put(
-        path, opened.kind() == DocumentKind.DAEMON_FILE ? opened : opened.from(Origin.FOUND));
+    changed.put(path, Document.of(path, document.source()).from(Origin.OPENED));
     dirty = true;
   }
 

@@ -23,8 +23,13 @@ public final class Document {
 
   /** How a document came to be looked at. */
   public enum Origin {
-    /** A person opened it, or named it on the command line. */
+    /** A person named it on the command line. */
     NAMED,
+    /**
+     * It is open in an editor, which opens every file of the languages it knows. Whoever opens the
+     * file of a daemon, though, is about to edit the wrong one.
+     */
+    OPENED,
     /** It lies in a folder that was named. */
     FOUND,
     /** Nobody asked for it, but it may belong to a device of one that somebody asked for. */
@@ -88,7 +93,7 @@ public final class Document {
     }
   }
 
-  /** A document that a person opened or named; name and content tell its kind. */
+  /** A document that a person named; name and content tell its kind. */
   public static Document of(DocPath path, SourceText source) {
     return source.length() > MAX_LENGTH
         ? notAnalysed(path, "it is larger than 20 MB")

@@ -11,6 +11,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Document.Origin;
 
 /** EDGE018: somebody edits the file of a daemon instead of the super-config. */
 final class DaemonConfigFile implements DocumentRule {
@@ -25,7 +26,8 @@ final class DaemonConfigFile implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    if (document.kind() != DAEMON_FILE || document.origin() != Document.Origin.NAMED) {
+    boolean asked = document.origin() == Origin.NAMED || document.origin() == Origin.OPENED;
+    if (document.kind() != DAEMON_FILE || !asked) {
       return;
     }
     boolean generated =
