@@ -92,6 +92,11 @@ public record DocPath(String value) implements Comparable<DocPath> {
     return new DocPath(withoutSlashAtEnd(joined.toString()));
   }
 
+  /** What lies in this folder under a name, which is taken as it is. */
+  DocPath child(String name) {
+    return new DocPath(value.endsWith("/") ? value + name : value + "/" + name);
+  }
+
   /** The file, where this names one that the file system can have. */
   public Optional<Path> toFile() {
     if (!isFile()) {

@@ -1,26 +1,36 @@
 package io.github.edgelint.workspace;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds the files below a folder that may be of interest. Does not follow links, and passes over
  * what git ignores (but not {@code .env}), what the settings exclude, and the folders of tools.
+ *
+ * <p>Goes down level by level: many folders are listed at once, by several threads, and then looked
+ * at one after the other.
  */
-final class FolderWalk extends SimpleFileVisitor<Path> {
+final class FolderWalk {
+
+  // Below this number of folders threads cost more than they save.
+  private static final int PARALLEL_FROM = 64;
 
   private static final Set<String> TOOL_FOLDERS =
       Set.of(
@@ -41,20 +51,67 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
           "venv");
 
   /**
-   * A folder on the way down.
+   * What is in force in a folder.
    *
    * @param ignoreFiles the nearest first
    * @param hidden whether only what the settings include counts in it
    */
   private record Level(Deque<IgnoreFile> ignoreFiles, Settings settings, boolean hidden) {}
 
+  /**
+   * A folder to look through.
+   *
+   * @param inForce what those around it say
+   */
+  private record Folder(Path path, DocPath name, Level inForce) {}
+
+  /** What lies in a folder, and what of it could not be read. */
+  private record Listing(
+      Folder folder,
+      Set<String> names,
+      List<Path> folders,
+      List<Path> files,
+      Map<Path, IOException> failures) {
+
+    static Listing of(Folder folder) {
+      Listing listing =
+          new Listing(
+              folder,
+              new HashSet<>(),
+              new ArrayList<>(0),
+              new ArrayList<>(),
+              new LinkedHashMap<>(0));
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path)) {
+        entries.forEach(listing::add);
+      } catch (IOException e) {
+        listing.failures.put(folder.path, e);
+      } catch (DirectoryIteratorException e) {
+        listing.failures.put(folder.path, e.getCause());
+      }
+      return listing;
+    }
+
+    private void add(Path entry) {
+      names.add(entry.getFileName().toString());
+      try {
+        BasicFileAttributes attributes =
+            Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isDirectory()) {
+          folders.add(entry);
+        } else if (attributes.isRegularFile()) {
+          files.add(entry);
+        }
+      } catch (IOException e) {
+        failures.put(entry, e);
+      }
+    }
+  }
+
   private final Function<Path, Settings> settingsIn;
   private final BooleanSupplier cancelled;
   private final Map<DocPath, Path> files = new LinkedHashMap<>();
   private final Map<DocPath, IOException> failures = new LinkedHashMap<>();
   private final Set<DocPath> folders = new HashSet<>();
-  private final Deque<Level> levels = new ArrayDeque<>();
-  private Path start;
 
   /**
    * @param settingsIn the settings in force in a folder that has a settings file
@@ -88,14 +145,59 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   /** Walks through a folder, whatever its own name is. */
   void walk(Path folder) {
     // A link that somebody names is followed; the dot makes it the folder it leads to.
-    start = Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
-    levels.clear();
-    levels.push(above(folder));
-    try {
-      Files.walkFileTree(start, this);
-    } catch (IOException e) {
-      failures.put(DocPath.of(folder), e);
+    Path start = Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
+    List<Folder> level = List.of(new Folder(start, DocPath.of(start), above(folder)));
+    while (!level.isEmpty()) {
+      Stream<Folder> stream =
+          level.size() < PARALLEL_FROM ? level.stream() : level.parallelStream();
+      List<Listing> listings =
+          stream.filter(each -> !cancelled.getAsBoolean()).map(Listing::of).toList();
+      level = new ArrayList<>();
+      for (Listing listing : listings) {
+        look(listing, level);
+      }
     }
+  }
+
+  private void look(Listing listing, List<Folder> next) {
+    DocPath folder = listing.folder.name;
+    folders.add(folder);
+    listing.failures.forEach((path, problem) -> failures.put(DocPath.of(path), problem));
+    Level level = within(listing);
+    for (Path inside : listing.folders) {
+      DocPath path = folder.child(inside.getFileName().toString());
+      if (!matchesFolder(level.settings(), path)) {
+        boolean hidden =
+            level.hidden() || TOOL_FOLDERS.contains(path.name()) || isIgnored(level, path, true);
+        if (!hidden || mayInclude(level.settings(), path)) {
+          Level inForce = new Level(level.ignoreFiles(), level.settings(), hidden);
+          next.add(new Folder(inside, path, inForce));
+        }
+      }
+    }
+    for (Path file : listing.files) {
+      DocPath path = folder.child(file.getFileName().toString());
+      if (isWanted(path, level)) {
+        files.put(path, file);
+      }
+    }
+  }
+
+  /** What is in force in a folder, with what it says itself. */
+  private Level within(Listing listing) {
+    Path folder = listing.folder.path;
+    Level level = listing.folder.inForce;
+    if (listing.names.contains(IgnoreFile.NAME)) {
+      Optional<IgnoreFile> own = readIgnoreFile(folder);
+      if (own.isPresent()) {
+        Deque<IgnoreFile> ignoreFiles = new ArrayDeque<>(level.ignoreFiles());
+        ignoreFiles.addFirst(own.get());
+        level = new Level(ignoreFiles, level.settings(), level.hidden());
+      }
+    }
+    return listing.names.contains(Settings.FILE_NAME) && hasSettings(folder)
+        ? new Level(level.ignoreFiles(), settingsIn.apply(folder), level.hidden())
+        : level;
   }
 
   /** What the folders above say, up to the one that holds the repository. */
@@ -134,61 +236,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     return Optional.of(IgnoreFile.of(DocPath.of(folder), document.source().text()));
   }
 
-  @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    if (cancelled.getAsBoolean()) {
-      return FileVisitResult.TERMINATE;
-    }
-    DocPath path = DocPath.of(folder);
-    Level level = levels.element();
-    boolean hidden = level.hidden();
-    if (!folder.equals(start)) {
-      if (matchesFolder(level.settings(), path)) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
-      hidden |= TOOL_FOLDERS.contains(path.name()) || isIgnored(level, path, true);
-      if (hidden && !mayInclude(level.settings(), path)) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
-    }
-    folders.add(path);
-    Deque<IgnoreFile> ignoreFiles = level.ignoreFiles();
-    Optional<IgnoreFile> own = readIgnoreFile(folder);
-    if (own.isPresent()) {
-      ignoreFiles = new ArrayDeque<>(ignoreFiles);
-      ignoreFiles.addFirst(own.get());
-    }
-    Settings settings = hasSettings(folder) ? settingsIn.apply(folder) : level.settings();
-    levels.push(new Level(ignoreFiles, settings, hidden));
-    return FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
-    if (problem != null) {
-      failures.put(DocPath.of(folder), problem);
-    }
-    levels.pop();
-    return FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    DocPath path = DocPath.of(file);
-    if (attributes.isRegularFile() && isWanted(path)) {
-      files.put(path, file);
-    }
-    return FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult visitFileFailed(Path file, IOException problem) {
-    failures.put(DocPath.of(file), problem);
-    return FileVisitResult.CONTINUE;
-  }
-
-  private boolean isWanted(DocPath path) {
-    Level level = levels.element();
+  private static boolean isWanted(DocPath path, Level level) {
     Settings settings = level.settings();
     if (!Recognition.isCandidate(path) && settings.roleOf(path).kind().isEmpty()) {
       return false;
