@@ -32,7 +32,6 @@ public final class DeviceConfig {
   private final ConfigTree tree;
   private CreateOptions agentCreateOptions;
   private Environment agentEnvironment;
-  private volatile CommentedToml comments;
 
   private DeviceConfig(ConfigTree tree) {
     this.tree = tree;
@@ -48,12 +47,7 @@ public final class DeviceConfig {
 
   /** The headers and keys that stand in comments. */
   public CommentedToml comments() {
-    CommentedToml known = comments;
-    if (known == null) {
-      known = CommentedToml.of(tree);
-      comments = known; // a race reads them twice, which is harmless
-    }
-    return known;
+    return CommentedToml.of(tree);
   }
 
   /** The value at the end of a path, else a missing node. */

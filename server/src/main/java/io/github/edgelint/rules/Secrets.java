@@ -91,13 +91,15 @@ public final class Secrets {
   }
 
   private static boolean isNamedSecret(String name) {
-    // Nearly all names end in another letter.
-    if (name.length() < 3 || "DEGNSTYdegnsty".indexOf(name.charAt(name.length() - 1)) < 0) {
+    if (name.isEmpty()) {
       return false;
     }
+    char last = Character.toLowerCase(name.charAt(name.length() - 1));
     for (int i = 0; i < SECRET_ENDS.size(); i++) {
       String end = SECRET_ENDS.get(i);
-      if (name.regionMatches(true, name.length() - end.length(), end, 0, end.length())) {
+      // The last letter tells nearly all names apart.
+      if (end.charAt(end.length() - 1) == last
+          && name.regionMatches(true, name.length() - end.length(), end, 0, end.length())) {
         return true;
       }
     }

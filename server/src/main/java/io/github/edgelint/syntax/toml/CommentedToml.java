@@ -9,6 +9,7 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.syntax.Tokens;
 import io.github.edgelint.text.LineIndex;
+import io.github.edgelint.text.Recent;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -96,6 +97,8 @@ public final class CommentedToml {
   // Longer values do not stand in comments.
   private static final int MOST_LINES = 64;
 
+  private static final Recent<ConfigTree, CommentedToml> READ = new Recent<>(8);
+
   private final ConfigTree tree;
   private final String text;
   private final List<Item> items = new ArrayList<>();
@@ -105,7 +108,12 @@ public final class CommentedToml {
     this.text = tree.text();
   }
 
+  /** Of a tree; several rules and their fixes ask for the same one. */
   public static CommentedToml of(ConfigTree tree) {
+    return READ.get(tree, CommentedToml::read);
+  }
+
+  private static CommentedToml read(ConfigTree tree) {
     CommentedToml commented = new CommentedToml(tree);
     commented.collect();
     return commented;
