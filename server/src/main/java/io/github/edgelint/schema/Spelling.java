@@ -16,9 +16,12 @@ public final class Spelling {
   public static Optional<Member> other(ObjectNode object, String key) {
     return object.member(key).isPresent()
         ? Optional.empty()
-        : object.members().stream()
-            .filter(member -> loose(member.name()).equals(loose(key)))
-            .findFirst();
+        : object.members().stream().filter(member -> isSame(member.name(), key)).findFirst();
+  }
+
+  /** Whether two names differ in nothing but letter case and underscores. */
+  public static boolean isSame(String name, String other) {
+    return loose(name).equals(loose(other));
   }
 
   /**

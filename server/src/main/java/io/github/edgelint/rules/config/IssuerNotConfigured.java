@@ -20,10 +20,12 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** EDGE334: a certificate from an issuer that the file does not describe. */
 final class IssuerNotConfigured extends ConfigRule {
@@ -43,9 +45,12 @@ final class IssuerNotConfigured extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
+    // What serves several certificates is said once.
+    Set<Key> said = new HashSet<>();
+    Map<String, Finding> lacking = new LinkedHashMap<>();
     for (IssuedCertificate certificate : IssuedCertificate.of(config)) {
       if (certificate.isBy("est")) {
-        est(document, config, certificate, context);
+        est(document, config, certificate, said, lacking, context);
       } else if (certificate.isBy("local_ca")
           && !config.get("cert_issuance", "local_ca").isPresent()) {
         String what = "`[cert_issuance.local_ca]`";
@@ -63,10 +68,16 @@ final class IssuerNotConfigured extends ConfigRule {
                                     () -> new TomlEditor(document.tree()).put(localCa())))));
       }
     }
+    lacking.values().forEach(context::report);
   }
 
   private static void est(
-      Document document, DeviceConfig config, IssuedCertificate certificate, RuleContext context) {
+      Document document,
+      DeviceConfig config,
+      IssuedCertificate certificate,
+      Set<Key> said,
+      Map<String, Finding> lacking,
+      RuleContext context) {
     boolean url =
         certificate.options().get("url").isPresent()
             || config.get("cert_issuance", "est", "urls", "default").isPresent()
@@ -79,20 +90,20 @@ final class IssuerNotConfigured extends ConfigRule {
         credentials ? Optional.empty() : nearCredentials(document, config, certificate);
     boolean one =
         nearUrl.isPresent() && nearUrl.map(Near::key).equals(nearCredentials.map(Near::key));
-    if (one) {
-      context.report(finding(document, certificate, missing(true, true), nearUrl.get()));
-      return;
+    if (nearUrl.filter(near -> said.add(near.key())).isPresent()) {
+      context.report(finding(document, certificate, missing(true, one), nearUrl.get()));
     }
-    nearUrl.ifPresent(
-        near -> context.report(finding(document, certificate, missing(true, false), near)));
-    nearCredentials.ifPresent(
-        near -> context.report(finding(document, certificate, missing(false, true), near)));
+    if (nearCredentials.filter(near -> said.add(near.key())).isPresent()) {
+      context.report(finding(document, certificate, missing(false, true), nearCredentials.get()));
+    }
     boolean noUrl = !url && nearUrl.isEmpty();
     boolean noCredentials = !credentials && nearCredentials.isEmpty();
     if (noUrl || noCredentials) {
-      context.report(
-          finding(document, certificate, missing(noUrl, noCredentials))
-              .withFix(add(document, noUrl, noCredentials)));
+      String what = missing(noUrl, noCredentials);
+      lacking.merge(
+          what,
+          finding(document, certificate, what).withFix(add(document, noUrl, noCredentials)),
+          (first, other) -> first.relatedTo(document, other.range(), "also needed by this"));
     }
   }
 
@@ -168,17 +179,17 @@ final class IssuerNotConfigured extends ConfigRule {
   private static Optional<Near> near(Document document, List<String> path) {
     return Misspelling.onTheWay(document, path)
         .map(IssuerNotConfigured::near)
-        .or(() -> nearIssuer(document, path.get(1)));
+        .or(() -> nearIssuer(document, path.get(1), path.subList(2, path.size())));
   }
 
   // Other tables of [cert_issuance] are certificates, so that none of them is unknown.
-  private static Optional<Near> nearIssuer(Document document, String issuer) {
+  private static Optional<Near> nearIssuer(Document document, String issuer, List<String> table) {
     ConfigNode issuers = document.tree().root().get("cert_issuance");
-    if (issuers.get(issuer).isPresent()) {
-      return Optional.empty();
-    }
+    boolean split = issuers.get(issuer).isPresent();
     for (Member member : issuers.members()) {
       if (member.value() instanceof ObjectNode
+          && !member.name().equals(issuer)
+          && (!split || member.value().at(table.toArray(String[]::new)).isPresent())
           && NearestName.of(member.name(), List.of(issuer)).isPresent()) {
         return Optional.of(
             new Near(

@@ -19,6 +19,7 @@ import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -77,30 +78,50 @@ record Container(Document document, String owner, Optional<Module> module, Creat
   }
 
   /**
-   * The finding that an option of {@code HostConfig} is missing. Where it stands on the wrong level
-   * or under nearly its name, the finding is about that key, of which other rules say more.
+   * The finding that an option is missing. Where it stands on the wrong level, under nearly its
+   * name or with a wrong value, the finding is about that, of which other rules say more.
    */
   Finding aboutUnread(Finding finding, String... options) {
     for (String option : options) {
       Optional<Member> unread = unread(option);
       if (unread.isPresent()) {
-        return finding.about(file(unread.get().key().range()));
+        return finding.about(file(unread.get().range()));
       }
     }
     return finding;
   }
 
   private Optional<Member> unread(String option) {
-    Optional<Member> above =
-        options.root().asObject().flatMap(root -> root.memberIgnoreCase(option));
-    if (above.isPresent() || !(options.at("HostConfig") instanceof ObjectNode host)) {
-      return above;
+    if (!(options.root() instanceof ObjectNode root)) {
+      return Optional.empty();
     }
-    return host.members().stream()
+    if (OptionNames.TOP.contains(option)) {
+      return root.memberIgnoreCase(option).or(() -> misspelt(root, option, OptionNames.TOP));
+    }
+    Optional<Member> host = options.member("HostConfig");
+    if (host.isPresent() && !(host.get().value() instanceof ObjectNode)) {
+      return host;
+    }
+    return root.memberIgnoreCase(option)
+        .or(() -> misspelt(root, "HostConfig", OptionNames.TOP))
+        .or(
+            () ->
+                host.flatMap(member -> member.value().asObject())
+                    .flatMap(
+                        object ->
+                            object
+                                .memberIgnoreCase(option)
+                                .or(() -> misspelt(object, option, OptionNames.HOST))));
+  }
+
+  private Optional<Member> misspelt(ObjectNode object, String option, Set<String> known) {
+    boolean exact = module.isEmpty();
+    return object.members().stream()
         .filter(
             member ->
-                !OptionNames.isHost(member.name(), module.isEmpty())
-                    && OptionMisspelt.meant(member.name(), host, OptionNames.HOST)
+                !OptionNames.isTop(member.name(), exact)
+                    && !OptionNames.isHost(member.name(), exact)
+                    && OptionMisspelt.meant(member.name(), object, known)
                         .filter(option::equals)
                         .isPresent())
         .findFirst();

@@ -42,9 +42,14 @@ final class HostNetworkIncomplete extends ContainerRule {
     Optional<Member> endpoint = options.member("NetworkingConfig", "EndpointsConfig", "host");
     boolean host = options.usesHostNetwork();
     if (host && endpoint.isEmpty()) {
-      report(container, mode.orElseThrow(), () -> addEndpoint(container, root), context);
+      report(
+          container,
+          mode.orElseThrow(),
+          "NetworkingConfig",
+          () -> addEndpoint(container, root),
+          context);
     } else if (endpoint.isPresent() && mode.isEmpty()) {
-      report(container, endpoint.get(), () -> addMode(container, root), context);
+      report(container, endpoint.get(), "NetworkMode", () -> addMode(container, root), context);
     }
   }
 
@@ -69,7 +74,11 @@ final class HostNetworkIncomplete extends ContainerRule {
   }
 
   private static void report(
-      Container container, Member present, Supplier<List<TextEdit>> edits, RuleContext context) {
+      Container container,
+      Member present,
+      String missing,
+      Supplier<List<TextEdit>> edits,
+      RuleContext context) {
     Finding finding =
         Finding.of(
                 INFO,
@@ -80,6 +89,6 @@ final class HostNetworkIncomplete extends ContainerRule {
                         + " {\"host\": {}}`; with only one of them the engine refuses the"
                         + " container."))
             .withFix(container.fix("Add the missing part", Applicability.SAFE, edits));
-    context.report(container.aboutUnread(finding, "NetworkMode"));
+    context.report(container.aboutUnread(finding, missing));
   }
 }

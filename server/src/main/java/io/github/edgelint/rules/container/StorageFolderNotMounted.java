@@ -13,9 +13,12 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.ArrayNode;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.workspace.Document;
+import java.util.List;
 import java.util.Optional;
 
 /** EDGE618: state of edgeAgent or edgeHub that is lost with its container. */
@@ -39,7 +42,9 @@ final class StorageFolderNotMounted extends ContainerRule {
   @Override
   void check(Container container, RuleContext context) {
     Optional<EnvVariable> folder = StorageFolder.of(container);
-    if (folder.isEmpty() || !(container.isReadable() || container.options().isEmpty())) {
+    if (folder.isEmpty()
+        || !(container.isReadable() || container.options().isEmpty())
+        || isElsewhere(container, context)) {
       return;
     }
     String path = folder.get().value().orElse("");
@@ -84,5 +89,24 @@ final class StorageFolderNotMounted extends ContainerRule {
                   }));
     }
     context.report(container.aboutUnread(finding, "Binds", "Mounts"));
+  }
+
+  /** Whether the options are not where they belong, of which other rules speak. */
+  private static boolean isElsewhere(Container container, RuleContext context) {
+    if (!container.options().isEmpty()) {
+      return false;
+    }
+    Document document = container.document();
+    if (container.module().isEmpty()) {
+      return Misspelling.onTheWay(document, List.of("agent", "config", "createOptions"))
+          .filter(misspelling -> context.isOn(misspelling.by()))
+          .isPresent();
+    }
+    Optional<ObjectNode> settings = container.module().get().settings();
+    return settings.isEmpty()
+        || settings.get().memberIgnoreCase("image").isEmpty()
+        || Misspelling.of(document, settings.get(), "createOptions")
+            .filter(misspelling -> context.isOn(misspelling.by()))
+            .isPresent();
   }
 }

@@ -17,7 +17,6 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
-import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
@@ -68,10 +67,7 @@ final class RegistryCredentialInvalid extends ManifestRule {
       RuleContext context) {
     Optional<Member> member = object.memberIgnoreCase(field);
     boolean blank =
-        member.isEmpty()
-            || member.get().value().asText().filter(String::isBlank).isPresent()
-            || (member.get().value() instanceof ScalarNode value
-                && value.type() == ScalarNode.Type.NULL);
+        member.isEmpty() || member.get().value().asText().filter(String::isBlank).isPresent();
     if (!blank) {
       return;
     }

@@ -4,8 +4,9 @@ import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
-import io.github.edgelint.text.TextRange;
+import io.github.edgelint.syntax.ObjectNode;
 import java.util.Optional;
 
 /** The modules that routes of a manifest may name. */
@@ -35,8 +36,10 @@ final class ModuleNames {
 
   /** Whether the names of all modules that a device will run can be read here. */
   static boolean areKnown(DeploymentManifest manifest) {
-    TextRange place = manifest.agent("modules").range();
-    if (!manifest.isFullManifest() || manifest.tree().isDamaged(place)) {
+    ConfigNode modules = manifest.agent("modules");
+    if (!manifest.isFullManifest()
+        || !(modules instanceof ObjectNode)
+        || manifest.tree().isDamaged(modules.range())) {
       return false;
     }
     for (Module module : manifest.modules()) {

@@ -16,6 +16,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.ArrayNode;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ScalarNode;
@@ -91,7 +92,8 @@ final class RouteObjectInvalid implements DocumentRule {
   private static void checkObject(Document document, RouteEntry entry, RuleContext context) {
     ConfigNode text = entry.textNode();
     boolean unknown = text instanceof ScalarNode scalar && isOpen(scalar);
-    if (!unknown && text.asText().filter(route -> !route.isBlank()).isEmpty()) {
+    boolean misspelt = Misspelling.isOff(document, entry.object().orElseThrow(), "route", context);
+    if (!unknown && !misspelt && text.asText().filter(route -> !route.isBlank()).isEmpty()) {
       context.report(
           broken(document, entry, text.isPresent() ? text : entry.value(), "has no `route` text"));
     }

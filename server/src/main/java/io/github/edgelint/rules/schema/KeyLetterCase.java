@@ -73,10 +73,13 @@ final class KeyLetterCase extends SchemaRule {
   private Finding finding(SchemaProblem.KeyLetterCase spelling, Document document) {
     String key = spelling.member().name();
     String canonical = spelling.canonical();
-    boolean both = spelling.object().member(canonical).isPresent();
+    boolean both =
+        spelling.object().member(canonical).isPresent()
+            && !SplitTable.isPart(spelling.object().get(canonical), spelling.member().value());
     Reading reading =
         Words.isToml(document)
-                && Misspelling.demandOf(document, spelling.object(), canonical).isPresent()
+                && Misspelling.needOf(document, spelling.object(), spelling.member(), canonical)
+                    .isPresent()
             ? Reading.NEEDED
             : reading(spelling, document);
     Finding finding = finding(reading, key, canonical, spelling.range(), document);

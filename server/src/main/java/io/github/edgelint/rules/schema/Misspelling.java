@@ -8,6 +8,7 @@ import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.Spelling;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
@@ -37,7 +38,8 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
                 new Misspelling(
                     member, key, KeyLetterCase.INFO, KeyLetterCase.fix(document, member, key)))
         .or(() -> withoutDot(document, object, key))
-        .or(() -> unknown(document, object, key));
+        .or(() -> unknown(document, object, key))
+        .or(() -> inSplitTable(document, object, key));
   }
 
   /** What stands for one of the keys that lead to a value that the document does not have. */
@@ -65,7 +67,7 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
         .filter(misspelling -> context.isOn(misspelling.by))
         .filter(
             misspelling ->
-                Spelling.other(object, key).isPresent()
+                Spelling.other(object, key).filter(misspelling.member::equals).isPresent()
                     || demandOf(document, object, key).isPresent())
         .isPresent();
   }
@@ -112,14 +114,91 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
     return Optional.empty();
   }
 
+  // Where several headers name a table, one that is misspelt takes away a part of it.
+  private static Optional<Misspelling> inSplitTable(
+      Document document, ObjectNode object, String key) {
+    List<String> path = pathOf(document, object, key);
+    for (int i = path.size() - 2; i >= 0 && document.tree().language() == Language.TOML; i--) {
+      String step = path.get(i);
+      String[] rest = path.subList(i + 1, path.size()).toArray(String[]::new);
+      ConfigNode above = document.tree().root().at(path.subList(0, i).toArray(String[]::new));
+      for (Member member : above.members()) {
+        if (!member.name().equals(step)
+            && member.value().at(rest).isPresent()
+            && SplitTable.isPart(above.get(step), member.value())) {
+          Optional<Misspelling> found =
+              ofPart(document, above.asObject().orElseThrow(), step, member);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Misspelling> ofPart(
+      Document document, ObjectNode above, String step, Member part) {
+    if (Spelling.isSame(part.name(), step)) {
+      return Optional.of(
+          new Misspelling(part, step, KeyLetterCase.INFO, KeyLetterCase.fix(document, part, step)));
+    }
+    return document.schema().orElseThrow().keyProblemsOf(above).stream()
+        .filter(
+            problem ->
+                problem instanceof SchemaProblem.UnknownKey unknown
+                    && unknown.member() == part
+                    && UnknownKey.reports(unknown, document)
+                    && meant(unknown).filter(step::equals).isPresent())
+        .findFirst()
+        .map(
+            problem ->
+                new Misspelling(part, step, UnknownKey.INFO, UnknownKey.fix(document, part, step)));
+  }
+
   /** The key that somebody meant who wrote an unknown one, as far as a spelling can tell. */
   static Optional<String> meant(SchemaProblem.UnknownKey unknown) {
-    List<String> absent =
+    List<String> candidates =
         unknown.place().properties().stream()
             .map(Property::name)
-            .filter(name -> unknown.object().memberIgnoreCase(name).isEmpty())
+            .filter(
+                name ->
+                    unknown.object().memberIgnoreCase(name).isEmpty()
+                        || SplitTable.isPart(unknown.object().get(name), unknown.member().value()))
             .toList();
-    return NearestName.of(unknown.member().name(), absent);
+    return NearestName.of(unknown.member().name(), candidates);
+  }
+
+  /**
+   * A key that an object lacks.
+   *
+   * @param missing the problem that it is not there
+   */
+  record Need(SchemaProblem.MissingKeys missing, String key) {}
+
+  /** What is missing because a key does not have the name that was meant. */
+  static Optional<Need> needOf(Document document, ObjectNode object, Member member, String meant) {
+    return object.get(meant) instanceof ObjectNode table
+        ? member.value().asObject().flatMap(part -> needIn(document, table, part))
+        : demandOf(document, object, meant).map(missing -> new Need(missing, meant));
+  }
+
+  // Depth is bounded by ConfigTree.MAX_DEPTH.
+  private static Optional<Need> needIn(Document document, ObjectNode table, ObjectNode part) {
+    for (Member member : part.members()) {
+      Optional<Need> need =
+          demandOf(document, table, member.name())
+              .map(missing -> new Need(missing, member.name()))
+              .or(
+                  () ->
+                      table.get(member.name()) instanceof ObjectNode inner
+                          ? member.value().asObject().flatMap(p -> needIn(document, inner, p))
+                          : Optional.empty());
+      if (need.isPresent()) {
+        return need;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The problem that a key is missing; empty where nobody needs it, or a tool fills it in. */

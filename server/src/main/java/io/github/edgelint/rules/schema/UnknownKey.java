@@ -44,10 +44,11 @@ final class UnknownKey extends SchemaRule {
 
   private Finding finding(SchemaProblem.UnknownKey unknown, Document document) {
     Optional<String> near = Misspelling.meant(unknown);
-    Optional<SchemaProblem.MissingKeys> demand =
-        near.flatMap(name -> Misspelling.demandOf(document, unknown.object(), name));
+    Optional<Misspelling.Need> need =
+        near.flatMap(
+            name -> Misspelling.needOf(document, unknown.object(), unknown.member(), name));
     Message message =
-        demand.isPresent()
+        need.isPresent()
             ? Message.of(
                 "`{key}` is not a setting of {table}, and without `{near}`, which it seems to mean,"
                     + " {consequence}.",
@@ -58,7 +59,7 @@ final class UnknownKey extends SchemaRule {
                 "near",
                 near.orElseThrow(),
                 "consequence",
-                MissingKey.consequence(demand.get(), near.orElseThrow(), document))
+                MissingKey.consequence(need.get().missing(), need.get().key(), document))
             : Message.of(
                 "`{key}` is not a setting of {table}, and {reader} ignores it without a message"
                     + (near.isPresent() ? "; did you mean `{near}`?" : "."),
@@ -71,8 +72,7 @@ final class UnknownKey extends SchemaRule {
                 "near",
                 near.orElse(""));
     Finding finding = Finding.of(info(), document, unknown.range(), message);
-    return demand
-        .map(missing -> finding.withSeverity(Words.severity(missing)))
+    return need.map(each -> finding.withSeverity(Words.severity(each.missing())))
         .orElse(finding)
         .withFix(near.map(name -> fix(document, unknown.member(), name)));
   }
