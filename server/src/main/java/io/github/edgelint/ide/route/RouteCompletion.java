@@ -84,6 +84,9 @@ public final class RouteCompletion implements CompletionProvider {
 
     private void words() {
       for (String word : expected.words()) {
+        if (word.equals("*") && expected.kinds().contains(Expectation.Kind.OUTPUT)) {
+          continue; // Said with what it means there.
+        }
         boolean open = isAtEnd() && OPEN.contains(word);
         add(word, Kind.KEYWORD, word(word), "", literal(open ? word + " " : word));
       }

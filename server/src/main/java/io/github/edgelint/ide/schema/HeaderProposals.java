@@ -123,13 +123,15 @@ final class HeaderProposals {
   private void add(List<String> name, Property property, Ending ending) {
     String label = TomlText.path(name);
     Place place = property.place();
-    Rank rank =
-        !ending.open().isEmpty() ? Rank.LAST : property.required() ? Rank.REQUIRED : Rank.KEY;
+    // A table that is not there needs nothing yet.
+    String[] above = name.subList(0, name.size() - 1).toArray(String[]::new);
+    boolean needed = property.required() && cursor.tree().root().at(above).isPresent();
+    Rank rank = !ending.open().isEmpty() ? Rank.LAST : needed ? Rank.REQUIRED : Rank.KEY;
     Words words =
         new Words(
             ending.open() + label + (ending.open().isEmpty() ? "" : "]"),
             Kind.TABLE,
-            property.required() ? "table, required" : "table",
+            needed ? "table, required" : "table",
             Proposals.markdown(place),
             rank);
     proposals.add(
