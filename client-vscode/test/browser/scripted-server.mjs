@@ -131,13 +131,13 @@ connection.onRequest('edgelint/setProxy', ({ url }) => {
     return { refused: 'A proxy has a scheme and a port: http://HOST:PORT.', commands: [], verify: [] }
   }
   const drop = `${root}/etc/systemd/system/aziot-edged.service.d/proxy.conf`
-  const insert = (text) => [{ range: range(0, 0, 0), newText: text }]
+  const insert = (text, line = 0) => [{ range: range(line, 0, 0), newText: text }]
   return {
     edit: {
       documentChanges: [
         {
           textDocument: { uri: `${root}/etc/aziot/config.toml`, version: null },
-          edits: insert(`[agent.env]\nhttps_proxy = "${url}"\n\n`),
+          edits: insert(`\n[agent.env]\nhttps_proxy = "${url}"\n`, 1),
         },
         { kind: 'create', uri: drop },
         {
