@@ -88,8 +88,9 @@ public final class DocumentSchema {
     return ofKeys.get().getOrDefault(object, List.of());
   }
 
-  private static Map<ObjectNode, List<SchemaProblem>> byObject(List<SchemaProblem> problems) {
-    Map<ObjectNode, List<SchemaProblem>> byObject = new IdentityHashMap<>();
+  private static IdentityHashMap<ObjectNode, List<SchemaProblem>> byObject(
+      List<SchemaProblem> problems) {
+    IdentityHashMap<ObjectNode, List<SchemaProblem>> byObject = new IdentityHashMap<>();
     for (SchemaProblem problem : problems) {
       ObjectNode object =
           problem instanceof SchemaProblem.UnknownKey unknown
