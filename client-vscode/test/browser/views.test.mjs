@@ -150,9 +150,9 @@ describe('views and commands', () => {
     const message = code.notification('2 files of plant changed')
     await message.waitFor()
 
-    assert.match(
+    assert.equal(
       code.read('etc/aziot/config.toml'),
-      /^\[agent\.env\]\nhttps_proxy = "http:\/\/proxy\.example\.com:3128"/,
+      'hostname = "plant"\n\n[agent.env]\nhttps_proxy = "http://proxy.example.com:3128"\n',
     )
     assert.equal(
       code.read('etc/systemd/system/aziot-edged.service.d/proxy.conf'),
