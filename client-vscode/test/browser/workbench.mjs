@@ -269,6 +269,11 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text })
   }
 
+  /** By the keyboard: a message may still be on its way to its place when a pointer comes. */
+  async choose(notification, button) {
+    await notification.locator('.monaco-button', { hasText: button }).press('Enter')
+  }
+
   treeItem(text) {
     return this.page.locator('.pane-body .monaco-list-row', { hasText: text })
   }
