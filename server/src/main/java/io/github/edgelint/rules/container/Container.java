@@ -1,6 +1,7 @@
 package io.github.edgelint.rules.container;
 
 import io.github.edgelint.edit.JsonEditor;
+import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.iotedge.CreateOptions;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.Placeholders;
@@ -158,9 +159,19 @@ record Container(Document document, String owner, Optional<Module> module, Creat
   }
 
   private List<TextEdit> encode(Supplier<List<TextEdit>> edits) {
-    return options.tree().language() == Language.JSON
-        ? options.encode(edits.get()).orElse(List.of())
-        : List.of();
+    return isToml() ? List.of() : options.encode(edits.get()).orElse(List.of());
+  }
+
+  private boolean isToml() {
+    return options.tree().language() == Language.TOML;
+  }
+
+  /** Gives an option another name. The caller knows that there is none of this name. */
+  Fix rename(Member member, String name) {
+    String title = "Rename to `" + name + "`";
+    return isToml()
+        ? Fix.unsafe(title, document, () -> new TomlEditor(document.tree()).rename(member, name))
+        : fix(title, Applicability.UNSAFE, () -> editor().rename(member.key(), name));
   }
 
   JsonEditor editor() {

@@ -6,7 +6,6 @@ import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.iotedge.value.NearestName;
-import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
@@ -71,11 +70,7 @@ final class OptionMisspelt extends ContainerRule {
                         name,
                         "near",
                         near.get()))
-                .withFix(
-                    container.fix(
-                        "Rename to `" + near.get() + "`",
-                        Applicability.UNSAFE,
-                        () -> container.editor().rename(member.key(), near.get()))));
+                .withFix(container.rename(member, near.get())));
       }
     }
   }
