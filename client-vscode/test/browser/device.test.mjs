@@ -193,7 +193,7 @@ describe('a device whose modules talk to each other', () => {
     )
     assert.match(await message.innerText(), /it was ended by SIGKILL/)
     await code.picture('server-killed')
-    await code.choose(message, 'Restart')
+    await code.answer(message, 'Restart')
     const row = await code.problems('There is no module `archive`')
     await eventually(
       () => code.servers().length,

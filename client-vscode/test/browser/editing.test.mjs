@@ -122,8 +122,8 @@ describe('a device behind a proxy', () => {
     await code.page.locator('.multiDiffEntry:visible').first().waitFor()
     await code.notification('Write these changes').waitFor()
     await code.picture(address === undefined ? 'remove-proxy' : 'set-proxy-device')
-    await code.choose(code.notification('Write these changes'), 'Apply')
-    await code.choose(code.notification('changed.'), 'Next Steps')
+    await code.answer(code.notification('Write these changes'), 'Apply')
+    await code.answer(code.notification('changed.'), 'Next Steps')
     await code.webview('code:has-text("sudo systemctl daemon-reload")')
     await code.command('View: Close All Editors')
   }

@@ -54,7 +54,7 @@ describe('a server that ends at once', () => {
     assert.equal(fs.readFileSync(starts, 'utf8').trim().split('\n').length, 5)
     assert.equal(await workbench.page.locator('.notification-toast').count(), 1)
 
-    await workbench.choose(message, 'Show Log')
+    await workbench.answer(message, 'Show Log')
     const channel = workbench.page.locator('.panel .monaco-select-box option:checked', {
       hasText: 'edgelint',
     })
@@ -78,7 +78,7 @@ describe('a server that ends at once', () => {
     workbench.change({ 'edgelint.server.path': hungry })
     const message = workbench.notification('it ran out of memory')
     await message.waitFor()
-    await workbench.choose(message, 'Give It More Memory')
+    await workbench.answer(message, 'Give It More Memory')
     await workbench.page.locator('.settings-editor', { hasText: 'Vm Arguments' }).waitFor()
   })
 })
@@ -96,7 +96,7 @@ describe('a machine without a Java that serves', () => {
     await workbench.picture('no-java')
 
     assert.match(await message.innerText(), /edgelint\.java\.home: there is no \/nowhere\/bin\/java/)
-    await workbench.choose(message, 'Open Setting')
+    await workbench.answer(message, 'Open Setting')
     await workbench.page.locator('.settings-editor', { hasText: 'Java: Home' }).waitFor()
   })
 })

@@ -137,7 +137,7 @@ describe('views and commands', () => {
 
   test('discarded changes leave every file as it was', async () => {
     await previewOf('http://proxy.example.com:3128')
-    await code.choose(code.notification('Write these changes'), 'Discard')
+    await code.answer(code.notification('Write these changes'), 'Discard')
     await code.page.locator('.tab', { hasText: 'Set the Proxy' }).waitFor({ state: 'detached' })
 
     assert.equal(code.read('etc/aziot/config.toml'), FILES['etc/aziot/config.toml'])
@@ -158,7 +158,7 @@ describe('views and commands', () => {
       code.read('etc/systemd/system/aziot-edged.service.d/proxy.conf'),
       '[Service]\nEnvironment="https_proxy=http://proxy.example.com:3128"\n',
     )
-    await code.choose(message, 'Next Steps')
+    await code.answer(message, 'Next Steps')
     await code.webview('code:has-text("sudo systemctl daemon-reload")')
     await code.picture('next-steps')
   })

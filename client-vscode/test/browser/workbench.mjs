@@ -270,7 +270,7 @@ export class Workbench {
   }
 
   /** By the keyboard: a message may still be on its way to its place when a pointer comes. */
-  async choose(notification, button) {
+  async answer(notification, button) {
     await notification.locator('.monaco-button', { hasText: button }).press('Enter')
   }
 
