@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.Position;
@@ -188,6 +189,14 @@ class RouteRequestsTest {
         .get(0);
   }
 
+  private static List<CallHierarchyOutgoingCall> outgoing(TestClient client, int line, int column)
+      throws Exception {
+    return get(
+        documents(client)
+            .callHierarchyOutgoingCalls(
+                new CallHierarchyOutgoingCallsParams(prepare(client, line, column))));
+  }
+
   @ParameterizedTest
   @EnumSource(Profile.class)
   void a_module_calls_those_it_sends_to(Profile profile) throws Exception {
@@ -257,11 +266,7 @@ class RouteRequestsTest {
           .containsExactly("sensor in deployment.json [4]", "camera in layer.json [3]");
 
       List<String> receivers = new ArrayList<>();
-      for (var call :
-          get(
-              documents(client)
-                  .callHierarchyOutgoingCalls(
-                      new CallHierarchyOutgoingCallsParams(prepare(client, 2, 18))))) {
+      for (var call : outgoing(client, 2, 18)) {
         CallHierarchyItem to = call.getTo();
         receivers.add(to.getName() + " in " + to.getDetail() + " " + lines(call.getFromRanges()));
       }
@@ -288,11 +293,7 @@ class RouteRequestsTest {
               .formatted("😀"));
 
       List<String> receivers = new ArrayList<>();
-      for (var call :
-          get(
-              documents(client)
-                  .callHierarchyOutgoingCalls(
-                      new CallHierarchyOutgoingCallsParams(prepare(client, 2, 18))))) {
+      for (var call : outgoing(client, 2, 18)) {
         receivers.add(call.getTo().getName());
       }
 

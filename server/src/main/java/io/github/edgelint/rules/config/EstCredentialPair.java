@@ -68,7 +68,7 @@ final class EstCredentialPair extends ConfigRule {
         String missing = first ? pair.second() : pair.first();
         boolean misspelt =
             Misspelling.of(document, table, missing)
-                .filter(misspelling -> context.isOn(misspelling.by()))
+                .filter(misspelling -> misspelling.isReported(context))
                 .isPresent();
         if (misspelt) {
           continue;

@@ -99,14 +99,14 @@ final class StorageFolderNotMounted extends ContainerRule {
     Document document = container.document();
     if (container.module().isEmpty()) {
       return Misspelling.onTheWay(document, List.of("agent", "config", "createOptions"))
-          .filter(misspelling -> context.isOn(misspelling.by()))
+          .filter(misspelling -> misspelling.isReported(context))
           .isPresent();
     }
     Optional<ObjectNode> settings = container.module().get().settings();
     return settings.isEmpty()
         || settings.get().memberIgnoreCase("image").isEmpty()
         || Misspelling.of(document, settings.get(), "createOptions")
-            .filter(misspelling -> context.isOn(misspelling.by()))
+            .filter(misspelling -> misspelling.isReported(context))
             .isPresent();
   }
 }

@@ -42,6 +42,11 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
         .or(() -> inSplitTable(document, object, key));
   }
 
+  /** Whether the rule that reports the key is on, so that no other need speak of it. */
+  public boolean isReported(RuleContext context) {
+    return context.isOn(by);
+  }
+
   /** What stands for one of the keys that lead to a value that the document does not have. */
   public static Optional<Misspelling> onTheWay(Document document, List<String> path) {
     ConfigNode node = document.tree().root();
@@ -64,7 +69,7 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
   public static boolean isOff(
       Document document, ObjectNode object, String key, RuleContext context) {
     return of(document, object, key)
-        .filter(misspelling -> context.isOn(misspelling.by))
+        .filter(misspelling -> misspelling.isReported(context))
         .filter(
             misspelling ->
                 Spelling.other(object, key).filter(misspelling.member::equals).isPresent()

@@ -182,7 +182,7 @@ final class StricterPublishedSchema implements DocumentRule {
     /** Whether a key is there under a name of which another rule says what becomes of it. */
     private boolean isMisspelt(ObjectNode object, String key) {
       return Misspelling.of(document, object, key)
-          .filter(misspelling -> context.isOn(misspelling.by()))
+          .filter(misspelling -> misspelling.isReported(context))
           .isPresent();
     }
 
