@@ -1,6 +1,7 @@
 package io.github.edgelint.rules.schema;
 
 import static io.github.edgelint.workspace.DocumentKind.DEVICE_CONFIG;
+import static io.github.edgelint.workspace.DocumentKind.ENGINE_CONFIG;
 import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
@@ -27,12 +28,21 @@ final class WrongType extends SchemaRule {
   WrongType() {
     super(
         RuleInfo.of(
-            "EDGE105", "wrong-type", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED));
+            "EDGE105",
+            "wrong-type",
+            Severity.ERROR,
+            DEVICE_CONFIG,
+            MANIFEST,
+            TEMPLATE,
+            LAYERED,
+            ENGINE_CONFIG));
   }
 
   @Override
   void check(SchemaProblem problem, Document document, RuleContext context) {
-    if (problem instanceof SchemaProblem.WrongType type && !isComment(type, document)) {
+    if (problem instanceof SchemaProblem.WrongType type
+        && !isComment(type, document)
+        && !isNothing(type, document)) {
       context.report(finding(type, document));
     } else if (problem instanceof SchemaProblem.BadFormat format
         && isNumberInText(format)
@@ -52,6 +62,11 @@ final class WrongType extends SchemaRule {
   private static boolean isComment(SchemaProblem.WrongType problem, Document document) {
     return !Words.isToml(document)
         && problem.member().filter(m -> CommentName.isCommentInMap(m.name())).isPresent();
+  }
+
+  /** Whether it is the null of a {@code daemon.json}, which leaves the setting as it is. */
+  private static boolean isNothing(SchemaProblem.WrongType problem, Document document) {
+    return document.kind() == ENGINE_CONFIG && problem.actual() == ValueType.NULL;
   }
 
   private Finding finding(SchemaProblem.WrongType problem, Document document) {
