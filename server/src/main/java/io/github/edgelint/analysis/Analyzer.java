@@ -4,6 +4,7 @@ import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Rule;
 import io.github.edgelint.rules.RuleCatalog;
+import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -44,6 +46,7 @@ public final class Analyzer {
   private final List<Rule> rules;
   private final Set<DocumentKind> kinds = EnumSet.noneOf(DocumentKind.class);
   private final Map<Work, List<Finding>> known = new ConcurrentHashMap<>();
+  private final Map<Document, Sifted> sifted = new ConcurrentHashMap<>();
 
   /**
    * A piece of work whose result depends on nothing else; documents and settings compare by
@@ -67,6 +70,9 @@ public final class Analyzer {
     }
   }
 
+  /** What was found in a document, and what of it stays. */
+  private record Sifted(List<Finding> found, List<Finding> kept) {}
+
   public Analyzer() {
     this(RuleCatalog.rules());
   }
@@ -83,6 +89,7 @@ public final class Analyzer {
   /** Forgets what it knows of unchanged documents: files beside them changed. */
   public void forget() {
     known.clear();
+    sifted.clear();
   }
 
   /** All findings of the snapshot. */
@@ -130,7 +137,46 @@ public final class Analyzer {
         collect(found, raw);
       }
       known.keySet().retainAll(used);
+      sifted.keySet().retainAll(Set.copyOf(snapshot.documents()));
+      each(
+          snapshot.documents(),
+          document -> {
+            List<Finding> found = raw.get(document.path());
+            return found.size() > 1 ? sift(document, deviceOf.get(document), found) : found;
+          });
       return finish(snapshot, raw);
+    }
+
+    private List<Finding> sift(Document document, Device device, List<Finding> found) {
+      Sifted before = sifted.get(document);
+      if (before == null || !before.found.equals(found)) {
+        Echoes echoes = new Echoes(text -> ofText(text, document, device));
+        before =
+            new Sifted(
+                List.copyOf(found), withoutDuplicates(echoes.without(Precedence.keep(found))));
+        sifted.put(document, before);
+      }
+      found.clear();
+      found.addAll(before.kept);
+      return found;
+    }
+
+    /** What would be found in a document that had another text. */
+    private Optional<List<Finding>> ofText(String text, Document document, Device device) {
+      Snapshot other =
+          snapshot.with(Document.of(document.path(), SourceText.of(text)).from(document.origin()));
+      Document changed = other.document(document.path()).orElseThrow();
+      if (changed.kind() != document.kind()) {
+        return Optional.empty();
+      }
+      Device otherDevice = device.with(changed);
+      RulesInForce rulesInForce = rulesUnder(device.settings());
+      Run run = new Run(other, otherDevice, rulesInForce.selection());
+      rulesInForce.ofDocument(changed.kind()).forEach(rule -> run.check(rule, changed));
+      rulesInForce.ofDevice().forEach(run::check);
+      List<Finding> found = new ArrayList<>(run.found());
+      found.removeIf(finding -> finding.document() != changed);
+      return Optional.of(Precedence.keep(found));
     }
 
     private <T> List<List<Finding>> each(Collection<T> items, Function<T, List<Finding>> work) {
@@ -197,9 +243,6 @@ public final class Analyzer {
         (path, findings) -> {
           Document document = snapshot.document(path).orElseThrow();
           List<Finding> kept = findings;
-          if (findings.size() > 1) {
-            kept = withoutDuplicates(Precedence.keep(findings));
-          }
           if (document.kind() != DocumentKind.OTHER) {
             Suppressor suppressor = Suppressor.of(document, kept, snapshot.settingsOf(path));
             kept = suppressor.kept();

@@ -165,7 +165,8 @@ final class Run implements RuleContext {
     return !group.equals("0xx")
         && !group.equals("9xx")
         && !finding.document().tree().problems().isEmpty()
-        && finding.document().tree().isDamaged(finding.range());
+        && (finding.document().tree().isDamaged(finding.range())
+            || finding.document().tree().isDamaged(finding.subject()));
   }
 
   /** Where brackets do not match, what seems to be missing stands elsewhere. */

@@ -60,6 +60,15 @@ public final class Device {
     this.proxies = new Lazy<>(() -> new DeviceProxies(this));
   }
 
+  /** This device with a document in place of the one of the same path. */
+  public Device with(Document changed) {
+    DeviceParts parts = new DeviceParts();
+    for (Document document : documents) {
+      parts.add(document.path().equals(changed.path()) ? changed : document);
+    }
+    return new Device(name, declared, settings, settingsFiles, target, parts);
+  }
+
   /** A name for people: that in the settings, else the folder of its files. */
   public String name() {
     return name;

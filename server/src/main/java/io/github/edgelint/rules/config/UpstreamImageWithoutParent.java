@@ -12,6 +12,7 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -36,7 +37,7 @@ final class UpstreamImageWithoutParent extends ConfigRule {
 
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
-    if (config.parentHostname().filter(name -> !name.text().isEmpty()).isPresent()) {
+    if (isNamed(document, "parent_hostname") || isNamed(document, "local_gateway_hostname")) {
       return;
     }
     List<TextRange> tokens = new ArrayList<>();
@@ -51,6 +52,12 @@ final class UpstreamImageWithoutParent extends ConfigRule {
     if (!tokens.isEmpty()) {
       context.report(finding(document, tokens));
     }
+  }
+
+  // What is no text is meant to be a name, too.
+  private static boolean isNamed(Document document, String key) {
+    ConfigNode parent = document.tree().root().get(key);
+    return parent.isPresent() && parent.asText().filter(String::isEmpty).isEmpty();
   }
 
   private static TextRange token(ScalarNode value) {

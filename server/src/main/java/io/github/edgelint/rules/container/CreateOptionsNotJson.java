@@ -12,6 +12,8 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -36,7 +38,12 @@ final class CreateOptionsNotJson extends ContainerRule {
       return;
     }
     if (options.form() == CreateOptions.Form.OTHER) {
-      report(container, container.subject(), "neither text nor object", Optional.empty(), context);
+      options.pieces().stream()
+          .map(Member::value)
+          .filter(value -> value.asText().isEmpty() && !(value instanceof ObjectNode))
+          .findFirst()
+          .map(value -> finding(container, value.range(), "neither text nor object"))
+          .ifPresent(context::report);
       return;
     }
     Optional<EmbeddedJson> json = options.embedded();
@@ -59,24 +66,23 @@ final class CreateOptionsNotJson extends ContainerRule {
                                 options.pieces().get(0).value().range(),
                                 JsonText.quote(json.get().decodedOnce())))))
             : Optional.empty();
-    report(container, container.file(refusal.range()), refusal.reason(), fix, context);
-  }
-
-  private static void report(
-      Container container, TextRange range, String reason, Optional<Fix> fix, RuleContext context) {
     context.report(
-        Finding.of(
-                INFO,
-                container.document(),
-                range,
-                Message.of(
-                    "createOptions of {module} are not a JSON object ({reason}); the agent refuses"
-                        + " the whole deployment (400).",
-                    "module",
-                    container.owner(),
-                    "reason",
-                    reason))
+        finding(container, container.file(refusal.range()), refusal.reason())
             .about(container.subject())
             .withFix(fix));
+  }
+
+  private static Finding finding(Container container, TextRange range, String reason) {
+    return Finding.of(
+        INFO,
+        container.document(),
+        range,
+        Message.of(
+            "createOptions of {module} are not a JSON object ({reason}); the agent refuses"
+                + " the whole deployment (400).",
+            "module",
+            container.owner(),
+            "reason",
+            reason));
   }
 }

@@ -42,6 +42,7 @@ final class CreateOptionsObject extends ContainerRule {
                     "The agent accepts `createOptions` as an object, but `az iot edge` validation"
                         + " does not, and its keys fall under the key rules of twins; write it as"
                         + " text."))
+            .about(member.range())
             .withFix(
                 Fix.safe(
                     "Write as text",

@@ -44,6 +44,7 @@ final class StorageFolderNotMounted extends ContainerRule {
     Optional<EnvVariable> folder = StorageFolder.of(container);
     if (folder.isEmpty()
         || !(container.isReadable() || container.options().isEmpty())
+        || container.document().tree().isDamaged(container.subject())
         || isElsewhere(container, context)) {
       return;
     }
@@ -98,9 +99,11 @@ final class StorageFolderNotMounted extends ContainerRule {
     }
     Document document = container.document();
     if (container.module().isEmpty()) {
-      return Misspelling.onTheWay(document, List.of("agent", "config", "createOptions"))
-          .filter(misspelling -> misspelling.isReported(context))
-          .isPresent();
+      boolean config = document.tree().root().at("agent", "config").isPresent();
+      return !config
+          || Misspelling.onTheWay(document, List.of("agent", "config", "createOptions"))
+              .filter(misspelling -> misspelling.isReported(context))
+              .isPresent();
     }
     Optional<ObjectNode> settings = container.module().get().settings();
     return settings.isEmpty()

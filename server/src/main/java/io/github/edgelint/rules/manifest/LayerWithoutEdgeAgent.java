@@ -17,7 +17,7 @@ import io.github.edgelint.workspace.Document;
 final class LayerWithoutEdgeAgent extends ManifestRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("EDGE466", "layer-without-edge-agent", Severity.WARNING, LAYERED);
+      RuleInfo.of("EDGE466", "layer-without-edge-agent", Severity.WARNING, LAYERED).ofAbsence();
 
   @Override
   public RuleInfo info() {

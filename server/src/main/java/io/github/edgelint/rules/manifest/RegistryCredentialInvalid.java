@@ -19,8 +19,11 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,8 +47,9 @@ final class RegistryCredentialInvalid extends ManifestRule {
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
     for (RegistryCredential credential : manifest.registryCredentials()) {
       if (credential.value() instanceof ObjectNode object && !isComment(credential.name())) {
-        for (String field : FIELDS) {
-          checkField(document, credential, object, field, context);
+        List<String> blank = FIELDS.stream().filter(field -> isBlank(object, field)).toList();
+        if (!blank.isEmpty()) {
+          context.report(finding(document, credential, object, blank));
         }
       }
     }
@@ -59,44 +63,69 @@ final class RegistryCredentialInvalid extends ManifestRule {
     }
   }
 
-  private static void checkField(
-      Document document,
-      RegistryCredential credential,
-      ObjectNode object,
-      String field,
-      RuleContext context) {
-    Optional<Member> member = object.memberIgnoreCase(field);
-    boolean blank =
-        member.isEmpty() || member.get().value().asText().filter(String::isBlank).isPresent();
-    if (!blank) {
-      return;
-    }
-    String standIn = "<" + field + ">";
-    JsonEditor editor = new JsonEditor(document.tree());
-    context.report(
-        Finding.of(
-                INFO,
+  private static boolean isBlank(ObjectNode credential, String field) {
+    Optional<Member> member = credential.memberIgnoreCase(field);
+    return member.isEmpty() || member.get().value().asText().filter(String::isBlank).isPresent();
+  }
+
+  private static Finding finding(
+      Document document, RegistryCredential credential, ObjectNode object, List<String> fields) {
+    List<Member> there =
+        fields.stream().flatMap(field -> object.memberIgnoreCase(field).stream()).toList();
+    String state =
+        there.size() == fields.size() ? "blank" : there.isEmpty() ? "missing" : "blank or missing";
+    int last = fields.size() - 1;
+    return Finding.of(
+            INFO,
+            document,
+            there.isEmpty() ? credential.nameRange() : there.get(0).value().range(),
+            Message.of(
+                "{fields} of credential `{name}` "
+                    + (last == 0 ? "is" : "are")
+                    + " {state}, and the agent refuses the whole deployment (400).",
+                "fields",
+                listed(fields.stream().map(field -> "`" + field + "`").toList()),
+                "name",
+                credential.name(),
+                "state",
+                state))
+        .about(credential.member().range())
+        .withFix(
+            Fix.placeholder(
+                "Enter the " + listed(fields),
+                standIn(fields.get(0)),
                 document,
-                member.map(m -> m.value().range()).orElse(credential.nameRange()),
-                Message.of(
-                    "`{field}` of credential `{name}` is {state}, and the agent refuses the whole"
-                        + " deployment (400).",
-                    "field",
-                    field,
-                    "name",
-                    credential.name(),
-                    "state",
-                    member.isEmpty() ? "missing" : "blank"))
-            .about(credential.member().range())
-            .withFix(
-                Fix.placeholder(
-                    "Enter the " + field,
-                    standIn,
-                    document,
-                    () ->
-                        member.isEmpty()
-                            ? editor.insert(object, field, NewValue.text(standIn))
-                            : editor.set(member.get().value(), NewValue.text(standIn)))));
+                () -> enter(document, object, fields)));
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  private static String standIn(String field) {
+    return "<" + field + ">";
+  }
+
+  private static List<TextEdit> enter(
+      Document document, ObjectNode credential, List<String> fields) {
+    JsonEditor editor = new JsonEditor(document.tree());
+    List<TextEdit> edits = new ArrayList<>();
+    Map<String, NewValue> missing = new LinkedHashMap<>();
+    for (String field : fields) {
+      NewValue value = NewValue.text(standIn(field));
+      credential
+          .memberIgnoreCase(field)
+          .ifPresentOrElse(
+              member -> edits.addAll(editor.set(member.value(), value)),
+              () -> missing.put(field, value));
+    }
+    if (!missing.isEmpty()) {
+      edits.addAll(editor.insert(credential, missing));
+    }
+    return edits;
   }
 
   private static boolean isCredential(ConfigNode node) {

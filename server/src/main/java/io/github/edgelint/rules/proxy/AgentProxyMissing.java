@@ -20,7 +20,8 @@ final class AgentProxyMissing implements DeviceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE252", "agent-proxy-missing", Severity.ERROR, MANIFEST, TEMPLATE)
-          .acrossFiles();
+          .acrossFiles()
+          .ofAbsence();
 
   @Override
   public RuleInfo info() {

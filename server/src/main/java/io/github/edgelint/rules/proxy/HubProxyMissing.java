@@ -18,7 +18,9 @@ import java.util.Optional;
 final class HubProxyMissing implements DeviceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("EDGE253", "hub-proxy-missing", Severity.ERROR, MANIFEST, TEMPLATE).acrossFiles();
+      RuleInfo.of("EDGE253", "hub-proxy-missing", Severity.ERROR, MANIFEST, TEMPLATE)
+          .acrossFiles()
+          .ofAbsence();
 
   @Override
   public RuleInfo info() {

@@ -1,9 +1,12 @@
 package io.github.edgelint.rules.proxy;
 
 import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
@@ -31,11 +34,19 @@ record RuntimeScopes(
         device
             .deployment()
             .flatMap(DeploymentManifest::agentModule)
+            .filter(RuntimeScopes::isReadable)
             .map(module -> ProxyScope.of(device.manifest().orElseThrow(), module)),
         device
             .deployment()
             .flatMap(DeploymentManifest::hubModule)
+            .filter(RuntimeScopes::isReadable)
             .map(module -> ProxyScope.of(device.manifest().orElseThrow(), module)));
+  }
+
+  // What stands for an object is unknown, not missing.
+  private static boolean isReadable(Module module) {
+    ConfigNode env = module.get("env");
+    return module.node() instanceof ObjectNode && (!env.isPresent() || env instanceof ObjectNode);
   }
 
   /** All that are there, the one that others are measured by first. */

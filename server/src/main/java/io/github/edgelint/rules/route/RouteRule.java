@@ -12,7 +12,7 @@ import java.util.Optional;
 abstract class RouteRule implements DocumentRule {
 
   @Override
-  public final void check(Document document, RuleContext context) {
+  public void check(Document document, RuleContext context) {
     Optional<DeploymentManifest> manifest = document.manifest();
     if (manifest.isEmpty()) {
       return;

@@ -4,7 +4,7 @@ import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.embedded.route.RouteName;
-import io.github.edgelint.embedded.route.RouteSink;
+import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -13,14 +13,15 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.workspace.Document;
 import java.util.List;
-import java.util.Optional;
 
 /** EDGE510: a sink that names a module which the manifest does not deploy. */
 final class SinkUnknownModule extends RouteRule {
 
-  private static final RuleInfo INFO =
-      RuleInfo.of("EDGE510", "route-sink-unknown-module", Severity.WARNING, MANIFEST, TEMPLATE);
+  static final RuleInfo INFO =
+      RuleInfo.of("EDGE510", "route-sink-unknown-module", Severity.WARNING, MANIFEST, TEMPLATE)
+          .ofAbsence();
 
   @Override
   public RuleInfo info() {
@@ -28,46 +29,23 @@ final class SinkUnknownModule extends RouteRule {
   }
 
   @Override
+  public void check(Document document, RuleContext context) {
+    super.check(document, context);
+    for (UnknownModule module : UnknownModule.of(document, INFO, context)) {
+      context.report(module.finding());
+    }
+  }
+
+  @Override
   void check(RoutePlace place, RuleContext context) {
-    Optional<RouteName> module = module(place);
-    if (module.isEmpty()) {
-      return;
-    }
-    String name = module.get().text();
-    if (ModuleNames.contains(place.manifest(), name) || !ModuleNames.areKnown(place.manifest())) {
-      return;
-    }
-    context.report(
-        ModuleNames.ignoringCase(place.manifest(), name)
-            .map(other -> otherCase(place, module.get(), other))
-            .orElseGet(() -> unknown(place, module.get())));
-  }
-
-  private static Optional<RouteName> module(RoutePlace place) {
-    if (!place.route().isReadable()
-        || !(place.route().sink().orElse(null) instanceof RouteSink.Endpoint endpoint)
-        || endpoint.fault().filter(RouteSink.Fault::isRefused).isPresent()) {
-      return Optional.empty();
-    }
-    return endpoint.module().filter(name -> !name.unknown() && !ModuleNames.isSystem(name.text()));
-  }
-
-  private static Finding unknown(RoutePlace place, RouteName module) {
-    return place
-        .finding(
-            INFO,
-            module.range(),
-            Message.of(
-                "There is no module `{module}` in this manifest; messages for it wait in the store"
-                    + " until they expire.",
-                "module",
-                module.text()))
-        .withFix(
-            ModuleNames.nearest(place.manifest(), module.text())
-                .map(
-                    near ->
-                        place.unsafe(
-                            "Replace by `" + near + "`", new TextEdit(module.range(), near))));
+    DeploymentManifest manifest = place.manifest();
+    UnknownModule.sink(place)
+        .filter(module -> !ModuleNames.contains(manifest, module.text()))
+        .filter(module -> ModuleNames.areKnown(manifest))
+        .ifPresent(
+            module ->
+                ModuleNames.ignoringCase(manifest, module.text())
+                    .ifPresent(other -> context.report(otherCase(place, module, other))));
   }
 
   private static Finding otherCase(RoutePlace place, RouteName module, Module other) {

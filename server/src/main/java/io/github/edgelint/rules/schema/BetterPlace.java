@@ -53,7 +53,9 @@ record BetterPlace(List<String> path, boolean spread) {
   static Optional<BetterPlace> of(SchemaProblem.UnknownKey unknown, Document document) {
     String key = unknown.member().name();
     Schema schema = document.schema().orElseThrow().schema();
-    if (isProxySetting(key) || RootKeys.isOne(document, key)) {
+    if (isProxySetting(key)
+        || RootKeys.isOne(document, key)
+        || Misspelling.isOfNeededKey(unknown, document)) {
       return Optional.empty();
     }
     List<String> here = document.tree().pathOf(unknown.object()).steps();

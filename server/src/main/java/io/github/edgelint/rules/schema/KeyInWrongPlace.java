@@ -5,6 +5,7 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
+import io.github.edgelint.edit.TomlEditor;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /** EDGE102: a key that is read elsewhere. */
 final class KeyInWrongPlace extends SchemaRule {
 
+  // More names than these make a sentence nobody reads.
+  private static final int MOST_NAMED = 3;
+
   KeyInWrongPlace() {
     super(
         RuleInfo.of(
@@ -32,6 +36,46 @@ final class KeyInWrongPlace extends SchemaRule {
             MANIFEST,
             TEMPLATE,
             LAYERED));
+  }
+
+  @Override
+  public void check(Document document, RuleContext context) {
+    if (document.kind() == DEVICE_CONFIG) {
+      for (StrandedKeys stranded : StrandedKeys.of(document)) {
+        context.report(finding(stranded, document));
+      }
+    }
+    super.check(document, context);
+  }
+
+  private Finding finding(StrandedKeys stranded, Document document) {
+    String name = Words.table(document, stranded.header().path());
+    List<Member> keys = stranded.keys();
+    return Finding.of(
+            info(),
+            document,
+            stranded.header().range(),
+            Message.of(
+                "{name} is commented out, so {keys} below it become{s} {what} of {here}; uncomment"
+                    + " the header.",
+                "name",
+                name,
+                "keys",
+                keys.size() > MOST_NAMED
+                    ? "the " + keys.size() + " keys"
+                    : Words.all(keys.stream().map(Member::name).map(Words::quoted).toList()),
+                "s",
+                keys.size() == 1 ? "s" : "",
+                "what",
+                keys.size() == 1 ? "a key" : "keys",
+                "here",
+                Words.table(document, stranded.table())))
+        .withFix(Fix.unsafe("Uncomment " + name, document, () -> stranded.header().uncomment()))
+        .withFix(
+            Fix.unsafe(
+                "Comment out what stands below it",
+                document,
+                () -> new TomlEditor(document.tree()).commentOut(stranded.range())));
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
-import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.Spelling;
 import io.github.edgelint.syntax.ConfigNode;
@@ -13,8 +12,10 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A key that nobody knows and that looks like one that is missing. Whoever wrote it made one
@@ -39,6 +40,7 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
                     member, key, KeyLetterCase.INFO, KeyLetterCase.fix(document, member, key)))
         .or(() -> withoutDot(document, object, key))
         .or(() -> unknown(document, object, key))
+        .or(() -> amongFreeNames(document, object, key))
         .or(() -> inSplitTable(document, object, key));
   }
 
@@ -119,6 +121,24 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
     return Optional.empty();
   }
 
+  /** A needed key that is misspelt where any name may stand, as {@code $edgeAgnet} does. */
+  static Optional<Misspelling> amongFreeNames(Document document, ObjectNode object, String key) {
+    Optional<SchemaProblem.MissingKeys> demand = demandOf(document, object, key);
+    if (demand.isEmpty() || !demand.get().place().isFreeMap()) {
+      return Optional.empty();
+    }
+    Set<String> known = new HashSet<>();
+    demand.get().place().properties().forEach(property -> known.add(property.name()));
+    return object.members().stream()
+        .filter(member -> !known.contains(member.name()))
+        .filter(member -> NearestName.of(member.name(), List.of(key)).isPresent())
+        .findFirst()
+        .map(
+            member ->
+                new Misspelling(
+                    member, key, UnknownKey.INFO, UnknownKey.fix(document, member, key)));
+  }
+
   // Where several headers name a table, one that is misspelt takes away a part of it.
   private static Optional<Misspelling> inSplitTable(
       Document document, ObjectNode object, String key) {
@@ -161,17 +181,35 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
                 new Misspelling(part, step, UnknownKey.INFO, UnknownKey.fix(document, part, step)));
   }
 
+  /** Whether an unknown key looks like one that its object needs and does not have. */
+  static boolean isOfNeededKey(SchemaProblem.UnknownKey unknown, Document document) {
+    return meant(unknown)
+        .filter(key -> demandOf(document, unknown.object(), key).isPresent())
+        .isPresent();
+  }
+
   /** The key that somebody meant who wrote an unknown one, as far as a spelling can tell. */
   static Optional<String> meant(SchemaProblem.UnknownKey unknown) {
+    String number = numberOf(unknown.member().name());
     List<String> candidates =
         unknown.place().properties().stream()
-            .map(Property::name)
+            .map(property -> property.name() + number)
+            .filter(name -> unknown.place().property(name).isPresent())
             .filter(
                 name ->
                     unknown.object().memberIgnoreCase(name).isEmpty()
                         || SplitTable.isPart(unknown.object().get(name), unknown.member().value()))
             .toList();
     return NearestName.of(unknown.member().name(), candidates);
+  }
+
+  /** The digits at the end, as the parts of createOptions have. */
+  private static String numberOf(String name) {
+    int start = name.length();
+    while (start > 0 && name.charAt(start - 1) >= '0' && name.charAt(start - 1) <= '9') {
+      start--;
+    }
+    return name.substring(start);
   }
 
   /**

@@ -11,8 +11,10 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
 import java.util.Optional;
 
@@ -31,6 +33,19 @@ final class UnknownKey extends SchemaRule {
   void check(SchemaProblem problem, Document document, RuleContext context) {
     if (problem instanceof SchemaProblem.UnknownKey unknown && reports(unknown, document)) {
       context.report(finding(unknown, document));
+    } else if (problem instanceof SchemaProblem.MissingKeys missing) {
+      for (Property key : missing.missing()) {
+        Misspelling.amongFreeNames(document, missing.object(), key.name())
+            .ifPresent(
+                misspelling ->
+                    context.report(
+                        finding(
+                            misspelling.member(),
+                            missing.object(),
+                            Optional.of(key.name()),
+                            Optional.of(new Misspelling.Need(missing, key.name())),
+                            document)));
+      }
     }
   }
 
@@ -47,15 +62,24 @@ final class UnknownKey extends SchemaRule {
     Optional<Misspelling.Need> need =
         near.flatMap(
             name -> Misspelling.needOf(document, unknown.object(), unknown.member(), name));
+    return finding(unknown.member(), unknown.object(), near, need, document);
+  }
+
+  private Finding finding(
+      Member member,
+      ObjectNode object,
+      Optional<String> near,
+      Optional<Misspelling.Need> need,
+      Document document) {
     Message message =
         need.isPresent()
             ? Message.of(
                 "`{key}` is not a setting of {table}, and without `{near}`, which it seems to mean,"
                     + " {consequence}.",
                 "key",
-                unknown.member().name(),
+                member.name(),
                 "table",
-                Words.table(document, unknown.object()),
+                Words.table(document, object),
                 "near",
                 near.orElseThrow(),
                 "consequence",
@@ -64,17 +88,17 @@ final class UnknownKey extends SchemaRule {
                 "`{key}` is not a setting of {table}, and {reader} ignores it without a message"
                     + (near.isPresent() ? "; did you mean `{near}`?" : "."),
                 "key",
-                unknown.member().name(),
+                member.name(),
                 "table",
-                Words.table(document, unknown.object()),
+                Words.table(document, object),
                 "reader",
-                Words.reader(document, unknown.object()),
+                Words.reader(document, object),
                 "near",
                 near.orElse(""));
-    Finding finding = Finding.of(info(), document, unknown.range(), message);
+    Finding finding = Finding.of(info(), document, member.key().range(), message);
     return need.map(each -> finding.withSeverity(Words.severity(each.missing())))
         .orElse(finding)
-        .withFix(near.map(name -> fix(document, unknown.member(), name)));
+        .withFix(near.map(name -> fix(document, member, name)));
   }
 
   static Fix fix(Document document, Member member, String name) {

@@ -29,7 +29,7 @@ final class JsonSyntax implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    List<SyntaxProblem> problems = ProblemFindings.of(document, SyntaxProblem.Kind.SYNTAX);
+    List<SyntaxProblem> problems = ProblemFindings.syntaxErrors(document);
     if (problems.isEmpty() || !JsonVerdict.isRefused(document.tree())) {
       return;
     }

@@ -17,6 +17,23 @@ final class ProblemFindings {
 
   private ProblemFindings() {}
 
+  /**
+   * The syntax errors. Behind one that leaves in doubt what was meant, the rest of the line tells
+   * nothing.
+   */
+  static List<SyntaxProblem> syntaxErrors(Document document) {
+    List<SyntaxProblem> found = new ArrayList<>(0);
+    int doubtful = -1;
+    for (SyntaxProblem problem : of(document, SyntaxProblem.Kind.SYNTAX)) {
+      int line = document.source().lines().lineOf(problem.range().start());
+      if (line != doubtful) {
+        found.add(problem);
+        doubtful = problem.repairs().stream().anyMatch(Repair::safe) ? doubtful : line;
+      }
+    }
+    return found;
+  }
+
   static List<SyntaxProblem> of(Document document, SyntaxProblem.Kind kind) {
     List<SyntaxProblem> found = new ArrayList<>(0);
     for (SyntaxProblem problem : document.tree().problems()) {

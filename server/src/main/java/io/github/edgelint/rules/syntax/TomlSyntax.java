@@ -24,7 +24,7 @@ final class TomlSyntax implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    List<SyntaxProblem> problems = ProblemFindings.of(document, SyntaxProblem.Kind.SYNTAX);
+    List<SyntaxProblem> problems = ProblemFindings.syntaxErrors(document);
     if (problems.isEmpty() || !ProblemFindings.isRefusedAsToml(document)) {
       return;
     }

@@ -33,16 +33,23 @@ public final class JsonParser {
   private final String text;
   private final JsonScanner scanner;
   private final boolean template;
+  private final boolean layout;
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private final int[] opened;
   private int next;
   private int openArrays;
   private int openObjects;
   private boolean endReported;
+  private int unclosedAt = -1;
 
-  private JsonParser(String text, boolean template) {
+  /**
+   * @param layout whether indentation tells where an object or array ends that no bracket closes,
+   *     and which bracket is one too many
+   */
+  private JsonParser(String text, boolean template, boolean layout) {
     this.text = text;
     this.template = template;
+    this.layout = layout;
     this.opened = new int[Math.min(ConfigTree.MAX_DEPTH, text.length())];
     this.scanner = new JsonScanner(text, template);
   }
@@ -59,13 +66,28 @@ public final class JsonParser {
    *     expected
    */
   public static ConfigTree parse(SourceText source, boolean template) {
-    return new JsonParser(source.text(), template).parseDocument(source);
+    JsonParser parser = new JsonParser(source.text(), template, false);
+    ConfigTree tree = parser.parseDocument(source);
+    if (!parser.endReported && !parser.isAnythingLeft()) {
+      return tree;
+    }
+    JsonParser byLayout = new JsonParser(source.text(), template, true);
+    ConfigTree other = byLayout.parseDocument(source);
+    boolean better =
+        !byLayout.endReported
+            && !byLayout.isAnythingLeft()
+            && other.problems().size() <= tree.problems().size();
+    return better ? other : tree;
+  }
+
+  private boolean isAnythingLeft() {
+    return peek() != Lexeme.END;
   }
 
   private ConfigTree parseDocument(SourceText source) {
     ConfigNode root = value(0);
     skipConflicts();
-    if (peek() != Lexeme.END) {
+    if (isAnythingLeft()) {
       String what = root.isPresent() ? "the end of the file" : "a JSON value";
       TextRange rest = new TextRange(scanner.start(next), scanner.end(scanner.size() - 1));
       problems.add(SyntaxProblem.of(Kind.SYNTAX, range(next), what).withRegion(rest));
@@ -330,12 +352,12 @@ public final class JsonParser {
         commas.separated();
         continue;
       }
+      if (isLeft(open)) {
+        unclosed(open, commas);
+        break;
+      }
       switch (peek()) {
-        case CLOSE_BRACE -> {
-          commas.close();
-          next++;
-          closed = true;
-        }
+        case CLOSE_BRACE -> closed = closingBracket(open, commas);
         case END -> {
           missingEnd(depth);
           closed = true;
@@ -387,12 +409,12 @@ public final class JsonParser {
         commas.separated();
         continue;
       }
+      if (isLeft(open)) {
+        unclosed(open, commas);
+        break;
+      }
       switch (peek()) {
-        case CLOSE_BRACKET -> {
-          commas.close();
-          next++;
-          closed = true;
-        }
+        case CLOSE_BRACKET -> closed = closingBracket(open, commas);
         case END -> {
           missingEnd(depth);
           closed = true;
@@ -415,6 +437,71 @@ public final class JsonParser {
     openArrays--;
     TextRange range = new TextRange(scanner.start(open), Math.max(scanner.end(open), lastEnd()));
     return new ArrayNode(range, items, false);
+  }
+
+  /** Meets the bracket that ends an object or array; gives whether it does. */
+  private boolean closingBracket(int open, Commas commas) {
+    if (layout && isIndented(open)) {
+      TextRange bracket = range(next++);
+      expected(
+          "no `" + bracket.of(text) + "`",
+          bracket,
+          Repair.unsafe("Remove the bracket", TextEdit.delete(bracket)));
+      return false;
+    }
+    commas.close();
+    next++;
+    return true;
+  }
+
+  /** Whether the next token begins a line that is indented more than that of a bracket. */
+  private boolean isIndented(int open) {
+    int indent = indentOfToken();
+    return indent > indentOfLine(scanner.start(open));
+  }
+
+  /** Whether the next token begins a line that is indented so little that it stands outside. */
+  private boolean isLeft(int open) {
+    int indent = layout && peek() != Lexeme.END ? indentOfToken() : -1;
+    if (indent < 0 || text.lastIndexOf('\n', scanner.start(next)) < scanner.start(open)) {
+      return false;
+    }
+    boolean bracket = peek() == Lexeme.CLOSE_BRACE || peek() == Lexeme.CLOSE_BRACKET;
+    int line = indentOfLine(scanner.start(open));
+    return peek() != Lexeme.COMMA && (bracket ? indent < line : indent <= line);
+  }
+
+  /** How far the next token is indented; -1 where it does not begin its line. */
+  private int indentOfToken() {
+    int start = scanner.start(next);
+    int indent = indentOfLine(start);
+    return text.lastIndexOf('\n', start) + 1 + indent == start ? indent : -1;
+  }
+
+  private int indentOfLine(int offset) {
+    int start = text.lastIndexOf('\n', offset) + 1;
+    int first = start;
+    while (first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+      first++;
+    }
+    return first - start;
+  }
+
+  /** Ends an object or array that no bracket closes. A comma that was read is of the outer one. */
+  private void unclosed(int open, Commas commas) {
+    next = commas.pending >= 0 ? commas.pending : next;
+    int end = lastEnd();
+    if (unclosedAt != end && !isLastOpen()) {
+      String bracket = scanner.lexeme(open) == Lexeme.OPEN_BRACE ? "}" : "]";
+      boolean closes = peek() == Lexeme.CLOSE_BRACE || peek() == Lexeme.CLOSE_BRACKET;
+      String comma = closes || peek() == Lexeme.COMMA ? "" : ",";
+      String insert = indentOfLine(scanner.start(open), end) + bracket + comma;
+      expected(
+          "`" + bracket + "`",
+          TextRange.at(end),
+          Repair.unsafe("Insert the closing bracket", TextEdit.insert(end, insert)));
+    }
+    unclosedAt = end;
   }
 
   /** Meets the bracket of the other kind; gives whether it ends this value all the same. */
@@ -617,7 +704,7 @@ public final class JsonParser {
      * @param afterHalf whether the one before was reported as incomplete
      */
     void beforeNext(boolean whole, boolean afterHalf) {
-      boolean reported = afterHalf || isLastOpen();
+      boolean reported = afterHalf || isLastOpen() || unclosedAt == lastEnd();
       if (!mayFollow && !reported) {
         TextRange gap = TextRange.at(lastEnd());
         TextEdit insert = TextEdit.insert(gap.end(), ",");
