@@ -13,6 +13,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ final class EngineLifecycleOption extends ContainerRule {
             .options()
             .hostConfig("RestartPolicy", "Name")
             .asText()
-            .filter(RESTARTING::contains)
+            .filter(name -> RESTARTING.contains(name.toLowerCase(Locale.ROOT)))
             .isPresent();
     if (restart.isPresent() && restarts) {
       report(

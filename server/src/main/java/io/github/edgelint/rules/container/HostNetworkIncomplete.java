@@ -16,6 +16,7 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextEdit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +42,9 @@ final class HostNetworkIncomplete extends ContainerRule {
     Optional<Member> mode = container.hostMember("NetworkMode");
     Optional<Member> endpoint = options.member("NetworkingConfig", "EndpointsConfig", "host");
     boolean host = options.usesHostNetwork();
-    if (host && endpoint.isEmpty()) {
+    if (!host && isHostInOtherLetters(mode)) {
+      otherLetters(container, mode.orElseThrow(), root, context);
+    } else if (host && endpoint.isEmpty()) {
       report(
           container,
           mode.orElseThrow(),
@@ -51,6 +54,44 @@ final class HostNetworkIncomplete extends ContainerRule {
     } else if (endpoint.isPresent() && mode.isEmpty()) {
       report(container, endpoint.get(), "NetworkMode", () -> addMode(container, root), context);
     }
+  }
+
+  private static boolean isHostInOtherLetters(Optional<Member> mode) {
+    return mode.flatMap(m -> m.value().asText()).filter("host"::equalsIgnoreCase).isPresent();
+  }
+
+  // Source: moby/moby:api/types/container/hostconfig_unix.go and daemon/container_operations.go.
+  private static void otherLetters(
+      Container container, Member mode, ObjectNode root, RuleContext context) {
+    boolean endpoint =
+        container.options().member("NetworkingConfig", "EndpointsConfig", "host").isPresent();
+    context.report(
+        Finding.of(
+                INFO,
+                container.document(),
+                container.file(mode.value().range()),
+                Message.of(
+                    "Write `host`: for the engine `{mode}` is the name of some other network, and"
+                        + " {module} {result}.",
+                    "mode",
+                    mode.value().asText().orElse(""),
+                    "module",
+                    container.owner(),
+                    "result",
+                    endpoint ? "cannot join the host's" : "stays in the network of IoT Edge"))
+            .withFix(
+                container.fix(
+                    "Use the network of the host",
+                    Applicability.UNSAFE,
+                    () -> {
+                      List<TextEdit> edits =
+                          new ArrayList<>(
+                              container.editor().set(mode.value(), NewValue.text("host")));
+                      if (!endpoint) {
+                        edits.addAll(addEndpoint(container, root));
+                      }
+                      return edits;
+                    })));
   }
 
   private static List<TextEdit> addEndpoint(Container container, ObjectNode root) {

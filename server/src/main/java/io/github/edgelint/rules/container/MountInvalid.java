@@ -16,10 +16,16 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** EDGE612: a bind or mount that the engine refuses. */
 final class MountInvalid extends ContainerRule {
@@ -30,6 +36,24 @@ final class MountInvalid extends ContainerRule {
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
+  /** A drive, or a pipe. */
+  private static final Pattern WINDOWS = Pattern.compile("\\\\|(^|:)[A-Za-z]:/");
+
+  /** Source: moby/moby:daemon/names/names.go. */
+  private static final Pattern VOLUME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
+
+  // Source: moby/moby:volume/mounts/linux_parser.go. A mode has at most one word of each kind.
+  private static final List<Set<String>> MODES =
+      List.of(
+          Set.of("ro", "rw"),
+          Set.of("z", "Z"),
+          Set.of("private", "rprivate", "slave", "rslave", "shared", "rshared"),
+          Set.of("nocopy"),
+          Set.of("consistent", "cached", "delegated"));
+
+  private static final Set<String> TYPES =
+      Set.of("bind", "volume", "tmpfs", "npipe", "cluster", "image");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -37,9 +61,11 @@ final class MountInvalid extends ContainerRule {
 
   @Override
   void check(Container container, RuleContext context) {
+    List<Finding> findings = new ArrayList<>();
     for (String key : List.of("Binds", "Mounts")) {
-      findings(container, key, container.options().hostConfig(key)).forEach(context::report);
+      findings.addAll(findings(container, key, container.options().hostConfig(key)));
     }
+    (findings.isEmpty() ? duplicates(container) : findings).forEach(context::report);
   }
 
   /** What the engine refuses in a value of {@code Binds} or {@code Mounts}; nothing of others. */
@@ -48,15 +74,13 @@ final class MountInvalid extends ContainerRule {
     for (ConfigNode item : value.items()) {
       if (key.equalsIgnoreCase("Binds")) {
         item.asText()
-            .filter(text -> !container.isUnknown(text) && isBadBind(text))
+            .filter(text -> !container.isUnknown(text))
             .ifPresent(
                 bind ->
-                    findings.add(
-                        finding(
-                            container,
-                            item.range(),
-                            bind,
-                            "needs an absolute host path or a volume name")));
+                    refused(bind, container)
+                        .ifPresent(
+                            reason ->
+                                findings.add(finding(container, item.range(), bind, reason))));
       } else if (key.equalsIgnoreCase("Mounts") && item instanceof ObjectNode mount) {
         mount(container, mount).ifPresent(findings::add);
       }
@@ -64,18 +88,71 @@ final class MountInvalid extends ContainerRule {
     return findings;
   }
 
-  private static boolean isBadBind(String bind) {
-    if (bind.isEmpty() || bind.startsWith("\\\\")) {
-      return false;
+  /** Why the engine refuses a bind; nothing where it takes it, or where Windows may. */
+  private static Optional<String> refused(String bind, Container container) {
+    String[] parts = bind.split(":", -1);
+    if (bind.isEmpty() || WINDOWS.matcher(bind).find()) {
+      return Optional.empty();
     }
-    int colon = bind.indexOf(':');
-    if (colon < 0) {
-      return true;
+    // A dollar sign may be filled in by a tool that edgelint does not know.
+    boolean named =
+        VOLUME.matcher(parts[0]).matches()
+            || parts[0].startsWith("$")
+            || container.hostMember("VolumeDriver").isPresent();
+    if (!parts[0].startsWith("/") && (parts.length == 1 || !named)) {
+      return Optional.of("needs an absolute host path or a volume name");
     }
-    String source = bind.substring(0, colon);
-    return source.startsWith(".")
-        || source.startsWith("~")
-        || (source.contains("/") && !source.startsWith("/"));
+    if (parts.length == 1) {
+      // A path alone is one in the container, where the engine puts a volume without a name.
+      return Optional.empty();
+    }
+    if (parts.length == 2 && isMode(parts[1])) {
+      return Optional.of("says nowhere in the container to put it");
+    }
+    if (!parts[1].startsWith("/")) {
+      return Optional.of("needs an absolute path in the container");
+    }
+    if (clean(parts[1]).isEmpty()) {
+      return Optional.of("would cover the whole container");
+    }
+    return parts.length > 3 || (parts.length == 3 && !isMode(parts[2]))
+        ? Optional.of("ends in a mode that the engine does not know")
+        : Optional.empty();
+  }
+
+  private static boolean isMode(String mode) {
+    Set<Set<String>> seen = new HashSet<>();
+    return mode.isEmpty()
+        || Arrays.stream(mode.split(",", -1))
+            .allMatch(
+                word -> MODES.stream().filter(kind -> kind.contains(word)).anyMatch(seen::add));
+  }
+
+  /** Two mounts at one place. */
+  private static List<Finding> duplicates(Container container) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, TextRange> places = new HashMap<>();
+    for (Mounts.Entry entry : Mounts.of(container).entries()) {
+      String target = entry.target();
+      if (!target.startsWith("/") || container.isUnknown(target)) {
+        continue;
+      }
+      TextRange first = places.putIfAbsent(clean(target), entry.item());
+      if (first != null) {
+        findings.add(
+            finding(container, entry.item(), target, "is mounted a second time")
+                .relatedTo(container.document(), container.file(first), "the first time"));
+      }
+    }
+    return findings;
+  }
+
+  /** A path without the slashes and dots that change nothing; empty for the root. */
+  private static String clean(String path) {
+    return Arrays.stream(path.split("/"))
+        .filter(step -> !step.isEmpty() && !step.equals("."))
+        .map(step -> "/" + step)
+        .collect(Collectors.joining());
   }
 
   private static Optional<Finding> mount(Container container, ObjectNode mount) {
@@ -103,11 +180,22 @@ final class MountInvalid extends ContainerRule {
                         () -> container.editor().rename(member.key(), canonical))));
       }
     }
-    if (mount.memberIgnoreCase("Target").isEmpty()) {
-      return Optional.of(
-          finding(container, mount.range(), "Mounts", "has an item without `Target`"));
+    for (String key : List.of("Target", "Type")) {
+      if (mount.memberIgnoreCase(key).isEmpty()) {
+        return Optional.of(
+            finding(container, mount.range(), "Mounts", "has an item without `" + key + "`"));
+      }
     }
-    String type = mount.memberIgnoreCase("Type").flatMap(m -> m.value().asText()).orElse("");
+    Optional<Member> type = mount.memberIgnoreCase("Type");
+    String word = type.flatMap(m -> m.value().asText()).orElse("");
+    if (!word.isEmpty() && !TYPES.contains(word) && !container.isUnknown(word)) {
+      return Optional.of(
+          finding(
+              container,
+              type.get().value().range(),
+              word,
+              "is no type of mount (`bind`, `volume`, `tmpfs`)"));
+    }
     Optional<String> source = mount.memberIgnoreCase("Source").flatMap(m -> m.value().asText());
     boolean absolute =
         source
@@ -117,7 +205,7 @@ final class MountInvalid extends ContainerRule {
                         || DRIVE.matcher(text).matches()
                         || container.isUnknown(text))
             .isPresent();
-    return type.equals("bind") && !absolute
+    return word.equals("bind") && !absolute
         ? Optional.of(
             finding(
                 container,

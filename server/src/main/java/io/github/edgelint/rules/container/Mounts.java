@@ -19,8 +19,9 @@ record Mounts(List<Entry> entries) {
    * @param source the folder of the device or the name of a volume; empty where there is none
    * @param target the folder in the container
    * @param range the source, or the whole entry, in the options
+   * @param item the whole entry in the options
    */
-  record Entry(String source, String target, TextRange range) {}
+  record Entry(String source, String target, TextRange range, TextRange item) {}
 
   static Mounts of(Container container) {
     List<Entry> entries = new ArrayList<>();
@@ -30,7 +31,7 @@ record Mounts(List<Entry> entries) {
         String[] parts = scalar.text().split(":", 3);
         if (parts.length >= 2) {
           TextRange source = scalar.rangeOf(new TextRange(0, parts[0].length()));
-          entries.add(new Entry(parts[0], parts[1], source));
+          entries.add(new Entry(parts[0], parts[1], source, item.range()));
         }
       }
     }
@@ -43,7 +44,8 @@ record Mounts(List<Entry> entries) {
             new Entry(
                 source.flatMap(ConfigNode::asText).orElse(""),
                 target,
-                source.map(ConfigNode::range).orElse(mount.range())));
+                source.map(ConfigNode::range).orElse(mount.range()),
+                mount.range()));
       }
     }
     return new Mounts(entries);

@@ -11,10 +11,14 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** EDGE607: an option that is nearly one the engine knows. */
 final class OptionMisspelt extends ContainerRule {
@@ -40,21 +44,46 @@ final class OptionMisspelt extends ContainerRule {
       return;
     }
     boolean exact = container.module().isEmpty();
-    check(container, root, OptionNames.TOP, exact, context);
+    Predicate<String> option =
+        name -> OptionNames.isTop(name, exact) || OptionNames.isHost(name, exact);
+    check(container, root, OptionNames.TOP, option, context);
     if (container.options().at("HostConfig") instanceof ObjectNode host) {
-      check(container, host, OptionNames.HOST, exact, context);
+      check(container, host, OptionNames.HOST, option, context);
     }
+    OptionNames.IN_HOST.forEach(
+        (key, known) -> {
+          Predicate<String> isKnown =
+              name -> known.stream().anyMatch(exact ? name::equals : name::equalsIgnoreCase);
+          for (ObjectNode object : objectsIn(key, container.options().hostConfig(key))) {
+            check(container, object, known, isKnown, context);
+          }
+        });
+  }
+
+  private static List<ObjectNode> objectsIn(String key, ConfigNode value) {
+    List<ConfigNode> values = new ArrayList<>();
+    if (key.equals("PortBindings")) {
+      value.members().forEach(port -> values.addAll(port.value().items()));
+    } else if (value instanceof ObjectNode) {
+      values.add(value);
+    } else {
+      values.addAll(value.items());
+    }
+    return values.stream()
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .toList();
   }
 
   private static void check(
       Container container,
       ObjectNode object,
       Set<String> known,
-      boolean exact,
+      Predicate<String> isKnown,
       RuleContext context) {
     for (Member member : object.members()) {
       String name = member.name();
-      if (OptionNames.isTop(name, exact) || OptionNames.isHost(name, exact) || name.isEmpty()) {
+      if (isKnown.test(name) || name.isEmpty()) {
         continue;
       }
       Optional<String> near = meant(name, object, known);

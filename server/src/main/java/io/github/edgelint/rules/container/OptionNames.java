@@ -114,6 +114,32 @@ final class OptionNames {
           "VolumeDriver",
           "VolumesFrom");
 
+  /** The names of the objects in {@code HostConfig}, by the option that holds or lists them. */
+  static final Map<String, Set<String>> IN_HOST =
+      Map.of(
+          "DeviceRequests",
+          Set.of("Capabilities", "Count", "DeviceIDs", "Driver", "Options"),
+          "Devices",
+          Set.of("CgroupPermissions", "PathInContainer", "PathOnHost"),
+          "LogConfig",
+          Set.of("Config", "Type"),
+          "Mounts",
+          Set.of(
+              "BindOptions",
+              "Consistency",
+              "ReadOnly",
+              "Source",
+              "Target",
+              "TmpfsOptions",
+              "Type",
+              "VolumeOptions"),
+          "PortBindings",
+          Set.of("HostIp", "HostPort"),
+          "RestartPolicy",
+          Set.of("MaximumRetryCount", "Name"),
+          "Ulimits",
+          Set.of("Hard", "Name", "Soft"));
+
   private static final Map<String, String> TOP_BY_LOWER_CASE = index(TOP);
   private static final Map<String, String> HOST_BY_LOWER_CASE = index(HOST);
 

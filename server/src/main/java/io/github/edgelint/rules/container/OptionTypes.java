@@ -31,6 +31,9 @@ final class OptionTypes {
           ValueType.BOOLEAN, "`true` or `false`",
           ValueType.NULL, "`null`");
 
+  private static final Set<ValueType> NULLABLE =
+      Set.of(ValueType.OBJECT, ValueType.ARRAY, ValueType.NULL);
+
   /** Nodes are compared by identity: a text that is as before has the same ones. */
   private record Checked(ConfigNode root, boolean template) {}
 
@@ -57,6 +60,9 @@ final class OptionTypes {
       return found;
     }
     for (SchemaProblem problem : problems(container)) {
+      if (reader.equals("agent") && isNothing(container, problem)) {
+        continue;
+      }
       Optional<Wrong> wrong =
           problem
                   .demand()
@@ -68,6 +74,14 @@ final class OptionTypes {
       wrong.ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Empty text for a list or an object; of those further below, null is refused as well. */
+  private static boolean isNothing(Container container, SchemaProblem problem) {
+    return problem instanceof SchemaProblem.WrongType type
+        && type.value().asText().filter(String::isEmpty).isPresent()
+        && NULLABLE.containsAll(type.expected())
+        && container.options().tree().pathOf(type.value()).length() <= 2;
   }
 
   private static List<SchemaProblem> problems(Container container) {

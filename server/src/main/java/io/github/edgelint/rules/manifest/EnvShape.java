@@ -51,7 +51,8 @@ final class EnvShape extends ManifestRule {
           checkVariable(document, variable, context);
         }
       }
-    } else if (!isUnknown(value)) {
+    } else if (!isUnknown(value) && value.asText().filter(String::isEmpty).isEmpty()) {
+      // Empty text is no environment to the agent's reader.
       context.report(finding(document, "env", value, "\"NAME\": { \"value\": … }"));
     }
   }

@@ -92,7 +92,10 @@ final class RegistryAddressForm extends ManifestRule {
                     "consequence",
                     unused
                         ? "the agent never uses this credential"
-                        : "the agent pulls anonymously and the registry answers `unauthorized`"))
+                        : right.equals(ImageReference.DOCKER_HUB_ADDRESS)
+                            ? "the agent pulls anonymously, and Docker Hub refuses that where the"
+                                + " repository is private"
+                            : "the agent pulls anonymously and the registry answers `unauthorized`"))
             .withSeverity(severity(address, unused));
     JsonEditor editor = new JsonEditor(document.tree());
     if (meant.isPresent()) {

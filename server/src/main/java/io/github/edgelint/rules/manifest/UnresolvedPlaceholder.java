@@ -4,6 +4,7 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 
 import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.RegistryCredential;
 import io.github.edgelint.iotedge.RouteEntry;
 import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.iotedge.value.Placeholders;
@@ -51,13 +52,14 @@ final class UnresolvedPlaceholder extends ManifestRule {
       return;
     }
     Set<ConfigNode> routes = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<ConfigNode> unused = unusedCredentials(manifest);
     for (RouteEntry route : manifest.routes()) {
       routes.add(route.value());
       route.value().members().forEach(member -> routes.add(member.value()));
     }
     List<Token> tokens = new ArrayList<>();
     for (TwinSection section : manifest.sections()) {
-      collect(section.member().value(), "", section.id(), routes, tokens);
+      collect(section.member().value(), "", section.id(), routes, unused, tokens);
     }
     if (tokens.isEmpty()) {
       return;
@@ -73,8 +75,37 @@ final class UnresolvedPlaceholder extends ManifestRule {
     }
   }
 
+  /** Names and passwords that the agent never uses, since no image has their address: EDGE446. */
+  private static Set<ConfigNode> unusedCredentials(DeploymentManifest manifest) {
+    Set<ConfigNode> unused = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (RegistryCredential credential : manifest.registryCredentials()) {
+      boolean used =
+          credential
+              .registryAddress()
+              .filter(
+                  address ->
+                      address.canMatch()
+                          || !Placeholders.isConcrete(
+                              address.text(), Placeholders.Place.CREDENTIAL))
+              .isPresent();
+      if (!used) {
+        unused.add(credential.username());
+        unused.add(credential.password());
+      }
+    }
+    return unused;
+  }
+
   private static void collect(
-      ConfigNode node, String key, String owner, Set<ConfigNode> routes, List<Token> tokens) {
+      ConfigNode node,
+      String key,
+      String owner,
+      Set<ConfigNode> routes,
+      Set<ConfigNode> unused,
+      List<Token> tokens) {
+    if (unused.contains(node)) {
+      return;
+    }
     if (node instanceof ScalarNode value) {
       if (value.type() != ScalarNode.Type.STRING || !Placeholders.mayHoldOne(value.text())) {
         return;
@@ -92,10 +123,16 @@ final class UnresolvedPlaceholder extends ManifestRule {
     }
     for (Member member : node.members()) {
       boolean moduleName = key.equals("modules") || key.equals("systemModules");
-      collect(member.value(), member.name(), moduleName ? member.name() : owner, routes, tokens);
+      collect(
+          member.value(),
+          member.name(),
+          moduleName ? member.name() : owner,
+          routes,
+          unused,
+          tokens);
     }
     for (ConfigNode item : node.items()) {
-      collect(item, key, owner, routes, tokens);
+      collect(item, key, owner, routes, unused, tokens);
     }
   }
 

@@ -17,6 +17,7 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.AllowedValue;
+import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.SchemaProblem.OtherSpelling;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Key;
@@ -62,6 +63,7 @@ final class StricterPublishedSchema implements DocumentRule {
       if (document.kind() == LAYERED) {
         return;
       }
+      emptyMaps();
       restartPolicies();
       if (document.kind() == DocumentKind.MANIFEST) {
         runtimeSettings();
@@ -125,6 +127,30 @@ final class StricterPublishedSchema implements DocumentRule {
 
     private static String bare(String word) {
       return word.replace("-", "");
+    }
+
+    private void emptyMaps() {
+      List<SchemaProblem.WrongType> texts =
+          document.schema().orElseThrow().problems().stream()
+              .filter(SchemaProblem.WrongType.class::isInstance)
+              .map(SchemaProblem.WrongType.class::cast)
+              .filter(problem -> WrongType.isEmptyMap(problem, document))
+              .sorted(Comparator.comparing(problem -> problem.value().range()))
+              .toList();
+      if (!texts.isEmpty()) {
+        ConfigNode first = texts.get(0).value();
+        context.report(
+            finding(first.range(), "empty text as `" + Words.key(document, first) + "`")
+                .withFix(Fix.safe("Write `{}`", document, () -> emptyEach(texts))));
+      }
+    }
+
+    private List<TextEdit> emptyEach(List<SchemaProblem.WrongType> texts) {
+      List<TextEdit> edits = new ArrayList<>();
+      for (SchemaProblem.WrongType text : texts) {
+        edits.addAll(new JsonEditor(document.tree()).set(text.value(), NewValue.literal("{}")));
+      }
+      return edits;
     }
 
     private void restartPolicies() {

@@ -25,6 +25,8 @@ import java.util.Set;
 /** EDGE105: a value of a type that its reader does not take. */
 final class WrongType extends SchemaRule {
 
+  private static final List<String> EMPTY_MAPS = List.of("registryCredentials", "env");
+
   WrongType() {
     super(
         RuleInfo.of(
@@ -42,7 +44,8 @@ final class WrongType extends SchemaRule {
   void check(SchemaProblem problem, Document document, RuleContext context) {
     if (problem instanceof SchemaProblem.WrongType type
         && !isComment(type, document)
-        && !isNothing(type, document)) {
+        && !isNothing(type, document)
+        && !isEmptyMap(type, document)) {
       context.report(finding(type, document));
     } else if (problem instanceof SchemaProblem.BadFormat format
         && isNumberInText(format)
@@ -67,6 +70,19 @@ final class WrongType extends SchemaRule {
   /** Whether it is the null of a {@code daemon.json}, which leaves the setting as it is. */
   private static boolean isNothing(SchemaProblem.WrongType problem, Document document) {
     return document.kind() == ENGINE_CONFIG && problem.actual() == ValueType.NULL;
+  }
+
+  /**
+   * Whether it is empty text for a map that may be left out: the agent's reader makes nothing of it
+   * (JamesNK/Newtonsoft.Json:Src/Newtonsoft.Json/Serialization/JsonSerializerInternalReader.cs).
+   */
+  static boolean isEmptyMap(SchemaProblem.WrongType problem, Document document) {
+    return document.manifest().isPresent()
+        && problem.value().asText().filter(String::isEmpty).isPresent()
+        && problem
+            .member()
+            .filter(m -> EMPTY_MAPS.stream().anyMatch(m.name()::equalsIgnoreCase))
+            .isPresent();
   }
 
   private Finding finding(SchemaProblem.WrongType problem, Document document) {

@@ -15,6 +15,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.workspace.Document;
+import java.util.regex.Pattern;
 
 /** EDGE802: a registry password in a file that travels. */
 final class RegistryPasswordLiteral implements DocumentRule {
@@ -22,6 +23,9 @@ final class RegistryPasswordLiteral implements DocumentRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
           "EDGE802", "registry-password-literal", Severity.WARNING, MANIFEST, TEMPLATE, LAYERED);
+
+  /** {@code YOUR_REGISTRY_PASSWORD}, as examples say it. */
+  private static final Pattern STAND_IN = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
   @Override
   public RuleInfo info() {
@@ -39,6 +43,7 @@ final class RegistryPasswordLiteral implements DocumentRule {
           password
               .asText()
               .filter(text -> !text.isBlank() && Placeholders.isConcrete(text, Place.CREDENTIAL))
+              .filter(text -> !STAND_IN.matcher(text).matches())
               .isPresent();
       if (literal) {
         report(document, credential, context);
