@@ -210,13 +210,25 @@ public final class TomlEditor {
    * caller knows that there is none of this name.
    */
   public List<TextEdit> rename(Member member, String newName) {
-    TextRange own = member.key().range();
     String written =
         member.key().quote() == Quote.NONE
             ? TomlText.key(newName)
             : member.key().quote() == Quote.SINGLE && newName.indexOf('\'') < 0
                 ? "'" + newName + "'"
                 : '"' + TomlText.escape(newName) + '"';
+    return rewriteKey(member, written);
+  }
+
+  /**
+   * Puts a key, or a table with all its headers, into a table that is not there yet: {@code Binds}
+   * becomes {@code HostConfig.Binds}.
+   */
+  public List<TextEdit> nest(Member member, String table) {
+    return rewriteKey(member, TomlText.key(table) + "." + member.key().range().of(text));
+  }
+
+  private List<TextEdit> rewriteKey(Member member, String written) {
+    TextRange own = member.key().range();
     Optional<Statement> statement = statements.at(own.start());
     int part = statement.map(s -> s.keys().indexOf(own)).orElse(-1);
     if (part < 0 || !TomlStructure.isTable(member.value())) {

@@ -25,6 +25,8 @@ final class HostNameForm extends ConfigRule {
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE346", "host-name-form", Severity.ERROR, DEVICE_CONFIG);
 
+  private static final String HUB = "iothub_hostname";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -38,8 +40,8 @@ final class HostNameForm extends ConfigRule {
     Provisioning.of(config)
         .filter(provisioning -> provisioning.form() == Form.MANUAL)
         .filter(provisioning -> !provisioning.isByConnectionString())
-        .flatMap(provisioning -> config.string("provisioning", "iothub_hostname"))
-        .ifPresent(name -> check(document, "iothub_hostname", name, context));
+        .flatMap(provisioning -> config.string("provisioning", HUB))
+        .ifPresent(name -> check(document, HUB, name, context));
   }
 
   private static void check(Document document, String key, ScalarNode name, RuleContext context) {
@@ -53,9 +55,9 @@ final class HostNameForm extends ConfigRule {
 
   private static boolean counts(Document document, String key, HostNameProblem problem) {
     if (problem.kind() == Kind.EMPTY) {
-      return key.equals("hostname") && isForDevice(document);
+      return (key.equals("hostname") || key.equals(HUB)) && isForDevice(document);
     }
-    return problem.kind().isPartOfUrl() || !key.equals("iothub_hostname");
+    return problem.kind().isPartOfUrl() || !key.equals(HUB);
   }
 
   private static Finding finding(
@@ -71,7 +73,13 @@ final class HostNameForm extends ConfigRule {
                 key,
                 "part",
                 part(problem, name.text()))
-            : Message.of(
+            : key.equals(HUB)
+                ? Message.of(
+                    "`{key}` is empty, so the `https://…` addresses that are made of it have no host"
+                        + " and every connection fails.",
+                    "key",
+                    key)
+                : Message.of(
                 "`{key}` is no host name that certificates and `iotedge check` accept ({reason}),"
                     + " so TLS of modules to this device fails.",
                 "key",

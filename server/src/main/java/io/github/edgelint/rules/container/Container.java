@@ -14,6 +14,7 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -143,6 +144,42 @@ record Container(Document document, String owner, Optional<Module> module, Creat
               ? List.of()
               : List.of(new DocumentEdit(document.path(), inFile, false));
         });
+  }
+
+  /** Takes an option to another object of the options, which does not have it. */
+  Fix move(Member member, ObjectNode target, Applicability applicability) {
+    return move(
+        member,
+        applicability,
+        () -> new TomlEditor(document.tree()).move(member, target),
+        () -> editor().move(member, target));
+  }
+
+  /** Takes an option into an object beside it that is not there yet. */
+  Fix moveInto(Member member, String object, Applicability applicability) {
+    return move(
+        member,
+        applicability,
+        () -> new TomlEditor(document.tree()).nest(member, object),
+        () -> {
+          String text = member.range().of(options.tree().text());
+          return List.of(
+              new TextEdit(member.range(), JsonText.quote(object) + ": { " + text + " }"));
+        });
+  }
+
+  private Fix move(
+      Member member,
+      Applicability applicability,
+      Supplier<List<TextEdit>> inToml,
+      Supplier<List<TextEdit>> inJson) {
+    String title = "Move `" + member.name() + "`";
+    if (!isToml()) {
+      return fix(title, applicability, inJson);
+    }
+    return applicability == Applicability.SAFE
+        ? Fix.safe(title, document, inToml)
+        : Fix.unsafe(title, document, inToml);
   }
 
   /** The same with a stand-in for a value. */

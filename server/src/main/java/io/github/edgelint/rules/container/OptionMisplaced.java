@@ -15,8 +15,6 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
-import io.github.edgelint.text.TextEdit;
-import java.util.List;
 import java.util.Optional;
 
 /** EDGE606: an option on the wrong level, where nobody reads it. */
@@ -88,25 +86,11 @@ final class OptionMisplaced extends ContainerRule {
                 "where",
                 where));
     if (toHost && target.isEmpty()) {
-      finding =
-          finding.withFix(
-              container.fix(
-                  "Move `" + member.name() + "`",
-                  applicability,
-                  () -> {
-                    String text = member.range().of(container.options().tree().text());
-                    return List.of(
-                        new TextEdit(member.range(), "\"HostConfig\": { " + text + " }"));
-                  }));
+      finding = finding.withFix(container.moveInto(member, "HostConfig", applicability));
     } else if (target.isPresent()
         && target.get() instanceof ObjectNode object
         && object.memberIgnoreCase(member.name()).isEmpty()) {
-      finding =
-          finding.withFix(
-              container.fix(
-                  "Move `" + member.name() + "`",
-                  applicability,
-                  () -> container.editor().move(member, object)));
+      finding = finding.withFix(container.move(member, object, applicability));
     }
     context.report(finding);
   }

@@ -17,6 +17,8 @@ import io.github.edgelint.rules.schema.Misspelling;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.workspace.Document;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** EDGE407: the section that edgeHub cannot do without. */
@@ -42,24 +44,28 @@ final class StoreAndForwardMissing extends ManifestRule {
         || Misspelling.isOff(document, properties, KEY, context)) {
       return;
     }
+    Map<String, NewValue> missing = new LinkedHashMap<>();
+    if (properties.members().isEmpty()) {
+      missing.put("schemaVersion", NewValue.text("1.1"));
+      missing.put("routes", NewValue.literal("{}"));
+    }
+    missing.put(KEY, NewValue.object("timeToLiveSecs", NewValue.literal("7200")));
+    String added = missing.size() == 1 ? "" : "`schemaVersion`, `routes` and ";
     context.report(
         Finding.of(
                 INFO,
                 document,
                 desired.get().key().range(),
                 Message.of(
-                    "edgeHub refuses its whole configuration without"
-                        + " `storeAndForwardConfiguration`, although the published schema calls it"
-                        + " optional."))
+                    "edgeHub refuses its whole configuration without {missing}"
+                        + "`storeAndForwardConfiguration`, although the published schema calls it"
+                        + " optional.",
+                    "missing",
+                    added))
             .withFix(
                 Fix.safe(
-                    "Add `storeAndForwardConfiguration` with `timeToLiveSecs` 7200",
+                    "Add " + added + "`storeAndForwardConfiguration` with `timeToLiveSecs` 7200",
                     document,
-                    () ->
-                        new JsonEditor(document.tree())
-                            .insert(
-                                properties,
-                                KEY,
-                                NewValue.object("timeToLiveSecs", NewValue.literal("7200"))))));
+                    () -> new JsonEditor(document.tree()).insert(properties, missing))));
   }
 }

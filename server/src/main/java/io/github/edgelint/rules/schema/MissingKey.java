@@ -9,6 +9,7 @@ import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** EDGE104: an object without a key that its reader needs. */
 final class MissingKey extends SchemaRule {
@@ -39,7 +41,9 @@ final class MissingKey extends SchemaRule {
 
   @Override
   void check(SchemaProblem problem, Document document, RuleContext context) {
-    if (problem instanceof SchemaProblem.MissingKeys missing && !isForAnother(missing)) {
+    if (problem instanceof SchemaProblem.MissingKeys missing
+        && !isForAnother(missing)
+        && !isEmptyForAnother(missing, document, context)) {
       List<Property> keys =
           missing.missing().stream()
               .filter(key -> !Misspelling.isOff(document, missing.object(), key.name(), context))
@@ -49,6 +53,21 @@ final class MissingKey extends SchemaRule {
         context.report(finding(missing, keys, document));
       }
     }
+  }
+
+  /** Whether another rule speaks of an object that has nothing at all. */
+  private static boolean isEmptyForAnother(
+      SchemaProblem.MissingKeys missing, Document document, RuleContext context) {
+    return missing.object().members().isEmpty()
+        && document.schema().orElseThrow().keyProblemsOf(missing.object()).stream()
+            .flatMap(
+                problem ->
+                    problem instanceof SchemaProblem.MissingKeys other
+                        ? other.missing().stream()
+                        : Stream.empty())
+            .flatMap(key -> text(key, "absentRule").stream())
+            .flatMap(code -> RuleCatalog.find(code).stream())
+            .anyMatch(context::isOn);
   }
 
   private Finding finding(
