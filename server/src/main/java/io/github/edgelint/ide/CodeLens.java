@@ -1,5 +1,6 @@
 package io.github.edgelint.ide;
 
+import io.github.edgelint.ide.names.Location;
 import io.github.edgelint.text.TextRange;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
  *
  * @param range what it is about
  * @param title a few words
- * @param places what it counts, in order of the document; empty where there is nothing to show
+ * @param places what it counts, those of the document first; empty where there is nothing to show
  */
-public record CodeLens(TextRange range, String title, List<TextRange> places) {
+public record CodeLens(TextRange range, String title, List<Location> places) {
 
   public CodeLens {
     places = List.copyOf(places);

@@ -116,23 +116,27 @@ final class Features {
   List<CodeLens> lenses(Revision revision, Document document) {
     String uri = revision.uri(document.path());
     List<CodeLens> lenses = new ArrayList<>();
-    for (io.github.edgelint.ide.CodeLens lens : CodeLenses.of(document)) {
+    for (io.github.edgelint.ide.CodeLens lens : CodeLenses.of(revision.snapshot(), document)) {
       Range range = conversion.range(document.source(), lens.range());
-      lenses.add(new CodeLens(range, command(document, uri, lens, range.getStart()), null));
+      lenses.add(new CodeLens(range, command(revision, uri, lens, range.getStart()), null));
     }
     return lenses;
   }
 
   /** Shows what a lens counts, where the client has a command for that. */
   private Command command(
-      Document document, String uri, io.github.edgelint.ide.CodeLens lens, Position start) {
+      Revision revision, String uri, io.github.edgelint.ide.CodeLens lens, Position start) {
     if (lens.places().isEmpty() || client.showReferences().isEmpty()) {
       // A lens without a command is not shown; one with an empty name is shown and does nothing.
       return new Command(lens.title(), "");
     }
     List<Location> places =
         lens.places().stream()
-            .map(place -> new Location(uri, conversion.range(document.source(), place)))
+            .map(
+                place ->
+                    new Location(
+                        revision.uri(place.document().path()),
+                        conversion.range(place.document().source(), place.range())))
             .toList();
     return new Command(lens.title(), client.showReferences().get(), List.of(uri, start, places));
   }

@@ -7,7 +7,6 @@ import io.github.edgelint.deployment.MessageFlow.Node;
 import io.github.edgelint.ide.names.Navigation;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Layers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,22 +108,11 @@ final class FlowAnswers {
     return Optional.empty();
   }
 
-  /**
-   * Routes without those that a layer replaces: the one that is asked, or one of every device.
-   *
-   * @param asked where the question was asked
-   */
   private static List<Edge> inForce(
       Revision revision, Document asked, Document deployment, List<Edge> routes) {
-    return deployment.kind() == DocumentKind.LAYERED
-        ? routes
-        : routes.stream()
-            .filter(
-                route ->
-                    !Layers.replacesRoute(asked, route.name())
-                        && !Layers.isReplacedEverywhere(
-                            revision.snapshot(), deployment, route.name()))
-            .toList();
+    return routes.stream()
+        .filter(route -> Layers.isInForce(revision.snapshot(), asked, deployment, route.name()))
+        .toList();
   }
 
   private static Map<String, List<Edge>> byEnd(List<Edge> edges, Function<Edge, String> end) {

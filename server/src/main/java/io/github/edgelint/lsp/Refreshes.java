@@ -39,7 +39,7 @@ final class Refreshes {
       return new Told(
           document,
           InlayHints.of(snapshot, document, whole),
-          CodeLenses.of(document),
+          CodeLenses.of(snapshot, document),
           SemanticTokens.of(document, whole));
     }
   }

@@ -81,6 +81,18 @@ public final class Layers {
     return together(snapshot, base).stream().anyMatch(layer -> replacesRoute(layer, route));
   }
 
+  /**
+   * Whether a route of a deployment counts: a layer that is looked at, or one on every device, may
+   * replace it.
+   *
+   * @param asked the deployment that is looked at
+   */
+  public static boolean isInForce(
+      Snapshot snapshot, Document asked, Document deployment, String route) {
+    return deployment.kind() == DocumentKind.LAYERED
+        || !(replacesRoute(asked, route) || isReplacedEverywhere(snapshot, deployment, route));
+  }
+
   private static List<Document> beside(Snapshot snapshot, Document document) {
     List<Document> beside = new ArrayList<>();
     document

@@ -80,12 +80,12 @@ final class HostNameForm extends ConfigRule {
                     "key",
                     key)
                 : Message.of(
-                "`{key}` is no host name that certificates and `iotedge check` accept ({reason}),"
-                    + " so TLS of modules to this device fails.",
-                "key",
-                key,
-                "reason",
-                reason(problem, name.text()));
+                    "`{key}` is no host name that certificates and `iotedge check` accept ({reason}),"
+                        + " so TLS of modules to this device fails.",
+                    "key",
+                    key,
+                    "reason",
+                    reason(problem, name.text()));
     Finding finding =
         Finding.of(INFO, document, range, message)
             .about(name.range())
