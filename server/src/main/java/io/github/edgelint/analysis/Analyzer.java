@@ -47,6 +47,7 @@ public final class Analyzer {
   private final Set<DocumentKind> kinds = EnumSet.noneOf(DocumentKind.class);
   private final Map<Work, List<Finding>> known = new ConcurrentHashMap<>();
   private final Map<Document, Sifted> sifted = new ConcurrentHashMap<>();
+  private final Map<Settings, RulesInForce> inForce = new ConcurrentHashMap<>();
 
   /**
    * A piece of work whose result depends on nothing else; documents and settings compare by
@@ -101,8 +102,8 @@ public final class Analyzer {
   private final class Pass {
     private final Snapshot snapshot;
     private final boolean parallel;
-    private final Map<Settings, RulesInForce> inForce = new ConcurrentHashMap<>();
     private final Set<Work> used = ConcurrentHashMap.newKeySet();
+    private final Set<Settings> usedSettings = ConcurrentHashMap.newKeySet();
 
     Pass(Snapshot snapshot) {
       this.snapshot = snapshot;
@@ -144,6 +145,7 @@ public final class Analyzer {
             List<Finding> found = raw.get(document.path());
             return found.size() > 1 ? sift(document, deviceOf.get(document), found) : found;
           });
+      inForce.keySet().retainAll(usedSettings);
       return finish(snapshot, raw);
     }
 
@@ -180,9 +182,14 @@ public final class Analyzer {
     }
 
     private <T> List<List<Finding>> each(Collection<T> items, Function<T, List<Finding>> work) {
-      return parallel
-          ? items.parallelStream().map(work).toList()
-          : items.stream().map(work).toList();
+      if (parallel) {
+        return items.parallelStream().map(work).toList();
+      }
+      List<List<Finding>> found = new ArrayList<>(items.size());
+      for (T item : items) {
+        found.add(work.apply(item));
+      }
+      return found;
     }
 
     private List<Finding> ofDocument(Document document, Device device) {
@@ -219,6 +226,7 @@ public final class Analyzer {
 
     private List<Finding> remembered(Work work, Supplier<List<Finding>> run) {
       used.add(work);
+      usedSettings.add(work.settings);
       List<Finding> before = known.get(work);
       if (before != null) {
         return before;

@@ -9,7 +9,8 @@ import io.github.edgelint.text.TextRange;
  * @param name decoded name
  * @param range where it stands, quotes included; of a dotted key or header only its own part
  * @param quote how it is written
- * @param offsets from the decoded name to the file
+ * @param offsets from the decoded name to the file; null is taken for a name that stands unchanged
+ *     behind its quote
  */
 public record Key(String name, TextRange range, Quote quote, OffsetMap offsets) {
 
@@ -24,6 +25,6 @@ public record Key(String name, TextRange range, Quote quote, OffsetMap offsets) 
 
   /** A key that stands in the file exactly as it is named. */
   public static Key bare(String name, TextRange range) {
-    return new Key(name, range, Quote.NONE, OffsetMap.verbatim(range.start(), name.length()));
+    return new Key(name, range, Quote.NONE, null);
   }
 }

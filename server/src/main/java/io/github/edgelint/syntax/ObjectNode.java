@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An object, table or section. Members keep their order and their duplicates. */
-public final class ObjectNode implements ConfigNode {
+public final class ObjectNode extends ConfigNode {
 
   /** How an object is written. */
   public enum Form {
@@ -36,7 +36,6 @@ public final class ObjectNode implements ConfigNode {
   private static final int SCAN_LIMIT = 8;
 
   private final Form form;
-  private final TextRange range;
   private final TextRange header;
   private final List<Member> members;
   private final boolean lastWins;
@@ -49,8 +48,8 @@ public final class ObjectNode implements ConfigNode {
    */
   public ObjectNode(
       Form form, TextRange range, TextRange header, List<Member> members, boolean lastWins) {
+    super(range);
     this.form = form;
-    this.range = range;
     this.header = header;
     this.members = List.copyOf(members);
     this.lastWins = lastWins;
@@ -58,11 +57,6 @@ public final class ObjectNode implements ConfigNode {
 
   public Form form() {
     return form;
-  }
-
-  @Override
-  public TextRange range() {
-    return range;
   }
 
   /**

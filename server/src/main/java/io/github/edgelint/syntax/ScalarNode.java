@@ -3,25 +3,47 @@ package io.github.edgelint.syntax;
 import io.github.edgelint.text.OffsetMap;
 import io.github.edgelint.text.TextRange;
 
-/**
- * A single value.
- *
- * @param type what it is in its notation
- * @param range where it stands, quotes included
- * @param text decoded text of a string; any other value exactly as written
- * @param quote how a string is written
- * @param offsets from {@code text} to the file
- */
-public record ScalarNode(Type type, TextRange range, String text, Quote quote, OffsetMap offsets)
-    implements ConfigNode {
+/** A single value. */
+public final class ScalarNode extends ConfigNode {
 
-  public ScalarNode {
-    offsets = quote.keptOffsets(range, offsets);
+  private final Type type;
+  private final String text;
+  private final Quote quote;
+  private final OffsetMap offsets;
+
+  /**
+   * @param type what it is in its notation
+   * @param range where it stands, quotes included
+   * @param text decoded text of a string; any other value exactly as written
+   * @param quote how a string is written
+   * @param offsets from {@code text} to the file; null where it stands unchanged behind its quote
+   */
+  public ScalarNode(Type type, TextRange range, String text, Quote quote, OffsetMap offsets) {
+    super(range);
+    this.type = type;
+    this.text = text;
+    this.quote = quote;
+    this.offsets = quote.keptOffsets(range, offsets);
   }
 
-  @Override
+  /** What it is in its notation. */
+  public Type type() {
+    return type;
+  }
+
+  /** The decoded text of a string; any other value exactly as written. */
+  public String text() {
+    return text;
+  }
+
+  /** How a string is written. */
+  public Quote quote() {
+    return quote;
+  }
+
+  /** From the text to the file. */
   public OffsetMap offsets() {
-    return quote.offsets(range, text, offsets);
+    return quote.offsets(range(), text, offsets);
   }
 
   /** Types of JSON and TOML together. The value of a unit file is always a {@code STRING}. */
@@ -42,8 +64,7 @@ public record ScalarNode(Type type, TextRange range, String text, Quote quote, O
 
   /** A value that stands in the file exactly as its text. */
   public static ScalarNode literal(Type type, TextRange range, String text) {
-    return new ScalarNode(
-        type, range, text, Quote.NONE, OffsetMap.verbatim(range.start(), text.length()));
+    return new ScalarNode(type, range, text, Quote.NONE, null);
   }
 
   /** The part of the file that holds a part of the text. */
@@ -54,9 +75,9 @@ public record ScalarNode(Type type, TextRange range, String text, Quote quote, O
   /** The text without its quotes, as a part of the file. */
   public TextRange contentRange() {
     int mark = quote.mark().length();
-    int start = Math.min(range.start() + mark, range.end());
+    int start = Math.min(range().start() + mark, range().end());
     return quote == Quote.NONE
-        ? range
+        ? range()
         : new TextRange(start, Math.max(start, Math.max(offsets().toSource(text.length()), start)));
   }
 }

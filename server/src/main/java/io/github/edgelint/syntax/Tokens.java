@@ -50,10 +50,17 @@ public final class Tokens {
 
   /** Collects tokens in order. */
   public static final class Builder {
-    // Small at first: most texts are strings with JSON inside.
-    private byte[] kinds = new byte[32];
-    private int[] ends = new int[32];
+    private byte[] kinds;
+    private int[] ends;
     private int size;
+
+    /**
+     * @param expected how many tokens there may be, at least one; more are taken, too
+     */
+    public Builder(int expected) {
+      this.kinds = new byte[expected];
+      this.ends = new int[expected];
+    }
 
     /** Adds the token that starts where the last one ended; an empty one is left out. */
     @SuppressWarnings("EnumOrdinal") // never leaves this class

@@ -156,7 +156,7 @@ class EmbeddedTextTest {
         new ConfigTree(
             Language.TOML,
             SourceText.of(quote.mark() + "a" + quote.mark()),
-            new Tokens.Builder().build(),
+            new Tokens.Builder(32).build(),
             value,
             List.of(),
             List.of(),

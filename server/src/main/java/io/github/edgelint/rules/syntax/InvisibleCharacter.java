@@ -59,7 +59,7 @@ final class InvisibleCharacter implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    if (!document.source().isKnownAscii() && mayHoldOne(document.source().text())) {
+    if (!document.source().isAscii() && mayHoldOne(document.source().text())) {
       check(document, document.tree().root(), context);
     }
   }

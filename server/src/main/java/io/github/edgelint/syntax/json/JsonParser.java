@@ -46,12 +46,12 @@ public final class JsonParser {
    * @param layout whether indentation tells where an object or array ends that no bracket closes,
    *     and which bracket is one too many
    */
-  private JsonParser(String text, boolean template, boolean layout) {
-    this.text = text;
+  private JsonParser(SourceText source, boolean template, boolean layout) {
+    this.text = source.text();
     this.template = template;
     this.layout = layout;
     this.opened = new int[Math.min(ConfigTree.MAX_DEPTH, text.length())];
-    this.scanner = new JsonScanner(text, template);
+    this.scanner = new JsonScanner(source, template);
   }
 
   /** Reads a file that no tool changes before its reader gets it. */
@@ -66,12 +66,12 @@ public final class JsonParser {
    *     expected
    */
   public static ConfigTree parse(SourceText source, boolean template) {
-    JsonParser parser = new JsonParser(source.text(), template, false);
+    JsonParser parser = new JsonParser(source, template, false);
     ConfigTree tree = parser.parseDocument(source);
     if (!parser.endReported && !parser.isAnythingLeft()) {
       return tree;
     }
-    JsonParser byLayout = new JsonParser(source.text(), template, true);
+    JsonParser byLayout = new JsonParser(source, template, true);
     ConfigTree other = byLayout.parseDocument(source);
     boolean better =
         !byLayout.endReported
@@ -222,7 +222,7 @@ public final class JsonParser {
 
   private ScalarNode string() {
     TextRange range = range(next);
-    JsonStrings.Decoded content = quoted();
+    JsonStrings.Decoded content = quoted(range);
     Quote quote = JsonQuotes.kind(text.charAt(range.start()));
     return new ScalarNode(ScalarNode.Type.STRING, range, content.text(), quote, content.offsets());
   }
@@ -279,8 +279,7 @@ public final class JsonParser {
     return end;
   }
 
-  private JsonStrings.Decoded quoted() {
-    TextRange range = range(next);
+  private JsonStrings.Decoded quoted(TextRange range) {
     boolean closed = peek() == Lexeme.STRING || JsonQuotes.isClosed(text, range);
     if (!closed) {
       problems.add(JsonQuotes.notClosed(text, range));
@@ -378,7 +377,7 @@ public final class JsonParser {
             continue;
           }
           boolean half = !members.isEmpty() && !last(members).isPresent();
-          commas.beforeNext(isKeyAhead(), half);
+          commas.beforeNext(half);
           members.add(member(depth));
         }
         default -> {
@@ -429,7 +428,7 @@ public final class JsonParser {
           if (commas.replaced()) {
             continue;
           }
-          commas.beforeNext(true, false);
+          commas.beforeNext(false);
           items.add(value(depth + 1));
         }
       }
@@ -619,7 +618,7 @@ public final class JsonParser {
       next++;
       return Key.bare(range.of(text), range);
     }
-    JsonStrings.Decoded content = quoted();
+    JsonStrings.Decoded content = quoted(range);
     Quote quote = JsonQuotes.kind(text.charAt(range.start()));
     return new Key(content.text(), range, quote, content.offsets());
   }
@@ -659,6 +658,10 @@ public final class JsonParser {
       this.separates = separates;
     }
 
+    private boolean ofKeys() {
+      return separates.equals("a key");
+    }
+
     /** Something was passed over; whatever comes next may come. */
     void separated() {
       pending = -1;
@@ -673,8 +676,7 @@ public final class JsonParser {
             separates,
             extra,
             // In an array a value may have been forgotten.
-            new Repair(
-                "Remove the comma", separates.equals("a key"), List.of(TextEdit.delete(extra))));
+            new Repair("Remove the comma", ofKeys(), List.of(TextEdit.delete(extra))));
       } else {
         pending = next++;
         mayFollow = true;
@@ -700,15 +702,15 @@ public final class JsonParser {
     /**
      * The next member or item starts.
      *
-     * @param whole whether it is beyond doubt that one starts here
      * @param afterHalf whether the one before was reported as incomplete
      */
-    void beforeNext(boolean whole, boolean afterHalf) {
+    void beforeNext(boolean afterHalf) {
       boolean reported = afterHalf || isLastOpen() || unclosedAt == lastEnd();
       if (!mayFollow && !reported) {
+        boolean certain = !ofKeys() || isKeyAhead();
         TextRange gap = TextRange.at(lastEnd());
         TextEdit insert = TextEdit.insert(gap.end(), ",");
-        expected("a comma", gap, new Repair("Insert the missing comma", whole, List.of(insert)));
+        expected("a comma", gap, new Repair("Insert the missing comma", certain, List.of(insert)));
       }
       pending = -1;
       mayFollow = false;

@@ -4,6 +4,7 @@ import io.github.edgelint.syntax.Comment;
 import io.github.edgelint.syntax.OddBlanks;
 import io.github.edgelint.syntax.TokenKind;
 import io.github.edgelint.syntax.Tokens;
+import io.github.edgelint.text.SourceText;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,14 +40,15 @@ final class JsonScanner {
   private static final byte VERBATIM = 0x40;
 
   private final String text;
+  private final byte[] units;
   private final int length;
   private final boolean template;
-  private final Tokens.Builder tokens = new Tokens.Builder();
+  private final Tokens.Builder tokens;
   private final List<Comment> comments = new ArrayList<>();
   private final List<TextRange> junk = new ArrayList<>();
-  private byte[] lexemes = new byte[32];
-  private int[] starts = new int[32];
-  private int[] ends = new int[32];
+  private byte[] lexemes;
+  private int[] starts;
+  private int[] ends;
   private int size;
   private int at;
   private boolean verbatim;
@@ -55,10 +57,16 @@ final class JsonScanner {
    * @param template whether {@code {{…}}} and {@code #{…}#} stand for values that are filled in
    *     later
    */
-  JsonScanner(String text, boolean template) {
-    this.text = text;
-    this.length = text.length();
+  JsonScanner(SourceText source, boolean template) {
+    this.text = source.text();
+    this.units = source.asciiUnits();
+    this.length = units.length;
     this.template = template;
+    int expected = 32 + length / 8;
+    this.lexemes = new byte[expected];
+    this.starts = new int[expected];
+    this.ends = new int[expected];
+    this.tokens = new Tokens.Builder(32 + length / 5);
     scan();
   }
 
@@ -98,26 +106,26 @@ final class JsonScanner {
   }
 
   private void scan() {
-    if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+    if (length > 0 && text.charAt(0) == '\uFEFF') {
       at = 1;
       tokens.add(TokenKind.BYTE_ORDER_MARK, 1);
     }
     while (at < length) {
       int start = at;
-      char c = text.charAt(at);
-      switch (c) {
+      switch (units[at]) {
         case ' ', '\t' -> {
           int end = at + 1;
-          while (end < length && isBlank(text.charAt(end))) {
+          while (end < length && (units[end] == ' ' || units[end] == '\t')) {
             end++;
           }
           at = end;
           tokens.add(TokenKind.WHITESPACE, at);
         }
         case '\n', '\r' -> {
-          at += c == '\r' && text.startsWith("\n", at + 1) ? 2 : 1;
+          at += units[at] == '\r' && at + 1 < length && units[at + 1] == '\n' ? 2 : 1;
           tokens.add(TokenKind.LINE_BREAK, at);
         }
+        case '"' -> quotedText('"');
         case '{' -> {
           if (template && filledInLater("{{", "}}")) {
             word(start);
@@ -143,7 +151,7 @@ final class JsonScanner {
             word(start);
           }
         }
-        default -> other(c);
+        default -> other(text.charAt(at));
       }
     }
   }
@@ -151,11 +159,7 @@ final class JsonScanner {
   private void other(char c) {
     int start = at;
     if (JsonQuotes.opens(c)) {
-      boolean closed = quoted(c);
-      meaning(closed && c == '"' ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
-      if (verbatim) {
-        lexemes[size - 1] |= VERBATIM;
-      }
+      quotedText(c);
     } else if (OddBlanks.contains(c)) {
       while (at < length && OddBlanks.contains(text.charAt(at))) {
         at++;
@@ -170,6 +174,15 @@ final class JsonScanner {
       meaning(Lexeme.WORD, TokenKind.ERROR, start);
     } else {
       word(start);
+    }
+  }
+
+  private void quotedText(char open) {
+    int start = at;
+    boolean closed = quoted(open);
+    meaning(closed && open == '"' ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
+    if (verbatim) {
+      lexemes[size - 1] |= VERBATIM;
     }
   }
 
@@ -199,35 +212,31 @@ final class JsonScanner {
   /** Moves behind the closing quote, or to the end of the line where there is none. */
   private boolean quoted(char open) {
     verbatim = true;
-    at = endOfLetters(at + 1);
-    while (at < length) {
-      char c = text.charAt(at);
-      if (JsonQuotes.closes(open, c)) {
-        at++;
-        return true;
-      }
-      if (c == '\n' || c == '\r') {
-        return false;
-      }
-      verbatim &= c >= ' ' && c != '\\';
-      boolean escapes = c == '\\' && at + 1 < length;
-      boolean escaped = escapes && text.charAt(at + 1) != '\n' && text.charAt(at + 1) != '\r';
-      at = endOfLetters(at + (escaped ? 2 : 1));
-    }
-    return false;
-  }
-
-  /** Passes over characters that neither end a text nor say something else than what they are. */
-  private int endOfLetters(int from) {
-    int end = from;
+    int end = at + 1;
     while (end < length) {
-      char c = text.charAt(end);
-      if (c <= '\'' || c == '\\' || c >= 0x80) {
-        break;
+      int unit = units[end];
+      // Nearly all neither end a text nor say something else than what they are.
+      if (unit == ' ' || (unit > '\'' && unit != '\\')) {
+        end++;
+        continue;
       }
-      end++;
+      char c = text.charAt(end);
+      if (JsonQuotes.closes(open, c)) {
+        at = end + 1;
+        return true;
+      } else if (isLineEnd(c)) {
+        at = end;
+        return false;
+      } else if (c == '\\') {
+        verbatim = false;
+        end += end + 1 < length && !isLineEnd(text.charAt(end + 1)) ? 2 : 1;
+      } else {
+        verbatim &= c >= ' ';
+        end++;
+      }
     }
-    return end;
+    at = length;
+    return false;
   }
 
   private boolean isHashComment() {
@@ -327,7 +336,7 @@ final class JsonScanner {
   }
 
   private boolean isConflictMarker() {
-    boolean atLineStart = at == 0 || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
+    boolean atLineStart = at == 0 || isLineEnd(text.charAt(at - 1));
     return atLineStart
         && (text.startsWith("<<<<<<< ", at)
             || text.startsWith(">>>>>>> ", at)
@@ -335,13 +344,13 @@ final class JsonScanner {
             || (text.startsWith("=======", at) && lineEnd(at) == at + 7));
   }
 
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private int lineEnd(int from) {
     int i = from;
-    while (i < length && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+    while (i < length && !isLineEnd(text.charAt(i))) {
       i++;
     }
     return i;

@@ -11,14 +11,18 @@ import java.util.List;
 /** Undoes the escapes of a JSON string and keeps track of where each piece came from. */
 final class JsonStrings {
 
-  /** A decoded text with the way back. */
+  /**
+   * A decoded text with the way back.
+   *
+   * @param offsets null for a text that stands unchanged between its quotes
+   */
   record Decoded(String text, OffsetMap offsets) {}
 
   private JsonStrings() {}
 
   /** What stands between two offsets of a file, where there is nothing to decode. */
   static Decoded verbatim(String file, int from, int to) {
-    return new Decoded(file.substring(from, to), OffsetMap.verbatim(from, to - from));
+    return new Decoded(file.substring(from, to), null);
   }
 
   /**
@@ -45,16 +49,17 @@ final class JsonStrings {
                     new TextEdit(range, c == '\t' ? "\\t" : String.format("\\u%04x", (int) c)))));
       }
       if (c != '\\') {
-        text.append(c);
         at++;
         continue;
       }
+      text.append(file, runStart, at);
       offsets.add(at - runStart, runStart, at - runStart);
       int length = escape(file, at, to, text, problems);
       offsets.add(1, at, length);
       at += length;
       runStart = at;
     }
+    text.append(file, runStart, at);
     offsets.add(at - runStart, runStart, at - runStart);
     return new Decoded(text.toString(), offsets.build());
   }

@@ -24,7 +24,7 @@ final class TomlScanner {
 
   private final String text;
   private final boolean hasReturns;
-  private final Tokens.Builder tokens = new Tokens.Builder();
+  private final Tokens.Builder tokens = new Tokens.Builder(32);
   private final List<Comment> comments = new ArrayList<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private final List<TextEdit> loneReturns = new ArrayList<>();

@@ -35,7 +35,7 @@ import java.util.List;
 public final class UnitParser {
 
   private final String text;
-  private final Tokens.Builder tokens = new Tokens.Builder();
+  private final Tokens.Builder tokens = new Tokens.Builder(32);
   private final List<Comment> comments = new ArrayList<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private final List<OpenSection> parts = new ArrayList<>();
