@@ -188,11 +188,14 @@ public final class CreateOptions {
   /** The text form as the agent reads it; empty for other forms. */
   public Optional<EmbeddedJson> embedded() {
     Optional<EmbeddedJson> known = embedded;
-    if (known == null) {
-      known = isText() ? Optional.of(readText()) : Optional.empty();
-      embedded = known;
+    return known == null ? makeEmbedded() : known;
+  }
+
+  private synchronized Optional<EmbeddedJson> makeEmbedded() {
+    if (embedded == null) {
+      embedded = isText() ? Optional.of(readText()) : Optional.empty();
     }
-    return known;
+    return embedded;
   }
 
   private boolean isText() {
@@ -271,11 +274,14 @@ public final class CreateOptions {
    */
   public List<EnvVariable> env() {
     List<EnvVariable> known = env;
-    if (known == null) {
-      known = readEnv();
-      env = known;
+    return known == null ? makeEnv() : known;
+  }
+
+  private synchronized List<EnvVariable> makeEnv() {
+    if (env == null) {
+      env = readEnv();
     }
-    return known;
+    return env;
   }
 
   private List<EnvVariable> readEnv() {

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 
 /**
  * A deployment manifest, a template for one, or a layer. Where edgeAgent or edgeHub ignore letter
- * case, so does this view.
+ * case, so does this view. Threads that look at files of equal text share one: what it reads, it
+ * reads once, since things of two readings must never meet.
  *
  * <p>Sources: Microsoft Learn, "Learn how to deploy modules and establish routes in IoT Edge";
  * Azure/azure-iot-cli-extension:azext_iot/operations/hub.py (envelopes).
@@ -221,11 +222,14 @@ public final class DeploymentManifest {
   /** edgeAgent, edgeHub and the user modules; other entries of {@code systemModules} are none. */
   public List<Module> modules() {
     List<Module> known = modules;
-    if (known == null) {
-      known = readModules();
-      modules = known;
+    return known == null ? makeModules() : known;
+  }
+
+  private synchronized List<Module> makeModules() {
+    if (modules == null) {
+      modules = readModules();
     }
-    return known;
+    return modules;
   }
 
   private List<Module> readModules() {
@@ -286,14 +290,17 @@ public final class DeploymentManifest {
   /** The routes of {@code $edgeHub}, in order. */
   public List<RouteEntry> routes() {
     List<RouteEntry> known = routes;
-    if (known == null) {
-      known =
+    return known == null ? makeRoutes() : known;
+  }
+
+  private synchronized List<RouteEntry> makeRoutes() {
+    if (routes == null) {
+      routes =
           edgeHub().map(hub -> hub.entries("routes")).orElse(List.of()).stream()
               .map(entry -> new RouteEntry(tree, entry, template))
               .toList();
-      routes = known;
     }
-    return known;
+    return routes;
   }
 
   /** The entries of {@code registryCredentials}, in order; edgeAgent takes the first that fits. */

@@ -154,11 +154,14 @@ public final class DeviceConfig {
 
   public CreateOptions agentCreateOptions() {
     CreateOptions known = agentCreateOptions;
-    if (known == null) {
-      known = CreateOptions.ofTable(tree, member("agent", "config", "createOptions"));
-      agentCreateOptions = known;
+    return known == null ? makeAgentCreateOptions() : known;
+  }
+
+  private synchronized CreateOptions makeAgentCreateOptions() {
+    if (agentCreateOptions == null) {
+      agentCreateOptions = CreateOptions.ofTable(tree, member("agent", "config", "createOptions"));
     }
-    return known;
+    return agentCreateOptions;
   }
 
   /** The variables of {@code [agent.env]}, in order. */
@@ -185,13 +188,17 @@ public final class DeviceConfig {
    */
   public Environment agentEnvironment() {
     Environment known = agentEnvironment;
-    if (known == null) {
+    return known == null ? makeAgentEnvironment() : known;
+  }
+
+  private synchronized Environment makeAgentEnvironment() {
+    if (agentEnvironment == null) {
       List<EnvVariable> settings = new ArrayList<>(agentEnv());
       settings.addAll(agentCreateOptions().env());
-      known = Environment.of(ProxyPlace.AGENT_ENV, ProxyPlace.AGENT_ENV.label(), settings);
-      agentEnvironment = known;
+      agentEnvironment =
+          Environment.of(ProxyPlace.AGENT_ENV, ProxyPlace.AGENT_ENV.label(), settings);
     }
-    return known;
+    return agentEnvironment;
   }
 
   /** The proxy addresses in {@link #agentEnvironment}. */

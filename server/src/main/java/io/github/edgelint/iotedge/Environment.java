@@ -147,14 +147,16 @@ public final class Environment {
    * All proxy addresses that are not blank, in order of place, under names that some reader of this
    * kind takes; also those that another spelling hides.
    */
-  // A race collects the same list twice, which is harmless.
   public List<ProxySetting> proxies() {
     List<ProxySetting> known = proxies;
-    if (known == null) {
-      known = collectProxies();
-      proxies = known;
+    return known == null ? makeProxies() : known;
+  }
+
+  private synchronized List<ProxySetting> makeProxies() {
+    if (proxies == null) {
+      proxies = collectProxies();
     }
-    return known;
+    return proxies;
   }
 
   private List<ProxySetting> collectProxies() {

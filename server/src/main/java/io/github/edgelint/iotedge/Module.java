@@ -148,21 +148,27 @@ public final class Module {
 
   public CreateOptions createOptions() {
     CreateOptions known = createOptions;
-    if (known == null) {
-      known = CreateOptions.ofSettings(tree, settingsNode(), template);
-      createOptions = known;
+    return known == null ? makeCreateOptions() : known;
+  }
+
+  private synchronized CreateOptions makeCreateOptions() {
+    if (createOptions == null) {
+      createOptions = CreateOptions.ofSettings(tree, settingsNode(), template);
     }
-    return known;
+    return createOptions;
   }
 
   /** The variables of {@code env} in order, also those that are not written as they should be. */
   public List<EnvVariable> env() {
     List<EnvVariable> known = env;
-    if (known == null) {
-      known = readEnv();
-      env = known;
+    return known == null ? makeEnv() : known;
+  }
+
+  private synchronized List<EnvVariable> makeEnv() {
+    if (env == null) {
+      env = readEnv();
     }
-    return known;
+    return env;
   }
 
   private List<EnvVariable> readEnv() {
@@ -208,13 +214,16 @@ public final class Module {
   /** What the container gets: {@code env}, overlaid by {@code Env} of the create options. */
   public Environment effectiveEnv() {
     Environment known = effectiveEnv;
-    if (known == null) {
+    return known == null ? makeEffectiveEnv() : known;
+  }
+
+  private synchronized Environment makeEffectiveEnv() {
+    if (effectiveEnv == null) {
       List<EnvVariable> settings = new ArrayList<>(env());
       settings.addAll(createOptions().env());
-      known = Environment.of(proxyPlace(), name(), settings);
-      effectiveEnv = known;
+      effectiveEnv = Environment.of(proxyPlace(), name(), settings);
     }
-    return known;
+    return effectiveEnv;
   }
 
   /** The variable that the container gets under this name. */

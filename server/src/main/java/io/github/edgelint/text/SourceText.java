@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,6 +53,13 @@ public final class SourceText {
             .onMalformedInput(CodingErrorAction.REPORT)
             .decode(ByteBuffer.wrap(bytes), out, true);
     return result.isError() ? out.position() : -1;
+  }
+
+  /** Whether a file of these bytes has this text, and no byte of it was replaced. */
+  public boolean isOf(byte[] bytes) {
+    return firstInvalid < 0
+        && Arrays.equals(
+            text.getBytes(ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8), bytes);
   }
 
   public String text() {

@@ -6,9 +6,6 @@ import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Language;
-import io.github.edgelint.syntax.json.JsonParser;
-import io.github.edgelint.syntax.toml.TomlParser;
-import io.github.edgelint.syntax.unit.UnitParser;
 import io.github.edgelint.text.SourceText;
 import java.util.Optional;
 
@@ -36,68 +33,61 @@ public final class Document {
     COMPANION
   }
 
+  private final DocPath path;
   private final Origin origin;
   private final Optional<String> problem;
+  private final Role role;
   private final Content content;
+  private final Lazy<Reading> reading;
+  private final Lazy<Recognition> recognition;
+  private final Lazy<Model> model;
+  private final Lazy<UnitFile> unit;
 
-  private Document(Origin origin, Optional<String> problem, Content content) {
+  private Document(
+      DocPath path, Origin origin, Optional<String> problem, Role role, Content content) {
+    this.path = path;
     this.origin = origin;
     this.problem = problem;
+    this.role = role;
     this.content = content;
+    this.reading = new Lazy<>(this::read);
+    this.recognition = new Lazy<>(this::recognise);
+    this.model = new Lazy<>(() -> reading.get().as(kind(), isTemplate()));
+    this.unit = new Lazy<>(() -> UnitFile.of(tree(), path.value()));
   }
 
-  /** A text and all that is read out of it, wherever it came from. */
-  private static final class Content {
-    final DocPath path;
-    final SourceText source;
-    final Role role;
-    final Lazy<ConfigTree> tree = new Lazy<>(this::parse);
-    final Lazy<Recognition> recognition = new Lazy<>(this::recognise);
-    final Lazy<Optional<DeploymentManifest>> manifest = new Lazy<>(this::readManifest);
-    final Lazy<DeviceConfig> deviceConfig = new Lazy<>(() -> DeviceConfig.of(tree.get()));
-    final Lazy<UnitFile> unit = new Lazy<>(this::readUnit);
-    final Lazy<EngineConfig> engineConfig = new Lazy<>(() -> EngineConfig.of(tree.get()));
-    final Lazy<Optional<DocumentSchema>> schema = new Lazy<>(this::findSchema);
+  private Document(Document other, Origin origin) {
+    this.path = other.path;
+    this.origin = origin;
+    this.problem = other.problem;
+    this.role = other.role;
+    this.content = other.content;
+    this.reading = other.reading;
+    this.recognition = other.recognition;
+    this.model = other.model;
+    this.unit = other.unit;
+  }
 
-    Content(DocPath path, SourceText source, Role role) {
-      this.path = path;
-      this.source = source;
-      this.role = role;
-    }
+  private Reading read() {
+    Language language =
+        role.language().or(() -> Recognition.language(path, content.text())).orElse(Language.UNIT);
+    return content.as(language, role.isTemplateFor(path, content));
+  }
 
-    private ConfigTree parse() {
-      Language language =
-          role.language().or(() -> Recognition.language(path, source.text())).orElse(Language.UNIT);
-      boolean template = role.isTemplateFor(path, source.text());
-      return switch (language) {
-        case JSON -> JsonParser.parse(source, template);
-        case TOML -> TomlParser.parse(source, template);
-        case UNIT -> UnitParser.parse(source);
-      };
-    }
-
-    private Recognition recognise() {
-      return role.applyTo(Recognition.of(path, source, tree), path);
-    }
-
-    private Optional<DeploymentManifest> readManifest() {
-      return DeploymentManifest.of(tree.get(), recognition.get().template());
-    }
-
-    private UnitFile readUnit() {
-      return UnitFile.of(tree.get(), path.value());
-    }
-
-    private Optional<DocumentSchema> findSchema() {
-      return DocumentSchema.of(recognition.get().kind(), tree.get());
-    }
+  private Recognition recognise() {
+    return role.applyTo(Recognition.of(path, content, this::tree), path);
   }
 
   /** A document that a person named; name and content tell its kind. */
   public static Document of(DocPath path, SourceText source) {
     return source.length() > MAX_LENGTH
         ? notAnalysed(path, "it is larger than 20 MB")
-        : new Document(Origin.NAMED, Optional.empty(), new Content(path, source, Role.ANY));
+        : of(path, new Content(source));
+  }
+
+  /** The same with a content that other documents may have as well. */
+  static Document of(DocPath path, Content content) {
+    return new Document(path, Origin.NAMED, Optional.empty(), Role.ANY, content);
   }
 
   /**
@@ -107,41 +97,39 @@ public final class Document {
    */
   public static Document notAnalysed(DocPath path, String problem) {
     return new Document(
-        Origin.NAMED, Optional.of(problem), new Content(path, SourceText.of(""), Role.ANY));
+        path, Origin.NAMED, Optional.of(problem), Role.ANY, new Content(SourceText.of("")));
   }
 
   /** This document, come from elsewhere; what is read out of it is not read again. */
   public Document from(Origin newOrigin) {
-    return newOrigin == origin ? this : new Document(newOrigin, problem, content);
+    return newOrigin == origin ? this : new Document(this, newOrigin);
   }
 
   /** This document as a person says it is; no settings change that any more. */
   public Document as(DocumentKind kind) {
-    return with(content.role.withKind(kind));
+    return with(role.withKind(kind));
   }
 
   /** This document as one that reaches a device as it is. */
   public Document asFinal() {
-    return with(content.role.withFinal());
+    return with(role.withFinal());
   }
 
   /** This document as the settings in force say. */
   Document under(Settings settings) {
-    return with(content.role.under(settings, content.path));
+    return with(role.under(settings, path));
   }
 
   private Document with(Role newRole) {
-    return newRole.equals(content.role)
-        ? this
-        : new Document(origin, problem, new Content(content.path, content.source, newRole));
+    return newRole.equals(role) ? this : new Document(path, origin, problem, newRole, content);
   }
 
   public DocPath path() {
-    return content.path;
+    return path;
   }
 
   public SourceText source() {
-    return content.source;
+    return content.source();
   }
 
   public Origin origin() {
@@ -149,22 +137,22 @@ public final class Document {
   }
 
   public DocumentKind kind() {
-    return content.recognition.get().kind();
+    return recognition.get().kind();
   }
 
   /** Whether a person says, for this run or in the settings, that the document is of a kind. */
   public boolean isNamedAs(DocumentKind kind) {
-    return content.role.kind().filter(kind::equals).isPresent();
+    return role.kind().filter(kind::equals).isPresent();
   }
 
   /** Whether somebody has asked for the kind before, so that it costs nothing now. */
   boolean isRecognised() {
-    return content.recognition.isKnown();
+    return recognition.isKnown();
   }
 
   /** Why the document has its kind, or none: one sentence for people. */
   public String reason() {
-    return content.recognition.get().reason();
+    return recognition.get().reason();
   }
 
   /** Why nobody looked at the content, to follow a colon; empty where all is well. */
@@ -177,58 +165,54 @@ public final class Document {
    * device configuration, manifest or layered deployment. What is absent there is no finding.
    */
   public boolean isTemplate() {
-    return content.recognition.get().template();
+    return recognition.get().template();
   }
 
   /** Whether the document is what reaches a device: nothing replaces its placeholders any more. */
   public boolean isFinal() {
-    return content.role.isFinal() || Recognition.isFinalPath(content.path);
+    return role.isFinal() || Recognition.isFinalPath(path);
   }
 
   /** The document as read by the parser of its notation. */
   public ConfigTree tree() {
-    return content.tree.get();
+    return reading.get().tree();
   }
 
   /** The manifest, where this is one; empty also where its modules are not readable at all. */
   public Optional<DeploymentManifest> manifest() {
-    return kind().isManifest() ? content.manifest.get() : Optional.empty();
+    return model.get().manifest();
   }
 
   /** The content as a device configuration, where this is one. */
   public Optional<DeviceConfig> deviceConfig() {
-    return kind() == DocumentKind.DEVICE_CONFIG
-        ? Optional.of(content.deviceConfig.get())
-        : Optional.empty();
+    return model.get().deviceConfig();
   }
 
   /** The content as a systemd unit, where this is one. */
   public Optional<UnitFile> unit() {
-    return kind() == DocumentKind.UNIT ? Optional.of(content.unit.get()) : Optional.empty();
+    return kind() == DocumentKind.UNIT ? Optional.of(unit.get()) : Optional.empty();
   }
 
   /** The content as configuration of the container engine, where this is one. */
   public Optional<EngineConfig> engineConfig() {
-    return kind() == DocumentKind.ENGINE_CONFIG
-        ? Optional.of(content.engineConfig.get())
-        : Optional.empty();
+    return model.get().engineConfig();
   }
 
   /** The document beside the schema of its kind; empty for kinds that have none. */
   public Optional<DocumentSchema> schema() {
-    return content.schema.get();
+    return model.get().schema();
   }
 
   /** The same, or the document beside the schema of a kind that so far it only promises. */
   public Optional<DocumentSchema> expectedSchema() {
     return kind() == DocumentKind.OTHER
-        ? Recognition.promised(content.path, content.source.text())
+        ? Recognition.promised(path, content)
             .flatMap(promised -> DocumentSchema.of(promised, tree()))
         : schema();
   }
 
   @Override
   public String toString() {
-    return content.path.value();
+    return path.value();
   }
 }

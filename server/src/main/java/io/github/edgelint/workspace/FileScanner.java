@@ -1,6 +1,5 @@
 package io.github.edgelint.workspace;
 
-import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.Document.Origin;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -88,6 +87,10 @@ public final class FileScanner {
   }
 
   static Document read(DocPath path, Path file) {
+    return read(path, file, new Contents());
+  }
+
+  private static Document read(DocPath path, Path file, Contents contents) {
     try {
       if (!Files.isRegularFile(file)) {
         return Document.notAnalysed(path, "it is no regular file");
@@ -95,7 +98,7 @@ public final class FileScanner {
       if (Files.size(file) > Document.MAX_LENGTH) {
         return Document.notAnalysed(path, "it is larger than 20 MB");
       }
-      return Document.of(path, SourceText.decode(Files.readAllBytes(file)));
+      return Document.of(path, contents.of(Files.readAllBytes(file)));
     } catch (IOException e) {
       return unreadable(path, e);
     }
@@ -293,11 +296,12 @@ public final class FileScanner {
     entries.removeIf(entry -> settingsFiles.containsKey(entry.getKey()));
     Stream<Map.Entry<DocPath, Path>> stream =
         entries.size() < PARALLEL_FROM ? entries.stream() : entries.parallelStream();
+    Contents contents = new Contents();
     List<Document> documents =
         new ArrayList<>(
             stream
                 .filter(e -> !cancelled.getAsBoolean())
-                .map(e -> read(e.getKey(), e.getValue()).from(originOf(e.getKey())))
+                .map(e -> read(e.getKey(), e.getValue(), contents).from(originOf(e.getKey())))
                 .toList());
     settingsFiles.forEach((path, document) -> documents.add(document.from(originOf(path))));
     walk.failures()

@@ -27,7 +27,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       List.of(".tmpl", ".tpl", ".tftpl", ".template", ".j2", ".erb", ".in");
 
   /** The marks that begin a directive of Jinja, Go and Handlebars, Terraform, and ERB. */
-  private static final List<String> DIRECTIVES = List.of("{%", "{{", "%{", "<%");
+  static final List<String> DIRECTIVES = List.of("{%", "{{", "%{", "<%");
 
   private static final Pattern NEW_MANIFEST = Pattern.compile(".*(deployment|layer).*\\.json");
 
@@ -61,7 +61,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   // Source: Azure/iotedge:edgelet/iotedge/src/config/apply/mod.rs and
   // Azure/iot-identity-service:aziotctl/aziotctl-common/src/config/super_config.rs.
-  private static final Set<String> CONFIG_ROOTS =
+  static final Set<String> CONFIG_ROOTS =
       Set.of(
           "hostname",
           "parent_hostname",
@@ -105,10 +105,11 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
    *
    * @param json gives the content read as JSON; asked only when the document may be one of ours
    */
-  static Recognition of(DocPath path, SourceText source, Supplier<ConfigTree> json) {
+  static Recognition of(DocPath path, Content content, Supplier<ConfigTree> json) {
+    SourceText source = content.source();
     if (source.isUtf16()) {
       SourceText plain = SourceText.of(withoutSecondBytes(source.text()));
-      return of(path, plain, () -> JsonParser.parse(plain));
+      return of(path, new Content(plain), () -> JsonParser.parse(plain));
     }
     String name = path.name();
     String folder = path.parent().map(DocPath::name).orElse("");
@@ -116,7 +117,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
       return new Recognition(DocumentKind.SETTINGS, false, "It is the settings file of edgelint.");
     }
     if (isUnit(name, folder)) {
-      if (hasDirectiveLine(source.text())) {
+      if (content.hasDirectiveLine()) {
         return other("Lines of it start with directives of a template.");
       }
       return new Recognition(
@@ -132,7 +133,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     }
     return language.get() == Language.JSON
         ? ofJson(name, folder, source.text(), json)
-        : ofToml(path, name, folder, source.text());
+        : ofToml(path, name, folder, content);
   }
 
   /** The notation that name and first character promise; empty for other files. */
@@ -172,40 +173,18 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
   }
 
   /** Whether a file of this name and content may have placeholders instead of values. */
-  static boolean mayBeTemplate(DocPath path, String text) {
-    // Dollar signs are rare, quotes are not: a search for the whole would stop at every key.
+  static boolean mayBeTemplate(DocPath path, Content content) {
     return hasTemplateName(path.name())
-        || (text.contains("$schema-template") && text.contains("\"$schema-template\""))
-        || isFilledInToml(path, text);
+        || content.namesTemplateSchema()
+        || isFilledInToml(path, content);
   }
 
   /**
    * Whether a tool fills in a TOML file that has the name of its result. What lies where a device
    * has it was filled in.
    */
-  private static boolean isFilledInToml(DocPath path, String text) {
-    return path.name().endsWith(".toml") && !isFinalPath(path) && hasDirectiveLine(text);
-  }
-
-  /** Whether a line starts with a directive of a template, as nothing in TOML or a unit does. */
-  private static boolean hasDirectiveLine(String text) {
-    for (String mark : DIRECTIVES) {
-      for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
-        if (startsLine(text, at)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  // Back to the last character that is not blank only: a line may be long, and full of marks.
-  private static boolean startsLine(String text, int at) {
-    int i = at - 1;
-    while (i >= 0 && text.charAt(i) != '\n' && Character.isWhitespace(text.charAt(i))) {
-      i--;
-    }
-    return i < 0 || text.charAt(i) == '\n';
+  private static boolean isFilledInToml(DocPath path, Content content) {
+    return path.name().endsWith(".toml") && !isFinalPath(path) && content.hasDirectiveLine();
   }
 
   /** Whether the document is what reaches a device, so that nothing fills it in any more. */
@@ -298,14 +277,14 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
    * The kind that a file will have once more is written in it, as far as its name and a header
    * tell. An empty {@code config.toml} may be anybody's.
    */
-  static Optional<DocumentKind> promised(DocPath path, String text) {
+  static Optional<DocumentKind> promised(DocPath path, Content content) {
     String name = path.name().toLowerCase(Locale.ROOT);
     if (name.contains("config.toml")) {
-      return TomlOutline.of(text, CONFIG_ROOTS).has("provisioning")
+      return content.outline().has("provisioning")
           ? Optional.of(DocumentKind.DEVICE_CONFIG)
           : Optional.empty();
     }
-    if (!NOTHING_YET.matcher(text).matches()) {
+    if (!NOTHING_YET.matcher(content.text()).matches()) {
       return Optional.empty();
     }
     if (name.equals("daemon.json")) {
@@ -340,9 +319,9 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
 
   // --- TOML --------------------------------------------------------------------------------
 
-  private static Recognition ofToml(DocPath path, String name, String folder, String text) {
-    TomlOutline outline = TomlOutline.of(text, CONFIG_ROOTS);
-    Optional<String> daemon = daemonReason(path, name, folder, text, outline);
+  private static Recognition ofToml(DocPath path, String name, String folder, Content content) {
+    TomlOutline outline = content.outline();
+    Optional<String> daemon = daemonReason(path, name, folder, content);
     if (daemon.isPresent()) {
       return new Recognition(DocumentKind.DAEMON_FILE, false, daemon.get());
     }
@@ -352,13 +331,14 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     }
     boolean template =
         hasTemplateName(name)
-            || isFilledInToml(path, text)
+            || isFilledInToml(path, content)
             || (!outline.hasActiveLines() && !name.equals("config.toml"));
     return new Recognition(DocumentKind.DEVICE_CONFIG, template, config.get());
   }
 
   private static Optional<String> daemonReason(
-      DocPath path, String name, String folder, String text, TomlOutline outline) {
+      DocPath path, String name, String folder, Content content) {
+    TomlOutline outline = content.outline();
     String above = path.parent().flatMap(DocPath::parent).map(DocPath::name).orElse("");
     boolean place =
         folder.equals("config.d")
@@ -367,7 +347,7 @@ record Recognition(DocumentKind kind, boolean template, String reason) {
     if (place) {
       return Optional.of("It lies where the daemons of IoT Edge have their own files.");
     }
-    if (isGenerated(text)) {
+    if (isGenerated(content.text())) {
       return Optional.of("Its first lines say that `config apply` made it.");
     }
     if (outline.hasElements("principal") || outline.has("homedir_path")) {

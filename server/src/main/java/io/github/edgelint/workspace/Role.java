@@ -68,8 +68,8 @@ record Role(
   }
 
   /** Whether a file of this name and content may have placeholders instead of values. */
-  boolean isTemplateFor(DocPath path, String text) {
-    return template.orElseGet(() -> Recognition.mayBeTemplate(path, text));
+  boolean isTemplateFor(DocPath path, Content content) {
+    return template.orElseGet(() -> Recognition.mayBeTemplate(path, content));
   }
 
   /** What the document is, when it looks like {@code seen}. */
