@@ -174,8 +174,8 @@ public final class Analyzer {
       Device otherDevice = device.with(changed);
       RulesInForce rulesInForce = rulesUnder(device.settings());
       Run run = new Run(other, otherDevice, rulesInForce.selection());
-      rulesInForce.ofDocument(changed.kind()).forEach(rule -> run.check(rule, changed));
-      rulesInForce.ofDevice().forEach(run::check);
+      rulesInForce.check(changed, run);
+      rulesInForce.check(otherDevice, run);
       List<Finding> found = new ArrayList<>(run.found());
       found.removeIf(finding -> finding.document() != changed);
       return Optional.of(Precedence.keep(found));
@@ -200,9 +200,7 @@ public final class Analyzer {
             Run run = new Run(snapshot, device, rulesInForce.selection());
             run.notAnalysed(document);
             if (document.problem().isEmpty()) {
-              for (DocumentRule rule : rulesInForce.ofDocument(document.kind())) {
-                run.check(rule, document);
-              }
+              rulesInForce.check(document, run);
             }
             return run.found();
           });
@@ -214,7 +212,7 @@ public final class Analyzer {
           () -> {
             RulesInForce rulesInForce = rulesUnder(device.settings());
             Run run = new Run(snapshot, device, rulesInForce.selection());
-            rulesInForce.ofDevice().forEach(run::check);
+            rulesInForce.check(device, run);
             return run.found();
           });
     }

@@ -3,6 +3,8 @@ package io.github.edgelint.analysis;
 import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Rule;
+import io.github.edgelint.workspace.Device;
+import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules that a selection leaves, by what they look at, each list in the order of the catalogue.
+ * The rules that a selection leaves, by what they look at, each list in the order of the catalogue;
+ * and what they said of files that have copies.
  */
 final class RulesInForce {
 
@@ -18,6 +21,7 @@ final class RulesInForce {
   private final Map<DocumentKind, List<DocumentRule>> ofDocuments =
       new EnumMap<>(DocumentKind.class);
   private final List<DeviceRule> ofDevices = new ArrayList<>();
+  private final Copies copies = new Copies();
 
   RulesInForce(List<Rule> rules, RuleSelection selection) {
     this.selection = selection;
@@ -40,11 +44,13 @@ final class RulesInForce {
     return selection;
   }
 
-  List<DocumentRule> ofDocument(DocumentKind kind) {
-    return ofDocuments.get(kind);
+  /** Calls the rules for a document. */
+  void check(Document document, Run run) {
+    copies.check(ofDocuments.get(document.kind()), document, run);
   }
 
-  List<DeviceRule> ofDevice() {
-    return ofDevices;
+  /** Calls the rules for a device. */
+  void check(Device device, Run run) {
+    copies.check(ofDevices, device, run);
   }
 }

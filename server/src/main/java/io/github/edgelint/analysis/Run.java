@@ -30,6 +30,7 @@ final class Run implements RuleContext {
   private final RuleSelection selection;
   private final List<Finding> found = new ArrayList<>(4);
   private final List<Shared> shared = new ArrayList<>(2);
+  private boolean lookedAround;
 
   /** What one rule has read and others may ask for. */
   private record Shared(Class<?> what, Document document, List<?> read) {}
@@ -52,6 +53,26 @@ final class Run implements RuleContext {
     } catch (RuntimeException | StackOverflowError failure) {
       failed(rule, document, failure, before);
     }
+  }
+
+  /**
+   * What a call of a rule finds, if that is true of every copy of a document: if the rule looks at
+   * nothing else and speaks of nothing else.
+   */
+  Optional<List<Finding>> saidOf(Document document, Runnable call) {
+    int before = found.size();
+    lookedAround = false;
+    call.run();
+    List<Finding> said = List.copyOf(found.subList(before, found.size()));
+    for (Finding finding : said) {
+      lookedAround |= finding.document() != document || !finding.isWithinDocument();
+    }
+    return lookedAround ? Optional.empty() : Optional.of(said);
+  }
+
+  /** Says of a document what was said of a copy. */
+  void repeat(Finding said, Document document) {
+    found.add(said.in(document));
   }
 
   /** As for a document. */
@@ -122,11 +143,13 @@ final class Run implements RuleContext {
 
   @Override
   public Snapshot snapshot() {
+    lookedAround = true;
     return snapshot;
   }
 
   @Override
   public Device device() {
+    lookedAround = true;
     return device;
   }
 

@@ -68,4 +68,32 @@ public record Finding(
   public Finding withFix(Optional<Fix> fix) {
     return fix.map(this::withFix).orElse(this);
   }
+
+  /** Whether it speaks of its document and of nothing else, and so do its fixes. */
+  public boolean isWithinDocument() {
+    for (Related place : related) {
+      if (place.document() != document) {
+        return false;
+      }
+    }
+    for (Fix fix : fixes) {
+      if (!fix.isWithin(document)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a finding within its document says of another document of equal text. */
+  public Finding in(Document equal) {
+    List<Related> places = new ArrayList<>(related.size());
+    for (Related place : related) {
+      places.add(new Related(equal, place.range(), place.message()));
+    }
+    List<Fix> mends = new ArrayList<>(fixes.size());
+    for (Fix fix : fixes) {
+      mends.add(fix.in(equal));
+    }
+    return new Finding(rule, severity, equal, range, subject, message, places, mends);
+  }
 }

@@ -16,34 +16,83 @@ public final class Fix {
   private final String title;
   private final Applicability applicability;
   private final String placeholder;
-  private final Supplier<List<DocumentEdit>> source;
+  private final Document document;
+  private final Supplier<List<TextEdit>> inDocument;
+  private final Supplier<List<DocumentEdit>> across;
   private final Rename rename;
   private List<DocumentEdit> edits;
 
   /** Another name of a file. */
   public record Rename(DocPath from, DocPath to) {}
 
+  /** Edits of one text, worked out when they are first asked for. */
+  private static final class Edits implements Supplier<List<TextEdit>> {
+    private final Supplier<List<TextEdit>> maker;
+    private List<TextEdit> edits;
+
+    Edits(Supplier<List<TextEdit>> maker) {
+      this.maker = maker;
+    }
+
+    // A race works them out twice, which is harmless: the documents never change.
+    @Override
+    public List<TextEdit> get() {
+      List<TextEdit> known = edits;
+      if (known == null) {
+        known = List.copyOf(maker.get());
+        edits = known;
+      }
+      return known;
+    }
+  }
+
   private Fix(
       String title,
       Applicability applicability,
       String placeholder,
-      Supplier<List<DocumentEdit>> source,
+      Document document,
+      Supplier<List<TextEdit>> inDocument,
+      Supplier<List<DocumentEdit>> across,
       Rename rename) {
     this.title = title;
     this.applicability = applicability;
     this.placeholder = placeholder;
-    this.source = source;
+    this.document = document;
+    this.inDocument = inDocument;
+    this.across = across;
     this.rename = rename;
+  }
+
+  private static Fix within(
+      String title,
+      Applicability applicability,
+      String placeholder,
+      Document document,
+      Supplier<List<TextEdit>> edits) {
+    return new Fix(title, applicability, placeholder, document, new Edits(edits), null, null);
+  }
+
+  /**
+   * A fix that leaves no value to a person.
+   *
+   * @param edits offsets of the document; they depend on nothing but its text
+   */
+  public static Fix within(
+      String title,
+      Applicability applicability,
+      Document document,
+      Supplier<List<TextEdit>> edits) {
+    return within(title, applicability, null, document, edits);
   }
 
   /** A fix that may be applied unasked. */
   public static Fix safe(String title, Document document, Supplier<List<TextEdit>> edits) {
-    return across(title, Applicability.SAFE, () -> in(document, edits.get()));
+    return within(title, Applicability.SAFE, document, edits);
   }
 
   /** A fix that a person must choose. */
   public static Fix unsafe(String title, Document document, Supplier<List<TextEdit>> edits) {
-    return across(title, Applicability.UNSAFE, () -> in(document, edits.get()));
+    return within(title, Applicability.UNSAFE, document, edits);
   }
 
   /**
@@ -53,19 +102,19 @@ public final class Fix {
    */
   public static Fix placeholder(
       String title, String placeholder, Document document, Supplier<List<TextEdit>> edits) {
-    return acrossWithPlaceholder(title, placeholder, () -> in(document, edits.get()));
+    return within(title, Applicability.PLACEHOLDER, placeholder, document, edits);
   }
 
   /** A fix that reaches into several files. */
   public static Fix across(
       String title, Applicability applicability, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, applicability, null, edits, null);
+    return new Fix(title, applicability, null, null, null, edits, null);
   }
 
   /** A fix with a stand-in that reaches into several files. */
   public static Fix acrossWithPlaceholder(
       String title, String placeholder, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, Applicability.PLACEHOLDER, placeholder, edits, null);
+    return new Fix(title, Applicability.PLACEHOLDER, placeholder, null, null, edits, null);
   }
 
   /**
@@ -73,11 +122,17 @@ public final class Fix {
    * open documents and the history of the file along.
    */
   public static Fix rename(String title, DocPath from, DocPath to) {
-    return new Fix(title, Applicability.UNSAFE, null, List::of, new Rename(from, to));
+    return new Fix(title, Applicability.UNSAFE, null, null, null, List::of, new Rename(from, to));
   }
 
-  private static List<DocumentEdit> in(Document document, List<TextEdit> edits) {
-    return edits.isEmpty() ? List.of() : List.of(new DocumentEdit(document.path(), edits, false));
+  /** Whether it edits this document and no other file. */
+  boolean isWithin(Document only) {
+    return document == only;
+  }
+
+  /** What a fix within one document does in another one of equal text. */
+  Fix in(Document equal) {
+    return new Fix(title, applicability, placeholder, equal, inDocument, null, null);
   }
 
   /** What it does, in the imperative, as editors list it. */
@@ -99,10 +154,15 @@ public final class Fix {
   public List<DocumentEdit> edits() {
     List<DocumentEdit> known = edits;
     if (known == null) {
-      known = List.copyOf(source.get());
+      known = document == null ? List.copyOf(across.get()) : ofDocument();
       edits = known;
     }
     return known;
+  }
+
+  private List<DocumentEdit> ofDocument() {
+    List<TextEdit> texts = inDocument.get();
+    return texts.isEmpty() ? List.of() : List.of(new DocumentEdit(document.path(), texts, false));
   }
 
   /** The file that gets another name; empty for a fix that edits. */

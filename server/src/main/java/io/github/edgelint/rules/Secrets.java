@@ -66,19 +66,21 @@ public final class Secrets {
 
   private static void collect(ConfigNode node, String parent, List<TextRange> found) {
     for (Member member : node.members()) {
-      String key = member.name();
-      boolean secret =
-          key.equalsIgnoreCase("value")
-              ? isOneOf(SECRET_TABLES, parent) || isNamedSecret(parent)
-              : isNamedSecret(key);
-      if (secret && member.value() instanceof ScalarNode value && !value.text().isEmpty()) {
+      if (!(member.value() instanceof ScalarNode value)) {
+        collect(member.value(), member.name(), found);
+      } else if (isSecret(member.name(), parent) && !value.text().isEmpty()) {
         found.add(value.contentRange());
       }
-      collect(member.value(), key, found);
     }
     for (ConfigNode item : node.items()) {
       collect(item, parent, found);
     }
+  }
+
+  private static boolean isSecret(String key, String parent) {
+    return key.equalsIgnoreCase("value")
+        ? isOneOf(SECRET_TABLES, parent) || isNamedSecret(parent)
+        : isNamedSecret(key);
   }
 
   private static boolean isOneOf(List<String> names, String key) {
@@ -108,12 +110,13 @@ public final class Secrets {
 
   /** The text with every secret replaced by {@link #MASK}. */
   public static String mask(String text) {
-    if (!mayHoldSecret(text)) {
+    List<TextRange> secrets = find(text);
+    if (secrets.isEmpty()) {
       return text;
     }
     StringBuilder masked = new StringBuilder(text.length());
     int done = 0;
-    for (TextRange secret : find(text)) {
+    for (TextRange secret : secrets) {
       masked.append(text, done, secret.start()).append(MASK);
       done = secret.end();
     }
@@ -126,6 +129,9 @@ public final class Secrets {
 
   /** Where the secrets of a text stand, in order, not overlapping. */
   public static List<TextRange> find(String text) {
+    if (!mayHoldSecret(text)) {
+      return List.of();
+    }
     List<TextRange> found = new ArrayList<>();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length()) {

@@ -16,6 +16,7 @@ final class Content {
   private final Lazy<Boolean> namesTemplateSchema = new Lazy<>(this::findTemplateSchema);
   private final Lazy<Boolean> directiveLine = new Lazy<>(this::findDirectiveLine);
   private final List<Reading> readings = new ArrayList<>(1);
+  private volatile boolean copied;
 
   Content(SourceText source) {
     this.source = source;
@@ -28,6 +29,16 @@ final class Content {
 
   String text() {
     return source.text();
+  }
+
+  /** Notes that another file has the same text. */
+  void addCopy() {
+    copied = true;
+  }
+
+  /** Whether several files are known to have this text. */
+  boolean isCopied() {
+    return copied;
   }
 
   /** A quick look at the text as TOML. */

@@ -22,6 +22,7 @@ final class Contents {
     Sum sum = new Sum(bytes.length, crc.getValue());
     Content before = known.get(sum);
     if (before != null && before.source().isOf(bytes)) {
+      before.addCopy();
       return before;
     }
     Content content = new Content(SourceText.decode(bytes));

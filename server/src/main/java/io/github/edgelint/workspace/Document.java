@@ -211,6 +211,16 @@ public final class Document {
         : schema();
   }
 
+  /**
+   * What this document has in common with its copies; empty where no other file of the scan has the
+   * same text, and for kinds that the folder tells.
+   */
+  public Optional<Likeness> likeness() {
+    return content.isCopied() && (kind().isManifest() || kind() == DocumentKind.DEVICE_CONFIG)
+        ? Optional.of(new Likeness(model.get(), path.name(), isFinal(), role.kind()))
+        : Optional.empty();
+  }
+
   @Override
   public String toString() {
     return path.value();

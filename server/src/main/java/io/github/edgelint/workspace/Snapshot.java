@@ -1,5 +1,6 @@
 package io.github.edgelint.workspace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -110,9 +111,9 @@ public final class Snapshot {
 
   /** The documents in a folder and in all folders below it. */
   public Collection<Document> documentsBelow(DocPath folder) {
-    String prefix = folder.value() + "/";
+    // A zero follows the slash.
     return documents
-        .subMap(new DocPath(prefix), true, new DocPath(prefix + '\uFFFF'), true)
+        .subMap(new DocPath(folder.value() + "/"), true, new DocPath(folder.value() + "0"), false)
         .values();
   }
 
@@ -156,5 +157,14 @@ public final class Snapshot {
    */
   public Optional<DocPath> rootOf(DocPath path) {
     return settings.rootOf(path).or(() -> workspace.folderOf(path));
+  }
+
+  /** Whether a folder above a document holds a repository; asks the file system. */
+  public boolean isUnderVersionControl(Document document) {
+    Optional<Path> folder = document.path().toFile().map(Path::getParent);
+    while (folder.isPresent() && !FolderWalk.isRepository(folder.get())) {
+      folder = folder.map(Path::getParent);
+    }
+    return folder.isPresent();
   }
 }

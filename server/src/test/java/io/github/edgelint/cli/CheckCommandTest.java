@@ -202,6 +202,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void fix_mends_every_copy_of_a_file() throws IOException {
+    Path one = write("one/docker/daemon.json", TWICE);
+    Path two = write("two/docker/daemon.json", TWICE);
+    Path three = write("three/docker/daemon.json", TWICE);
+
+    CommandLineRun run = CommandLineRun.of("check", "--fix", folder.toString());
+
+    assertThat(run.out()).contains("Applied 3 fixes.");
+    assertThat(List.of(one, two, three))
+        .allSatisfy(file -> assertThat(file).content().isEqualTo(CLEAN));
+  }
+
+  @Test
   void fix_keeps_the_mode_of_the_file_and_leaves_nothing_beside_it() throws IOException {
     Path file = engine(BROKEN);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));

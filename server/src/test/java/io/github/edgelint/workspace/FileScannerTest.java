@@ -313,4 +313,27 @@ class FileScannerTest {
 
     assertThat(scan("a", ".").documents()).hasSize(3);
   }
+
+  @Test
+  void files_of_equal_text_are_read_once() throws IOException {
+    config("a/config.toml");
+    config("b/config.toml");
+    write("c/config.toml", Trees.CONFIG + "\n");
+
+    List<Document> documents = List.copyOf(scan(".").snapshot().documents());
+
+    assertThat(documents.get(0).tree()).isSameAs(documents.get(1).tree());
+    assertThat(documents.get(2).tree()).isNotSameAs(documents.get(0).tree());
+    assertThat(documents).extracting(Document::path).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void of_equal_texts_the_name_tells_which_is_a_template() throws IOException {
+    write("deployment.json", Trees.MANIFEST);
+    write("deployment.template.json", Trees.MANIFEST);
+
+    assertThat(scan(".").snapshot().documents())
+        .extracting(Document::kind)
+        .containsExactly(DocumentKind.MANIFEST, DocumentKind.TEMPLATE);
+  }
 }

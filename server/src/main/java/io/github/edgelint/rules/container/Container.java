@@ -6,7 +6,6 @@ import io.github.edgelint.iotedge.CreateOptions;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.rules.Applicability;
-import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
@@ -135,15 +134,7 @@ record Container(Document document, String owner, Optional<Module> module, Creat
 
   /** A fix by edits of the options, which may stand inside a string; JSON only. */
   Fix fix(String title, Applicability applicability, Supplier<List<TextEdit>> edits) {
-    return Fix.across(
-        title,
-        applicability,
-        () -> {
-          List<TextEdit> inFile = encode(edits);
-          return inFile.isEmpty()
-              ? List.of()
-              : List.of(new DocumentEdit(document.path(), inFile, false));
-        });
+    return Fix.within(title, applicability, document, () -> encode(edits));
   }
 
   /** Takes an option to another object of the options, which does not have it. */
@@ -184,15 +175,7 @@ record Container(Document document, String owner, Optional<Module> module, Creat
 
   /** The same with a stand-in for a value. */
   Fix fixWithPlaceholder(String title, String placeholder, Supplier<List<TextEdit>> edits) {
-    return Fix.acrossWithPlaceholder(
-        title,
-        placeholder,
-        () -> {
-          List<TextEdit> inFile = encode(edits);
-          return inFile.isEmpty()
-              ? List.of()
-              : List.of(new DocumentEdit(document.path(), inFile, false));
-        });
+    return Fix.placeholder(title, placeholder, document, () -> encode(edits));
   }
 
   private List<TextEdit> encode(Supplier<List<TextEdit>> edits) {

@@ -35,14 +35,13 @@ final class ImagePlaceholderUnknown extends ManifestRule {
 
   @Override
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
-    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
     for (Module module : manifest.modules()) {
       Optional<ScalarNode> image = module.image();
       if (image.isPresent()) {
         for (Placeholders.Placeholder token :
             Placeholders.find(image.get().text(), Placeholders.Place.TEMPLATE)) {
           if (token.kind() == Placeholders.Kind.DOLLAR_BRACE && token.name().startsWith(MODULES)) {
-            check(document, build, module, image.get(), token, context);
+            check(document, module, image.get(), token, context);
           }
         }
       }
@@ -51,7 +50,6 @@ final class ImagePlaceholderUnknown extends ManifestRule {
 
   private static void check(
       Document document,
-      TemplateBuild build,
       Module module,
       ScalarNode image,
       Placeholders.Placeholder token,
@@ -63,6 +61,7 @@ final class ImagePlaceholderUnknown extends ManifestRule {
       context.report(finding(document, range, placeholder, "image that iotedgedev resolves"));
       return;
     }
+    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
     if (build.modules().isEmpty()) {
       return;
     }

@@ -10,7 +10,6 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.TemplateBuild;
-import java.util.List;
 
 /** EDGE452: a variable that the machine of the builder defines. */
 final class TemplateVariableFromShell extends ManifestRule {
@@ -25,13 +24,8 @@ final class TemplateVariableFromShell extends ManifestRule {
 
   @Override
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
-    List<TemplateTokens> tokens = TemplateTokens.of(document, context);
-    if (tokens.isEmpty()) {
-      return;
-    }
-    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
-    for (TemplateTokens token : tokens) {
-      if (ShellVariables.isOne(token.name()) && !build.variables().containsKey(token.name())) {
+    for (TemplateTokens token : TemplateTokens.of(document, context)) {
+      if (ShellVariables.isOne(token.name()) && !isDefined(token.name(), document, context)) {
         context.report(
             Finding.of(
                 INFO,
@@ -44,5 +38,9 @@ final class TemplateVariableFromShell extends ManifestRule {
                     token.name())));
       }
     }
+  }
+
+  private static boolean isDefined(String name, Document document, RuleContext context) {
+    return TemplateBuild.of(context.snapshot(), document).variables().containsKey(name);
   }
 }

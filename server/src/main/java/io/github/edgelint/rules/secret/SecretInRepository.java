@@ -17,8 +17,6 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +49,9 @@ final class SecretInRepository implements DocumentRule {
       found.add(finding(document, setting.nameRange(), "a proxy password"));
     }
     // Asked last: it looks into every folder above.
-    if (!found.isEmpty() && isUnderVersionControl(document)) {
+    if (!found.isEmpty() && context.snapshot().isUnderVersionControl(document)) {
       found.forEach(context::report);
     }
-  }
-
-  private static boolean isUnderVersionControl(Document document) {
-    Optional<Path> folder = document.path().toFile().map(Path::getParent);
-    while (folder.isPresent()) {
-      if (Files.exists(folder.get().resolve(".git"))) {
-        return true;
-      }
-      folder = Optional.ofNullable(folder.get().getParent());
-    }
-    return false;
   }
 
   private static void walk(Document document, ConfigNode node, String parent, List<Finding> found) {
