@@ -6,9 +6,7 @@ import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
-import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,10 @@ import java.util.function.Function;
  */
 final class Echoes {
 
+  private static final String MISPLACED = "EDGE102";
+
   // Rules about keys that are not where, or not what, they were meant to be.
-  private static final Set<String> CAUSES = Set.of("EDGE100", "EDGE101", "EDGE102");
+  private static final Set<String> CAUSES = Set.of("EDGE100", "EDGE101", MISPLACED);
 
   // Trying out a fix is reading the document anew.
   private static final int MOST_TRIED = 8;
@@ -40,47 +40,78 @@ final class Echoes {
 
   /** The findings of one document without those that another one brings about. */
   List<Finding> without(List<Finding> findings) {
-    List<Finding> causes = new ArrayList<>();
+    List<Finding> misspelt = new ArrayList<>();
+    List<Finding> misplaced = new ArrayList<>();
     for (Finding finding : findings) {
       // What is only an information works as it stands.
-      if (CAUSES.contains(finding.code()) && finding.severity().isAtLeast(Severity.WARNING)) {
-        causes.add(finding);
+      if (isCause(finding) && finding.severity().isAtLeast(Severity.WARNING)) {
+        (finding.code().equals(MISPLACED) ? misplaced : misspelt).add(finding);
       }
     }
-    if (causes.isEmpty()) {
-      return findings;
-    }
-    // What stands in the wrong place may be much.
-    causes.sort(Comparator.comparing(Finding::code).reversed());
-    List<Finding> left = new ArrayList<>(findings);
-    int tried = 0;
-    for (Finding cause : causes) {
-      if (left.contains(cause) && hasSuspects(cause, left)) {
-        Optional<List<TextEdit>> edits = edits(cause);
-        if (edits.isPresent() && tried++ < MOST_TRIED) {
-          Finding whole = take(cause, edits.get(), left);
-          left.set(left.indexOf(cause), whole);
-        }
+    List<Finding> left = findings;
+    if (!misplaced.isEmpty() || !misspelt.isEmpty()) {
+      left = new ArrayList<>(findings);
+      // What stands in the wrong place may be much: first.
+      takeEach(misplaced, left);
+      if (misspelt.size() == 1 || bringAnythingAbout(misspelt, left)) {
+        takeEach(misspelt, left);
       }
     }
     return left;
   }
 
-  private static boolean hasSuspects(Finding cause, List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> isSuspect(cause, finding));
+  private static boolean isCause(Finding finding) {
+    return CAUSES.contains(finding.code());
   }
 
+  private void takeEach(List<Finding> causes, List<Finding> left) {
+    int tried = 0;
+    for (Finding cause : causes) {
+      if (left.contains(cause) && hasSuspects(cause, left)) {
+        Optional<Fix> mend = mend(cause);
+        if (mend.isPresent() && tried++ < MOST_TRIED) {
+          Finding whole = take(cause, mend.get().edits().get(0).edits(), left);
+          left.set(left.indexOf(cause), whole);
+        }
+      }
+    }
+  }
+
+  /** Whether anything goes away when all keys are put right: one look instead of one for each. */
+  private boolean bringAnythingAbout(List<Finding> causes, List<Finding> findings) {
+    EditPlan plan = new EditPlan();
+    for (Finding cause : causes) {
+      if (findings.contains(cause) && hasSuspects(cause, findings)) {
+        mend(cause).ifPresent(plan::accept);
+      }
+    }
+    return plan.edits().values().stream()
+        .anyMatch(edits -> !gone(causes.get(0), edits, findings).isEmpty());
+  }
+
+  private static boolean hasSuspects(Finding cause, List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (isSuspect(cause, finding)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A misspelt key has nothing to do with another one, but may stand in a table that is misplaced.
   private static boolean isSuspect(Finding cause, Finding finding) {
-    return finding != cause && finding.severity().isAtLeast(Severity.WARNING);
+    return finding != cause
+        && finding.severity().isAtLeast(Severity.WARNING)
+        && (cause.code().equals(MISPLACED) || !isCause(finding));
   }
 
   // The fix that is offered first is what was most probably meant.
-  private static Optional<List<TextEdit>> edits(Finding cause) {
+  private static Optional<Fix> mend(Finding cause) {
     for (Fix fix : cause.fixes()) {
       List<DocumentEdit> edits = fix.edits();
       if (!edits.isEmpty()) {
         boolean own = edits.size() == 1 && edits.get(0).path().equals(cause.document().path());
-        return own ? Optional.of(edits.get(0).edits()) : Optional.empty();
+        return own ? Optional.of(fix) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -88,29 +119,38 @@ final class Echoes {
 
   /** Takes the echoes of a cause out of the findings; gives the cause with what it brings about. */
   private Finding take(Finding cause, List<TextEdit> edits, List<Finding> findings) {
-    Document document = cause.document();
-    Optional<List<Finding>> after = analysis.apply(TextEdit.apply(document.source().text(), edits));
+    Finding result = cause;
+    for (Finding finding : gone(cause, edits, findings)) {
+      findings.remove(finding);
+      result = result.relatedTo(cause.document(), finding.range(), finding.message().text());
+      if (finding.severity().isAtLeast(result.severity())) {
+        result = result.withSeverity(finding.severity());
+      }
+    }
+    return result;
+  }
+
+  /** What of the findings that a cause may bring about goes away with these edits. */
+  private List<Finding> gone(Finding cause, List<TextEdit> edits, List<Finding> findings) {
+    Optional<List<Finding>> after =
+        analysis.apply(TextEdit.apply(cause.document().source().text(), edits));
     if (after.isEmpty()) {
-      return cause;
+      return List.of();
     }
     Set<String> known = new HashSet<>();
     for (Finding finding : after.get()) {
       known.add(finding.code() + finding.message().text());
       known.add(finding.code() + finding.range().start());
     }
-    Finding result = cause;
-    for (Finding finding : List.copyOf(findings)) {
+    List<Finding> gone = new ArrayList<>();
+    for (Finding finding : findings) {
       if (isSuspect(cause, finding)
           && !known.contains(finding.code() + finding.message().text())
           && !known.contains(finding.code() + moved(finding.range(), edits))) {
-        findings.remove(finding);
-        result = result.relatedTo(document, finding.range(), finding.message().text());
-        if (finding.severity().isAtLeast(result.severity())) {
-          result = result.withSeverity(finding.severity());
-        }
+        gone.add(finding);
       }
     }
-    return result;
+    return gone;
   }
 
   private static int moved(TextRange range, List<TextEdit> edits) {
