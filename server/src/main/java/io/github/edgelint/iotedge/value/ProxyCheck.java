@@ -16,6 +16,8 @@ final class ProxyCheck {
   private static final Set<String> HTTP_SCHEMES = Set.of("http", "https");
   // golang/net:http/httpproxy/proxy.go and net/http.
   private static final Set<String> ENGINE_SCHEMES = Set.of("http", "https", "socks5", "socks5h");
+  private static final Set<Kind> NOT_MENDED_BY_A_SCHEME =
+      Set.of(Kind.EMPTY_HOST, Kind.BAD_PORT, Kind.BAD_IPV6);
   private static final String RESERVED = "/?#[]";
 
   private final ProxyUrl url;
@@ -67,7 +69,9 @@ final class ProxyCheck {
 
   private void scheme() {
     if (parts.scheme().isEmpty()) {
-      add(Kind.NO_SCHEME, parts.core());
+      if (problems.stream().noneMatch(problem -> problem.kind() == Kind.FORBIDDEN_CHARACTER)) {
+        add(withoutScheme(), parts.core());
+      }
       return;
     }
     TextRange range = parts.scheme().get();
@@ -84,6 +88,15 @@ final class ProxyCheck {
         && reader != ProxyReader.MODULE) {
       add(Kind.PROXY_SCRIPT, parts.path().get());
     }
+  }
+
+  /** What is wrong with a value without a scheme: only that, or what a scheme would not mend. */
+  private Kind withoutScheme() {
+    return ProxyUrl.parse(url.withScheme()).problems(reader).stream()
+        .map(ProxyProblem::kind)
+        .filter(NOT_MENDED_BY_A_SCHEME::contains)
+        .findFirst()
+        .orElse(Kind.NO_SCHEME);
   }
 
   private static boolean isScript(String path) {

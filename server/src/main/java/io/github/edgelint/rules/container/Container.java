@@ -10,8 +10,10 @@ import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleInfo;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
@@ -60,6 +62,13 @@ record Container(Document document, String owner, Optional<Module> module, Creat
   /** All of the options in the file, for the order of precedence. */
   TextRange subject() {
     return options.range().orElse(TextRange.at(0));
+  }
+
+  /** The way from the root of the options to a value in them. */
+  NodePath pathOf(ConfigNode value) {
+    List<String> steps = options.tree().pathOf(value).steps();
+    int own = options.tree().pathOf(options.root()).length();
+    return new NodePath(steps.subList(Math.min(own, steps.size()), steps.size()));
   }
 
   /** Where a part of the options stands in the file. */

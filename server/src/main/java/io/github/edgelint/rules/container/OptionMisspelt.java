@@ -7,12 +7,14 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,9 +101,17 @@ final class OptionMisspelt extends ContainerRule {
                         name,
                         "near",
                         near.get()))
-                .withFix(container.rename(member, near.get())));
+                .withFix(rename(container, member, near.get())));
       }
     }
+  }
+
+  /** Not where the value is none for that option: renamed, it would stop the container. */
+  private static Optional<Fix> rename(Container container, Member member, String near) {
+    NodePath path = container.pathOf(member.value()).parent().child(near);
+    return OptionTypes.fits(container, member.value(), path)
+        ? Optional.of(container.rename(member, near))
+        : Optional.empty();
   }
 
   /** The option that an unknown name of an object resembles. */

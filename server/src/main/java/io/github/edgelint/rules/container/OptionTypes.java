@@ -81,7 +81,7 @@ final class OptionTypes {
     return problem instanceof SchemaProblem.WrongType type
         && type.value().asText().filter(String::isEmpty).isPresent()
         && NULLABLE.containsAll(type.expected())
-        && container.options().tree().pathOf(type.value()).length() <= 2;
+        && container.pathOf(type.value()).length() <= 2;
   }
 
   private static List<SchemaProblem> problems(Container container) {
@@ -125,7 +125,7 @@ final class OptionTypes {
       return Optional.of(
           new Wrong(
               type.value(),
-              path(container, type.value()),
+              container.pathOf(type.value()).toDotted(),
               words(expected),
               words(Set.of(type.actual())),
               Set.copyOf(expected)));
@@ -134,7 +134,7 @@ final class OptionTypes {
       return Optional.of(
           new Wrong(
               format.value(),
-              path(container, format.value()),
+              container.pathOf(format.value()).toDotted(),
               demanded(format.detail()),
               "`" + format.value().text() + "`",
               Set.of(ValueType.INTEGER)));
@@ -145,7 +145,7 @@ final class OptionTypes {
       return Optional.of(
           new Wrong(
               value.value(),
-              path(container, value.value()),
+              container.pathOf(value.value()).toDotted(),
               String.join(", ", allowed),
               "`" + value.value().text() + "`",
               Set.of()));
@@ -157,16 +157,6 @@ final class OptionTypes {
   private static String demanded(String advice) {
     String bare = advice.startsWith("Write ") ? advice.substring("Write ".length()) : advice;
     return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
-  }
-
-  private static String path(Container container, ConfigNode value) {
-    NodePath path = container.options().tree().pathOf(value);
-    List<String> steps = path.steps();
-    if (container.options().form() == CreateOptions.Form.OBJECT) {
-      int own = container.options().tree().pathOf(container.options().root()).length();
-      steps = steps.subList(Math.min(own, steps.size()), steps.size());
-    }
-    return String.join(".", steps);
   }
 
   private static String words(Set<ValueType> types) {
