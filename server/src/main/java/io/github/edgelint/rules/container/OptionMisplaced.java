@@ -68,10 +68,10 @@ final class OptionMisplaced extends ContainerRule {
       RuleContext context) {
     boolean toHost = where.equals("under `HostConfig`");
     NodePath place = toHost ? NodePath.of("HostConfig", member.name()) : NodePath.of(member.name());
-    // Where nobody reads it, a wrong value does no harm.
+    // Where nobody reads it, a wrong value does no harm; moved, it may stop the whole deployment.
+    boolean fits = OptionTypes.fits(container, member.value(), place);
     Applicability applicability =
-        OptionTypes.fits(container, member.value(), place)
-                && MountInvalid.findings(container, member.name(), member.value()).isEmpty()
+        MountInvalid.findings(container, member.name(), member.value()).isEmpty()
             ? Applicability.SAFE
             : Applicability.UNSAFE;
     Finding finding =
@@ -85,9 +85,10 @@ final class OptionMisplaced extends ContainerRule {
                 member.name(),
                 "where",
                 where));
-    if (toHost && target.isEmpty()) {
+    if (fits && toHost && target.isEmpty()) {
       finding = finding.withFix(container.moveInto(member, "HostConfig", applicability));
-    } else if (target.isPresent()
+    } else if (fits
+        && target.isPresent()
         && target.get() instanceof ObjectNode object
         && object.memberIgnoreCase(member.name()).isEmpty()) {
       finding = finding.withFix(container.move(member, object, applicability));
