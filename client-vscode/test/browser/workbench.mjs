@@ -16,6 +16,9 @@ const PATIENCE_MS = 60_000
 /** Never asked really: a service worker of the workbench answers for it. */
 const WEBVIEWS = '.vscode-resource.vscode-cdn.net'
 
+/** The processor time that an idle window takes in a second. */
+const IDLE_MS = 100
+
 const SETTINGS = {
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
@@ -150,6 +153,18 @@ export class Workbench {
     // The extensions of the window before stay for a while, in case it comes back, and do nothing.
     await this.page.goto(address.href, { waitUntil: 'domcontentloaded' })
     await this.page.locator('.monaco-workbench').waitFor()
+  }
+
+  /** Waits until the window and its extensions have nothing more to do. */
+  async settled() {
+    let quiet = 0
+    let before = spentByChildren()
+    while (quiet < 2) {
+      await this.page.waitForTimeout(1_000)
+      const now = spentByChildren()
+      quiet = now - before <= IDLE_MS ? quiet + 1 : 0
+      before = now
+    }
   }
 
   /** Opens a file of the workspace by its path. */
@@ -352,6 +367,36 @@ async function settled() {
 
 const yes = () => true
 const no = () => false
+
+/** The processor time in milliseconds that all that was started here and still runs has had. */
+function spentByChildren() {
+  const processes = fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(statusOf)
+    .filter((process) => process !== undefined)
+  let generation = [process.pid]
+  let spent = 0
+  while (generation.length > 0) {
+    const children = processes.filter(({ parent }) => generation.includes(parent))
+    spent += children.reduce((sum, child) => sum + child.spent, 0)
+    generation = children.map(({ pid }) => pid)
+  }
+  return spent
+}
+
+function statusOf(pid) {
+  try {
+    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return {
+      pid: Number(pid),
+      parent: Number(fields[1]),
+      spent: (Number(fields[11]) + Number(fields[12])) * 10,
+    }
+  } catch {
+    return undefined // It has left.
+  }
+}
 
 /** The window counts as remote, so settings that belong to a machine are read from a file of their own. */
 function writeSettings(data, settings) {
