@@ -130,18 +130,36 @@ function fillStage() {
 function linkRuntime(jdk) {
   const runtime = path.join(stage, 'runtime')
   const args = ['--add-modules', MODULES.join(), '--strip-debug', '--no-header-files', '--no-man-pages']
-  if (options.jmods === undefined) {
-    args.push('--generate-cds-archive')
-  } else {
+  if (options.jmods !== undefined) {
     args.push('--module-path', options.jmods)
   }
   run(inJdk(jdk, 'jlink'), [...args, '--output', runtime], client)
-  // For heaps of more than 32 GB, which the server never has.
-  fs.rmSync(path.join(runtime, 'lib', 'server', 'classes_nocoops.jsa'), { force: true })
   if (options.jmods === undefined) {
-    const jar = path.join(stage, 'server', 'lib', 'edgelint-server.jar')
-    run(path.join(runtime, 'bin', 'java'), ['-jar', jar, '--version'], client)
+    archiveClasses(path.join(runtime, 'bin', 'java'))
   }
+}
+
+/**
+ * Lets the runtime lay out its classes and those of the server, so that the first start is as quick as all others.
+ * An archive serves the same jars only: Java compares their sizes, their paths, which are relative to where the
+ * server runs, and when they changed, which nobody knows of an unpacked extension; but a time of 0 says nothing.
+ */
+function archiveClasses(java) {
+  const lib = path.join(stage, 'server', 'lib')
+  const jars = fs.readdirSync(lib).filter((file) => file.endsWith('.jar'))
+  const changed = (time) => jars.forEach((jar) => fs.utimesSync(path.join(lib, jar), time, time))
+  const archive = '-XX:SharedArchiveFile=edgelint.jsa'
+  const dump = [
+    '-Xshare:dump',
+    '-Xlog:disable',
+    '-XX:+UseSerialGC',
+    '-XX:SharedClassListFile=edgelint.classes',
+  ]
+  changed(0)
+  run(java, [...dump, archive, '-jar', 'edgelint-server.jar'], lib)
+  changed(new Date())
+  // Fails where the archive cannot be used, as it would in silence when the server starts.
+  run(java, ['-Xshare:on', archive, '-jar', path.join(lib, 'edgelint-server.jar'), '--version'], lib)
 }
 
 function pack(target) {

@@ -19,11 +19,13 @@ const options = {
 const builds = [
   {
     ...options,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/extension.ts', main: 'src/main.ts' },
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['vscode'],
+    // The extension loads the rest of itself when the server starts already.
+    external: ['vscode', './main'],
+    supported: { 'dynamic-import': false },
   },
   {
     ...options,

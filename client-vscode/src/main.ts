@@ -22,12 +22,12 @@ import { StatusItem } from './status/item'
 /**
  * Everything but the process of the server, which runs already.
  *
- * @param process the server, as soon as it is known that it could be started
+ * @param process the server, as soon as it is known whether it could be started
  */
 export function begin(
   context: vscode.ExtensionContext,
   launcher: Launcher,
-  process: Promise<ServerProcess>,
+  process: Promise<ServerProcess | undefined>,
 ): Session {
   const publisher = new Publisher()
   const server = new Session(launcher, process, {

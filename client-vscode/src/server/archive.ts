@@ -12,8 +12,8 @@ const LOW_PRIORITY = 10
 
 /**
  * The class data archive of a server: its classes laid out ready for use, which halves the time of a start.
- * An archive serves one Java and one jar in the place where they are, so it is made on the machine itself,
- * in the background of the first start.
+ * An archive serves one Java and one jar in the place where they are, so where the extension does not bring both,
+ * with an archive, it is made on the machine itself, in the background of the first start.
  */
 export class ClassArchive {
   /** @param folder where archives are kept; it may not exist yet */

@@ -13,8 +13,11 @@ export interface JavaServer {
 export interface Launch {
   readonly command: string
   readonly args: readonly string[]
+  /** Where to execute it; undefined when that does not matter. */
+  readonly folder?: string
   /** For the log: where server and Java come from. */
   readonly origin: string
+  /** The server that an archive can be made for, when it came without. */
   readonly server?: JavaServer
 }
 
@@ -41,6 +44,9 @@ export interface Surroundings {
 
 const JAR = path.join('lib', 'edgelint-server.jar')
 
+/** The class data archive of the jar beside it, made for the Java in the extension. */
+const ARCHIVE = 'edgelint.jsa'
+
 /** Where an extension that is run from its sources finds the server that Maven built. */
 const BUILT_BESIDE = path.join('..', 'server', 'target', 'dist')
 
@@ -66,10 +72,12 @@ export function findLaunch(
   if (!server.endsWith('.jar')) {
     return { command: server, args: ['serve'], origin: `${server}, as set` }
   }
-  const launch = (java: Java): Launch => launchWith(java, server, settings, surroundings)
+  const launch = (java: Java, packed?: string): Launch =>
+    launchWith(java, server, packed, settings, surroundings)
   const bundled = settings.javaHome === '' ? bundledJava(extension, platform) : undefined
   if (bundled !== undefined) {
-    return launch(bundled)
+    const archive = settings.serverPath === '' ? path.join(path.dirname(server), ARCHIVE) : ''
+    return launch(bundled, firstFile([archive]))
   }
   return findJava({ setting: settings.javaHome, environment, platform }).then((search) =>
     search.found === undefined
@@ -81,15 +89,18 @@ export function findLaunch(
 function launchWith(
   { program, version }: Java,
   jar: string,
+  packed: string | undefined,
   { vmArguments }: LaunchSettings,
   { archiveOf }: Surroundings,
 ): Launch {
   const server = { java: program, version, jar }
   return {
     command: program,
-    args: javaArguments(jar, archiveOf(server), vmArguments),
+    args: javaArguments(jar, packed ?? archiveOf(server), vmArguments),
+    // The packed archive names the jars by their paths from here.
+    folder: path.dirname(jar),
     origin: `${jar} with ${program} (Java ${version})`,
-    server,
+    ...(packed === undefined ? { server } : {}),
   }
 }
 

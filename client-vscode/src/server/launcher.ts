@@ -25,8 +25,8 @@ export class Launcher implements vscode.Disposable {
     this.archive = new ClassArchive(storage.fsPath)
   }
 
-  /** Starts the server; rejects with {@link CannotLaunch} when that has been said to the person. */
-  async launch(): Promise<ServerProcess> {
+  /** Starts the server; undefined when it cannot, which is then said to the person. */
+  async launch(): Promise<ServerProcess | undefined> {
     const found = findLaunch(settings(), {
       extension: this.extension.fsPath,
       environment: process.env,
@@ -36,9 +36,9 @@ export class Launcher implements vscode.Disposable {
     const launch = found instanceof Promise ? await found : found
     if ('problem' in launch) {
       void this.sayCannotLaunch(launch)
-      throw new CannotLaunch(launch.problem)
+      return undefined
     }
-    const starting = ServerProcess.start(launch, firstFolder())
+    const starting = ServerProcess.start(launch)
     this.log.info(`Starting ${launch.origin}`)
     try {
       const server = await starting
@@ -49,7 +49,7 @@ export class Launcher implements vscode.Disposable {
     } catch (error) {
       const problem = `${launch.command} cannot be executed: ${messageOf(error)}`
       void this.sayCannotLaunch({ problem, setting: 'edgelint.server.path' })
-      throw new CannotLaunch(problem)
+      return undefined
     }
   }
 
@@ -81,9 +81,6 @@ export class Launcher implements vscode.Disposable {
   }
 }
 
-/** Already said to the person; must not be said twice. */
-export class CannotLaunch extends Error {}
-
 function settings(): LaunchSettings {
   const configuration = vscode.workspace.getConfiguration('edgelint')
   return {
@@ -98,10 +95,6 @@ export async function openSetting(query: string): Promise<void> {
   const remote = vscode.env.remoteName !== undefined
   const command = `workbench.action.open${remote ? 'Remote' : ''}Settings`
   await vscode.commands.executeCommand(command, { query })
-}
-
-function firstFolder(): string | undefined {
-  return vscode.workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file')?.uri.fsPath
 }
 
 export function messageOf(error: unknown): string {

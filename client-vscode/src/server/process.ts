@@ -22,8 +22,8 @@ export class ServerProcess {
   }
 
   /** Starts the server; rejects when the program cannot be executed. */
-  static start(launch: Launch, folder: string | undefined): Promise<ServerProcess> {
-    const child = spawn(launch.command, launch.args, { cwd: folder, stdio: 'pipe', windowsHide: true })
+  static start({ command, args, folder }: Launch): Promise<ServerProcess> {
+    const child = spawn(command, args, { cwd: folder, stdio: 'pipe', windowsHide: true })
     // Writing to a server that has just ended fails; its end is what counts.
     child.stdin.on('error', () => undefined)
     return new Promise((resolve, reject) => {

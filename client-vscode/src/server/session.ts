@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageclient/node'
 import { documentSelector } from '../documents'
 import { describeEnding, ranOutOfMemory } from './failure'
-import { CannotLaunch, messageOf, openSetting, type Launcher } from './launcher'
+import { messageOf, openSetting, type Launcher } from './launcher'
 import { delay, type ServerProcess } from './process'
 import { Restarts } from './restarts'
 
@@ -42,7 +42,7 @@ export class Session implements vscode.Disposable {
    */
   constructor(
     private readonly launcher: Launcher,
-    private first: Promise<ServerProcess> | undefined,
+    private first: Promise<ServerProcess | undefined> | undefined,
     private readonly middleware: Middleware,
   ) {
     this.log = launcher.log
@@ -165,6 +165,9 @@ export class Session implements vscode.Disposable {
     const launched = this.first ?? this.launcher.launch()
     this.first = undefined
     this.server = await launched
+    if (this.server === undefined) {
+      throw new CannotLaunch()
+    }
     return this.server.child
   }
 
@@ -214,6 +217,9 @@ export class Session implements vscode.Disposable {
     }
   }
 }
+
+/** Said to the person by the launcher already. */
+class CannotLaunch extends Error {}
 
 /** Writes errors to the log only: what a person must know, the session says, once. */
 class QuietClient extends LanguageClient {

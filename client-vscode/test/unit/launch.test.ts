@@ -69,6 +69,35 @@ test('uses the class data archive of the server when there is one', async (t) =>
   assert.ok(launch.args.includes('-XX:SharedArchiveFile=/storage/x.jsa'))
 })
 
+test('uses the archive that came with the extension, and runs where its paths hold', async (t) => {
+  const { extension, jar } = extensionWithServer(t)
+  const lib = path.dirname(jar)
+  const archive = write(path.join(lib, 'edgelint.jsa'))
+  const launch = await find({}, extension, {}, () => '/storage/x.jsa')
+
+  assert.ok('args' in launch)
+  assert.ok(launch.args.includes(`-XX:SharedArchiveFile=${archive}`))
+  assert.equal(launch.folder, lib)
+  assert.equal(launch.server, undefined, 'needs no other archive')
+})
+
+test('leaves that archive alone when another Java or another server is set', async (t) => {
+  const { extension, jar } = extensionWithServer(t)
+  write(path.join(path.dirname(jar), 'edgelint.jsa'))
+  const home = temporaryFolder(t)
+  write(path.join(home, 'bin', 'java'), '', 0o755)
+  write(path.join(home, 'release'), 'JAVA_VERSION="17"\n')
+  const serverPath = write(path.join(temporaryFolder(t), 'lib', 'edgelint-server.jar'))
+  write(path.join(path.dirname(serverPath), 'edgelint.jsa'))
+
+  for (const setting of [{ javaHome: home }, { serverPath }]) {
+    const launch = await find(setting, extension)
+    assert.ok('args' in launch)
+    assert.ok(!launch.args.some((arg) => arg.includes('SharedArchiveFile')))
+    assert.notEqual(launch.server, undefined, 'gets an archive of its own')
+  }
+})
+
 test('names no archive that is not there', async (t) => {
   const { extension } = extensionWithServer(t)
   const launch = await find({}, extension)

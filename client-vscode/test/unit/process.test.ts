@@ -5,7 +5,7 @@ import { ranOutOfMemory } from '../../src/server/failure'
 
 /** A server that does what the script says. */
 function scripted(script: string): Promise<ServerProcess> {
-  return ServerProcess.start({ command: process.execPath, args: ['-e', script], origin: 'test' }, undefined)
+  return ServerProcess.start({ command: process.execPath, args: ['-e', script], origin: 'test' })
 }
 
 test('tells how a server ended and what it said last', async () => {
@@ -27,10 +27,7 @@ test('keeps only the end of what a talkative server says', async () => {
 })
 
 test('rejects a program that does not exist', async () => {
-  await assert.rejects(
-    ServerProcess.start({ command: '/nowhere/java', args: [], origin: 'test' }, undefined),
-    /ENOENT/,
-  )
+  await assert.rejects(ServerProcess.start({ command: '/nowhere/java', args: [], origin: 'test' }), /ENOENT/)
 })
 
 test('survives a write to a server that has left', async () => {
