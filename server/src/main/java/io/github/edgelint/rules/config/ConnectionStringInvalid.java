@@ -19,6 +19,7 @@ import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +48,49 @@ final class ConnectionStringInvalid extends ConfigRule {
             .filter(text -> Placeholders.isConcrete(text.text()) || text.text().isEmpty())
             .filter(text -> !text.text().isEmpty() || isForDevice(document));
     if (value.isPresent()) {
+      List<Problem> blanks = new ArrayList<>();
       for (Problem problem : DeviceConnectionString.parse(value.get().text()).problems()) {
-        context.report(finding(document, value.get(), problem));
+        if (problem.kind() == Kind.BLANK_AT_KEY) {
+          blanks.add(problem);
+        } else {
+          context.report(finding(document, value.get(), problem));
+        }
+      }
+      if (!blanks.isEmpty()) {
+        context.report(blanks(document, value.get(), blanks));
       }
     }
+  }
+
+  // Who puts one blank behind a semicolon puts one behind each.
+  private static Finding blanks(Document document, ScalarNode value, List<Problem> problems) {
+    ValueText text = ValueText.of(document.tree(), value);
+    boolean one = problems.size() == 1;
+    return Finding.of(
+            INFO,
+            document,
+            range(value, problems.get(0)),
+            Message.of(
+                "The connection string has a blank beside {parts}, which then "
+                    + (one ? "is another name" : "are other names")
+                    + "; `iotedge config apply` refuses it with a message that names only"
+                    + " `ManualProvisioning`.",
+                "parts",
+                Words.list(
+                    problems.stream()
+                        .map(problem -> problem.range().of(value.text()).strip())
+                        .toList())))
+        .about(value.range())
+        .withFix(
+            Fix.safe(
+                one ? "Remove the blank" : "Remove the blanks",
+                document,
+                () ->
+                    text.encode(
+                            problems.stream()
+                                .flatMap(problem -> problem.repair().stream())
+                                .toList())
+                        .orElse(List.of())));
   }
 
   private static Finding finding(Document document, ScalarNode value, Problem problem) {
@@ -72,10 +112,11 @@ final class ConnectionStringInvalid extends ConfigRule {
               document,
               () -> replaced(text)));
     }
-    String title =
-        problem.kind() == Kind.KEY_CASE ? "Write `" + nameOf(part) + "`" : "Remove the blank";
     return finding.withFix(
-        Fix.safe(title, document, () -> text.encode(problem.repair()).orElse(List.of())));
+        Fix.safe(
+            "Write `" + nameOf(part) + "`",
+            document,
+            () -> text.encode(problem.repair()).orElse(List.of())));
   }
 
   private static List<TextEdit> replaced(ValueText text) {
@@ -104,7 +145,7 @@ final class ConnectionStringInvalid extends ConfigRule {
   private static String description(Problem problem, String part) {
     return switch (problem.kind()) {
       case KEY_CASE -> "has `" + part + "`, which must be written `" + nameOf(part) + "`";
-      case BLANK_AT_KEY -> "has a blank beside `" + part + "`, which then is another name";
+      case BLANK_AT_KEY -> "has a blank";
       case TRUNCATED -> "was cut off when it was copied";
       case SERVICE_STRING -> "is one of the hub (with a policy name), not one of a device";
       case X509 ->

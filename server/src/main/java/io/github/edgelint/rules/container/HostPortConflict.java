@@ -17,11 +17,9 @@ import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** EDGE609: two modules publish the same port of the device. */
@@ -44,7 +42,9 @@ final class HostPortConflict implements DocumentRule {
   public void check(Document document, RuleContext context) {
     Map<String, List<Binding>> seen = new HashMap<>();
     for (Container container : Container.of(document)) {
-      if (isRunning(container) && !container.options().usesHostNetwork()) {
+      if (isRunning(container)
+          && !isInWrongPlace(container)
+          && !container.options().usesHostNetwork()) {
         for (Member port : container.options().hostConfig("PortBindings").members()) {
           for (ConfigNode item : port.value().items()) {
             check(container, port.name(), item, seen, context);
@@ -52,6 +52,18 @@ final class HostPortConflict implements DocumentRule {
         }
       }
     }
+  }
+
+  /** Whether it is a system module among the others, of which EDGE416 speaks. */
+  private static boolean isInWrongPlace(Container container) {
+    return container
+        .module()
+        .filter(module -> !module.isSystem())
+        .filter(
+            module ->
+                module.name().equalsIgnoreCase("edgeAgent")
+                    || module.name().equalsIgnoreCase("edgeHub"))
+        .isPresent();
   }
 
   private static boolean isRunning(Container container) {
@@ -71,14 +83,16 @@ final class HostPortConflict implements DocumentRule {
     String address = member(item, "HostIp").asText().orElse("").strip();
     String host = address.equals("0.0.0.0") || address.equals("::") ? "" : address;
     String protocol = port.contains("/") ? port.substring(port.indexOf('/')) : "/tcp";
-    Set<String> others = new HashSet<>();
+    boolean reported = false;
     for (int number : numbers(hostPort)) {
       String key = number + protocol.toLowerCase(Locale.ROOT);
       List<Binding> bound = seen.computeIfAbsent(key, k -> new ArrayList<>(1));
       for (Binding other : bound) {
         boolean same = host.isEmpty() || other.host().isEmpty() || host.equals(other.host());
-        if (same && other.container() != container && others.add(other.container().owner())) {
+        // Who has it first is told; each of the others has the same mistake.
+        if (same && other.container() != container && !reported) {
           report(container, hostPort, number, other, context);
+          reported = true;
         }
       }
       bound.add(new Binding(container, hostPort, host));

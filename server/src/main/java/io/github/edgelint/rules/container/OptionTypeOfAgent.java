@@ -1,5 +1,7 @@
 package io.github.edgelint.rules.container;
 
+import static io.github.edgelint.schema.ValueType.ARRAY;
+import static io.github.edgelint.schema.ValueType.OBJECT;
 import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
@@ -20,6 +22,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +57,7 @@ final class OptionTypeOfAgent extends ContainerRule {
                   "`{path}` must be {expected} but is {actual}; the agent refuses the whole"
                       + " deployment (400), not only {module}.",
                   "path",
-                  wrong.path(),
+                  wrong.path().toDotted(),
                   "expected",
                   wrong.expected(),
                   "actual",
@@ -68,20 +71,30 @@ final class OptionTypeOfAgent extends ContainerRule {
   private static Optional<Fix> fix(Container container, OptionTypes.Wrong wrong) {
     JsonEditor editor = container.editor();
     ConfigNode value = wrong.value();
-    String key = wrong.path().substring(wrong.path().lastIndexOf('.') + 1);
-    if (wrong.types().equals(Set.of(ValueType.ARRAY)) && value.asText().isPresent()) {
+    String key = wrong.path().last();
+    Optional<ItemForm> form = ItemForm.of(wrong.path(), value);
+    if (form.isPresent() && wrong.types().contains(form.get().isItem() ? OBJECT : ARRAY)) {
+      return Optional.of(
+          container.fix(
+              form.get().title(),
+              form.get().applicability(),
+              () -> editor.set(value, form.get().written())));
+    }
+    if (wrong.types().equals(Set.of(ARRAY))
+        && key.equalsIgnoreCase("Env")
+        && value instanceof ObjectNode) {
+      return Optional.of(
+          container.fix("Write `[\"A=b\"]`", Applicability.SAFE, () -> asList(editor, value)));
+    }
+    if (wrong.types().equals(Set.of(ARRAY))
+        && OptionTypes.fits(container, value, wrong.path().child("0"))) {
+      TextRange range = value.range();
       return Optional.of(
           container.fix(
               "Wrap in a list",
               Applicability.SAFE,
               () ->
-                  editor.set(value, NewValue.array(NewValue.text(value.asText().orElseThrow())))));
-    }
-    if (wrong.types().equals(Set.of(ValueType.ARRAY))
-        && key.equalsIgnoreCase("Env")
-        && value instanceof ObjectNode) {
-      return Optional.of(
-          container.fix("Write `[\"A=b\"]`", Applicability.SAFE, () -> asList(editor, value)));
+                  List.of(TextEdit.insert(range.start(), "["), TextEdit.insert(range.end(), "]"))));
     }
     if (key.equalsIgnoreCase("ExposedPorts") && value instanceof ArrayNode ports) {
       return Optional.of(

@@ -46,7 +46,7 @@ final class OptionTypeOfEdged extends ContainerRule {
               Message.of(
                   "`{path}` must be {expected}; aziot-edged refuses it and {module} never starts.",
                   "path",
-                  wrong.path(),
+                  wrong.path().toDotted(),
                   "expected",
                   wrong.expected(),
                   "module",

@@ -47,7 +47,7 @@ final class OptionTypes {
    * @param path its way from the root of the options
    */
   record Wrong(
-      ConfigNode value, String path, String expected, String actual, Set<ValueType> types) {}
+      ConfigNode value, NodePath path, String expected, String actual, Set<ValueType> types) {}
 
   /**
    * What is wrong for one reader.
@@ -125,7 +125,7 @@ final class OptionTypes {
       return Optional.of(
           new Wrong(
               type.value(),
-              container.pathOf(type.value()).toDotted(),
+              container.pathOf(type.value()),
               words(expected),
               words(Set.of(type.actual())),
               Set.copyOf(expected)));
@@ -134,7 +134,7 @@ final class OptionTypes {
       return Optional.of(
           new Wrong(
               format.value(),
-              container.pathOf(format.value()).toDotted(),
+              container.pathOf(format.value()),
               demanded(format.detail()),
               "`" + format.value().text() + "`",
               Set.of(ValueType.INTEGER)));
@@ -145,7 +145,7 @@ final class OptionTypes {
       return Optional.of(
           new Wrong(
               value.value(),
-              container.pathOf(value.value()).toDotted(),
+              container.pathOf(value.value()),
               String.join(", ", allowed),
               "`" + value.value().text() + "`",
               Set.of()));

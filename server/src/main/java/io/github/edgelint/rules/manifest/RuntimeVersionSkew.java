@@ -42,7 +42,7 @@ final class RuntimeVersionSkew implements DeviceRule {
       report(
           later,
           "edgeAgent is " + train(agent) + " but edgeHub is " + train(hub),
-          train(Optional.of(earlier)),
+          newer(agent.get(), hub.get()),
           Severity.WARNING,
           Optional.of(earlier),
           context);
@@ -83,6 +83,13 @@ final class RuntimeVersionSkew implements DeviceRule {
       }
     }
     return Optional.empty();
+  }
+
+  // The older one may be out of support.
+  private static String newer(ImageUse one, ImageUse other) {
+    RuntimeTrain train = one.image().train().orElseThrow();
+    RuntimeTrain otherTrain = other.image().train().orElseThrow();
+    return (train.compareTo(otherTrain) > 0 ? train : otherTrain).toString();
   }
 
   private static String train(Optional<ImageUse> use) {

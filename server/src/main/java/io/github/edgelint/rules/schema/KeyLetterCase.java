@@ -98,10 +98,10 @@ final class KeyLetterCase extends SchemaRule {
   }
 
   private static Reading reading(SchemaProblem.KeyLetterCase spelling, Document document) {
-    if (Words.isToml(document)) {
-      return Reading.CASE_SENSITIVE;
-    }
     boolean sameWord = spelling.member().name().equalsIgnoreCase(spelling.canonical());
+    if (Words.isToml(document)) {
+      return sameWord ? Reading.CASE_SENSITIVE : Reading.OTHER_WORD;
+    }
     if (!sameWord || spelling.canonical().equals("properties.desired")) {
       return Reading.OTHER_WORD;
     }

@@ -67,9 +67,9 @@ final class ValueNotAllowed extends SchemaRule {
                 document,
                 problem.range(),
                 Message.of(
-                    "`{value}` is not a value of `{key}` (allowed: {list}); {consequence}.",
+                    "{value} is not a value of `{key}` (allowed: {list}); {consequence}.",
                     "value",
-                    value,
+                    value.isEmpty() ? "An empty text" : Words.quoted(value),
                     "key",
                     Words.key(document, problem.value()),
                     "list",
