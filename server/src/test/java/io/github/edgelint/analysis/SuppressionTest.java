@@ -87,7 +87,8 @@ class SuppressionTest {
         pointer = "/features"
         reason = "on purpose"
         """;
-    String json = "{ \"features\": { \"a\": true, \"a\": true }, \"log-opts\": { \"b\": \"1\", \"b\": \"1\" } }";
+    String json =
+        "{ \"features\": { \"a\": true, \"a\": true }, \"log-opts\": { \"b\": \"1\", \"b\": \"1\" } }";
 
     Snapshot snapshot = Project.of(Map.of(".edgelint.toml", settings, "docker/daemon.json", json));
     Analysis analysis = new Analyzer().analyze(snapshot);

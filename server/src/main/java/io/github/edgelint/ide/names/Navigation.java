@@ -3,6 +3,7 @@ package io.github.edgelint.ide.names;
 import io.github.edgelint.ide.names.Mention.Role;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.Layers;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +29,12 @@ public final class Navigation {
   /**
    * Where the name at an offset is defined: a module, or its twin where no manifest has it; the
    * line of a variable; the {@code module.json} of a folder. A manifest that is complete has its
-   * own modules and routes; those of a layer are also sought in the others.
+   * own modules and routes; those of a layer are sought in its base, then in the others.
    */
   public static Optional<Definitions> definitions(
       Snapshot snapshot, Document document, int offset) {
     return Name.at(snapshot, document, offset)
-        .map(name -> new Definitions(name.mention().range(), definitions(name)));
+        .map(name -> new Definitions(name.mention().range(), definitions(snapshot, name)));
   }
 
   /** The module that a manifest names at an offset. */
@@ -45,7 +46,7 @@ public final class Navigation {
         .findFirst();
   }
 
-  private static List<Location> definitions(Name name) {
+  private static List<Location> definitions(Snapshot snapshot, Name name) {
     Document own = name.document();
     if (own.manifest().filter(manifest -> !manifest.isLayered()).isPresent()) {
       List<Location> here = name.placesIn(own, EnumSet.of(Role.DEFINITION));
@@ -54,7 +55,14 @@ public final class Navigation {
       }
     }
     List<Location> all = name.places(EnumSet.of(Role.DEFINITION));
-    return all.isEmpty() ? name.places(EnumSet.of(Role.TWIN)) : all;
+    if (all.isEmpty()) {
+      return name.places(EnumSet.of(Role.TWIN));
+    }
+    // What a layer gets together with its base is meant first.
+    Set<Document> together = Layers.together(snapshot, own);
+    List<Location> near =
+        all.stream().filter(place -> together.contains(place.document())).toList();
+    return near.isEmpty() ? all : near;
   }
 
   /**

@@ -30,6 +30,7 @@ import java.util.List;
  */
 public final class JsonParser {
 
+  private final SourceText source;
   private final String text;
   private final JsonScanner scanner;
   private final boolean template;
@@ -39,14 +40,17 @@ public final class JsonParser {
   private int next;
   private int openArrays;
   private int openObjects;
-  private boolean endReported;
+  private int openAtEnd;
   private int unclosedAt = -1;
+  private int indentedLine = -1;
+  private int indent;
 
   /**
    * @param layout whether indentation tells where an object or array ends that no bracket closes,
    *     and which bracket is one too many
    */
   private JsonParser(SourceText source, boolean template, boolean layout) {
+    this.source = source;
     this.text = source.text();
     this.template = template;
     this.layout = layout;
@@ -67,16 +71,16 @@ public final class JsonParser {
    */
   public static ConfigTree parse(SourceText source, boolean template) {
     JsonParser parser = new JsonParser(source, template, false);
-    ConfigTree tree = parser.parseDocument(source);
-    if (!parser.endReported && !parser.isAnythingLeft()) {
+    ConfigTree tree = parser.parseDocument();
+    if (parser.openAtEnd == 0 && !parser.isAnythingLeft()) {
       return tree;
     }
     JsonParser byLayout = new JsonParser(source, template, true);
-    ConfigTree other = byLayout.parseDocument(source);
+    ConfigTree other = byLayout.parseDocument();
+    // What is open at the end is one problem so far, and may be one in each place then.
+    int most = tree.problems().size() + Math.max(0, parser.openAtEnd - 1);
     boolean better =
-        !byLayout.endReported
-            && !byLayout.isAnythingLeft()
-            && other.problems().size() <= tree.problems().size();
+        byLayout.openAtEnd == 0 && !byLayout.isAnythingLeft() && other.problems().size() <= most;
     return better ? other : tree;
   }
 
@@ -84,7 +88,7 @@ public final class JsonParser {
     return peek() != Lexeme.END;
   }
 
-  private ConfigTree parseDocument(SourceText source) {
+  private ConfigTree parseDocument() {
     ConfigNode root = value(0);
     skipConflicts();
     if (isAnythingLeft()) {
@@ -341,6 +345,7 @@ public final class JsonParser {
 
   private ObjectNode object(int depth) {
     int open = next;
+    int indent = layout ? indentation(scanner.start(open)) : 0;
     opened[depth] = scanner.start(next++);
     openObjects++;
     List<Member> members = new ArrayList<>();
@@ -351,12 +356,12 @@ public final class JsonParser {
         commas.separated();
         continue;
       }
-      if (isLeft(open)) {
+      if (isLeft(indent)) {
         unclosed(open, commas);
         break;
       }
       switch (peek()) {
-        case CLOSE_BRACE -> closed = closingBracket(open, commas);
+        case CLOSE_BRACE -> closed = closingBracket(indent, commas);
         case END -> {
           missingEnd(depth);
           closed = true;
@@ -398,6 +403,7 @@ public final class JsonParser {
 
   private ArrayNode array(int depth) {
     int open = next;
+    int indent = layout ? indentation(scanner.start(open)) : 0;
     opened[depth] = scanner.start(next++);
     openArrays++;
     List<ConfigNode> items = new ArrayList<>();
@@ -408,12 +414,12 @@ public final class JsonParser {
         commas.separated();
         continue;
       }
-      if (isLeft(open)) {
+      if (isLeft(indent)) {
         unclosed(open, commas);
         break;
       }
       switch (peek()) {
-        case CLOSE_BRACKET -> closed = closingBracket(open, commas);
+        case CLOSE_BRACKET -> closed = closingBracket(indent, commas);
         case END -> {
           missingEnd(depth);
           closed = true;
@@ -438,9 +444,13 @@ public final class JsonParser {
     return new ArrayNode(range, items, false);
   }
 
-  /** Meets the bracket that ends an object or array; gives whether it does. */
-  private boolean closingBracket(int open, Commas commas) {
-    if (layout && isIndented(open)) {
+  /**
+   * Meets the bracket that ends an object or array; gives whether it does.
+   *
+   * @param indent that of the line of the opening bracket
+   */
+  private boolean closingBracket(int indent, Commas commas) {
+    if (layout && indentOfToken() > indent) {
       TextRange bracket = range(next++);
       expected(
           "no `" + bracket.of(text) + "`",
@@ -453,37 +463,43 @@ public final class JsonParser {
     return true;
   }
 
-  /** Whether the next token begins a line that is indented more than that of a bracket. */
-  private boolean isIndented(int open) {
-    int indent = indentOfToken();
-    return indent > indentOfLine(scanner.start(open));
-  }
-
-  /** Whether the next token begins a line that is indented so little that it stands outside. */
-  private boolean isLeft(int open) {
-    int indent = layout && peek() != Lexeme.END ? indentOfToken() : -1;
-    if (indent < 0 || text.lastIndexOf('\n', scanner.start(next)) < scanner.start(open)) {
+  /**
+   * Whether the next token begins a line that is indented so little that it stands outside.
+   *
+   * @param indent that of the line of the opening bracket
+   */
+  private boolean isLeft(int indent) {
+    if (!layout || peek() == Lexeme.END || peek() == Lexeme.COMMA) {
       return false;
     }
+    int own = indentOfToken();
     boolean bracket = peek() == Lexeme.CLOSE_BRACE || peek() == Lexeme.CLOSE_BRACKET;
-    int line = indentOfLine(scanner.start(open));
-    return peek() != Lexeme.COMMA && (bracket ? indent < line : indent <= line);
+    return own >= 0 && (bracket ? own < indent : own <= indent);
   }
 
   /** How far the next token is indented; -1 where it does not begin its line. */
   private int indentOfToken() {
     int start = scanner.start(next);
-    int indent = indentOfLine(start);
-    return text.lastIndexOf('\n', start) + 1 + indent == start ? indent : -1;
+    int line = lineStart(start);
+    return lastEnd() <= line ? start - line : -1;
   }
 
-  private int indentOfLine(int offset) {
-    int start = text.lastIndexOf('\n', offset) + 1;
-    int first = start;
-    while (first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
-      first++;
+  /** How far the line of an offset is indented; the last one is remembered. */
+  private int indentation(int offset) {
+    int line = lineStart(offset);
+    if (line != indentedLine) {
+      int first = line;
+      while (first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+        first++;
+      }
+      indentedLine = line;
+      indent = first - line;
     }
-    return first - start;
+    return indent;
+  }
+
+  private int lineStart(int offset) {
+    return source.lines().lineStart(source.lines().lineOf(offset));
   }
 
   /** Ends an object or array that no bracket closes. A comma that was read is of the outer one. */
@@ -519,10 +535,10 @@ public final class JsonParser {
 
   /** Reports everything that is open at the end of the file as one mistake. */
   private void missingEnd(int depth) {
-    if (endReported) {
+    if (openAtEnd > 0) {
       return;
     }
-    endReported = true;
+    openAtEnd = depth + 1;
     int end = lastEnd();
     StringBuilder closing = new StringBuilder();
     for (int i = depth; i >= 0; i--) {
