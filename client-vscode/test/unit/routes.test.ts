@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RouteEdge, RouteGraph, RouteNode } from '../../src/protocol'
-import { layoutOf, type Box } from '../../src/routes/layout'
+import { layoutOf, type Box, type Line } from '../../src/routes/layout'
 import { pageOf } from '../../src/routes/page'
 import { wordsOfEdge, wordsOfNode } from '../../src/routes/picture/words'
 
@@ -20,6 +20,19 @@ const CHAIN: RouteGraph = {
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Whether a line has a point inside a box. */
+function crosses(points: Line['points'], box: Box | undefined): boolean {
+  assert.ok(box)
+  return points.slice(1).some((end, index) => {
+    const start = points[index] ?? end
+    return Array.from({ length: 101 }, (_, step) => step / 100).some((part) => {
+      const x = start.x + part * (end.x - start.x)
+      const y = start.y + part * (end.y - start.y)
+      return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+    })
+  })
+}
 
 test('puts modules along the way of the messages from left to right', () => {
   const [sensor, filter, upstream] = layoutOf(CHAIN, 'LR', measure).boxes
@@ -45,6 +58,33 @@ test('lets no module cover another', () => {
 
   for (const [index, box] of boxes.entries()) {
     assert.ok(boxes.slice(index + 1).every((other) => !overlap(box, other)))
+  }
+})
+
+test('leads no route across a module that it has nothing to do with', () => {
+  const ends: readonly (readonly [string, string])[] = [
+    ['sensor', 'filter'],
+    ['filter', '$upstream'],
+    ['filter', 'learning'],
+    ['learning', 'filter'],
+    ['learning', '$upstream'],
+    ['all modules and devices', '$upstream'],
+    ['sensor', 'archive'],
+  ]
+  const names = ['sensor', 'filter', 'learning', 'archive', 'all modules and devices', '$upstream']
+  const graph: RouteGraph = {
+    nodes: [node('edgeAgent'), node('edgeHub'), ...names.map((name) => node(name))],
+    edges: ends.map(([from, to]) => edge(from, to)),
+  }
+
+  for (const direction of ['LR', 'TB'] as const) {
+    const { boxes, lines } = layoutOf(graph, direction, measure)
+    const crossed = lines.flatMap(({ points }, index) =>
+      graph.nodes
+        .filter(({ id }, at) => !ends[index]?.includes(id) && crosses(points, boxes[at]))
+        .map(({ id }) => `${graph.edges[index]?.name ?? ''} crosses ${id}`),
+    )
+    assert.deepEqual(crossed, [], direction)
   }
 })
 
