@@ -36,7 +36,7 @@ const PADDING_X = 14
 const PADDING_Y = 9
 
 /** How far from its corners a line touches a box. */
-const CORNER = 8
+const CORNER = 5
 
 /**
  * Arranges modules in layers along the way of the messages.
