@@ -125,10 +125,10 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:ArchiveRelocationMode=0',
     '-XX:TieredStopAtLevel=1',
     // Compiles early what every keystroke runs: the server's own code, after a thirteenth of the usual calls. Of
-    // all else, a start runs much that is never run again, so it gets a seventh.
-    '-XX:CompileThresholdScaling=0.15',
+    // all else, a start runs much that is never run again, so it gets a third.
+    '-XX:CompileThresholdScaling=0.3',
     '-XX:CompileCommand=quiet',
-    '-XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.5',
+    '-XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.25',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file
