@@ -146,6 +146,7 @@ public final class Analyzer {
             return found.size() > 1 ? sift(document, deviceOf.get(document), found) : found;
           });
       inForce.keySet().retainAll(usedSettings);
+      inForce.values().forEach(RulesInForce::forgetCopies);
       return finish(snapshot, raw);
     }
 

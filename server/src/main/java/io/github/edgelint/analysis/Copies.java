@@ -30,6 +30,11 @@ final class Copies {
   private final Map<Likeness, Told<DocumentRule>> ofDocuments = new ConcurrentHashMap<>();
   private final Map<Likeness, Told<DeviceRule>> ofDevices = new ConcurrentHashMap<>();
 
+  void clear() {
+    ofDocuments.clear();
+    ofDevices.clear();
+  }
+
   /** Calls rules for a document, or says what they said of a copy. */
   void check(List<DocumentRule> rules, Document document, Run run) {
     Consumer<DocumentRule> call = rule -> run.check(rule, document);

@@ -44,6 +44,11 @@ final class RulesInForce {
     return selection;
   }
 
+  /** Forgets what rules said of files, which may be other ones the next time. */
+  void forgetCopies() {
+    copies.clear();
+  }
+
   /** Calls the rules for a document. */
   void check(Document document, Run run) {
     copies.check(ofDocuments.get(document.kind()), document, run);

@@ -8,10 +8,8 @@ import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -34,6 +32,8 @@ public final class Formatting {
   private final Tokens tokens;
   private final String text;
   private final Options options;
+  private final String lineBreak;
+  private final List<String> lineStarts = new ArrayList<>();
   private final BitSet broken = new BitSet();
   private final List<TextEdit> edits = new ArrayList<>();
 
@@ -42,6 +42,7 @@ public final class Formatting {
     this.tokens = tree.tokens();
     this.text = tree.text();
     this.options = options;
+    this.lineBreak = tree.source().lineBreak();
   }
 
   /**
@@ -62,36 +63,37 @@ public final class Formatting {
 
   /** Finds the brackets between which a line ends, by the index of the opening one. */
   private void findBrokenContainers() {
-    Deque<Integer> open = new ArrayDeque<>();
+    int[] open = new int[ConfigTree.MAX_DEPTH + 1];
+    int depth = 0;
     for (int i = 0; i < tokens.size(); i++) {
       if (isOpening(i)) {
-        open.push(i);
-      } else if (isClosing(i) && !open.isEmpty()) {
-        int start = open.pop();
-        if (broken.get(start) && !open.isEmpty()) {
-          broken.set(open.peek());
+        open[depth++] = i;
+      } else if (isClosing(i) && depth > 0) {
+        int start = open[--depth];
+        if (broken.get(start) && depth > 0) {
+          broken.set(open[depth - 1]);
         }
-      } else if (!open.isEmpty() && hasLineBreak(tokens.range(i))) {
-        broken.set(open.peek());
+      } else if (depth > 0 && hasLineBreak(i)) {
+        broken.set(open[depth - 1]);
       }
     }
   }
 
   private void format() {
-    Deque<Integer> open = new ArrayDeque<>();
+    int[] open = new int[ConfigTree.MAX_DEPTH + 1];
+    int depth = 0;
     int last = -1;
     for (int i = 0; i < tokens.size(); i++) {
       if (isBlank(i)) {
         continue;
       }
-      boolean closing = isClosing(i) && !open.isEmpty();
-      int container = open.isEmpty() ? -1 : open.peek();
-      if (closing) {
-        open.pop();
+      int container = depth == 0 ? -1 : open[depth - 1];
+      if (isClosing(i) && depth > 0) {
+        depth--;
       }
-      between(last, i, container, open.size());
+      between(last, i, container, depth);
       if (isOpening(i)) {
-        open.push(i);
+        open[depth++] = i;
       }
       last = i;
     }
@@ -111,20 +113,22 @@ public final class Formatting {
       put(gap, "");
       return;
     }
+    char before = mark(last);
+    char behind = mark(next);
     boolean comment = isComment(last) || isComment(next);
     boolean lines = container >= 0 && broken.get(container);
     if (isLineComment(last) || (comment && hasLineBreak(gap))) {
       put(gap, line(gap, depth));
-    } else if (isClosing(next) && lines && !isOpening(last)) {
+    } else if (closes(behind) && lines && !opens(before)) {
       put(gap, line(TextRange.at(0), depth));
     } else if (comment) {
-      put(gap, isMark(next, ',') ? "" : " ");
-    } else if (isMark(next, ',') || isMark(next, ':') || (isOpening(last) && isClosing(next))) {
+      put(gap, behind == ',' ? "" : " ");
+    } else if (behind == ',' || behind == ':' || (opens(before) && closes(behind))) {
       put(gap, "");
-    } else if (isMark(last, ':') || (isMark(last, ',') && !lines)) {
+    } else if (before == ':' || (before == ',' && !lines)) {
       put(gap, " ");
     } else if (lines) {
-      put(gap, line(isOpening(last) ? TextRange.at(0) : gap, depth));
+      put(gap, line(opens(before) ? TextRange.at(0) : gap, depth));
     } else {
       put(gap, gap.isEmpty() ? "" : " ");
     }
@@ -132,19 +136,22 @@ public final class Formatting {
 
   /** A line break, an empty line where the gap has one, and the indentation. */
   private String line(TextRange gap, int depth) {
-    String lineBreak = tree.source().lineBreak();
-    boolean emptyLine = lineBreaks(gap) > 1;
-    return lineBreak + (emptyLine ? lineBreak : "") + options.indent().repeat(depth);
+    while (lineStarts.size() <= depth) {
+      lineStarts.add(lineBreak + options.indent().repeat(lineStarts.size()));
+    }
+    String start = lineStarts.get(depth);
+    return lineBreaks(gap) > 1 ? lineBreak + start : start;
   }
 
   private void end(int last) {
     TextRange gap = new TextRange(last < 0 ? 0 : tokens.end(last), text.length());
     boolean ends = last >= 0 && (options.finalLineBreak() || hasLineBreak(gap));
-    put(gap, ends ? tree.source().lineBreak() : "");
+    put(gap, ends ? lineBreak : "");
   }
 
   private void put(TextRange gap, String blanks) {
-    if (!gap.of(text).equals(blanks)) {
+    boolean same = gap.length() == blanks.length() && text.startsWith(blanks, gap.start());
+    if (!same) {
       edits.add(new TextEdit(gap, blanks));
     }
   }
@@ -165,15 +172,31 @@ public final class Formatting {
   }
 
   private boolean isOpening(int token) {
-    return isMark(token, '{') || isMark(token, '[');
+    return opens(mark(token));
   }
 
   private boolean isClosing(int token) {
-    return isMark(token, '}') || isMark(token, ']');
+    return closes(mark(token));
   }
 
-  private boolean isMark(int token, char mark) {
-    return tokens.kind(token) == TokenKind.PUNCTUATION && text.charAt(tokens.start(token)) == mark;
+  private static boolean opens(char mark) {
+    return mark == '{' || mark == '[';
+  }
+
+  private static boolean closes(char mark) {
+    return mark == '}' || mark == ']';
+  }
+
+  /** The bracket, comma or colon that a token is; a blank for any other. */
+  private char mark(int token) {
+    return tokens.kind(token) == TokenKind.PUNCTUATION ? text.charAt(tokens.start(token)) : ' ';
+  }
+
+  /** Whether a line ends in a token; no text goes over several in a file without errors. */
+  private boolean hasLineBreak(int token) {
+    TokenKind kind = tokens.kind(token);
+    return kind == TokenKind.LINE_BREAK
+        || (kind == TokenKind.COMMENT && hasLineBreak(tokens.range(token)));
   }
 
   private boolean hasLineBreak(TextRange range) {

@@ -15,11 +15,12 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.TextEdit;
 
 /**
- * Writes what large answers consist of in one go: ranges, and the symbols of a document, of which
- * 100 KB have thousands. Field by field, as the library does it, they take several times as long as
- * everything else in an answer. They are read as ever.
+ * Writes what large answers consist of in one go: ranges, edits, and the symbols of a document, of
+ * which 100 KB have thousands. Field by field, as the library does it, they take several times as
+ * long as everything else in an answer. They are read as ever.
  */
 final class AnswerWriter implements TypeAdapterFactory {
 
@@ -33,14 +34,15 @@ final class AnswerWriter implements TypeAdapterFactory {
   @SuppressWarnings("unchecked") // the type is that of the token
   public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
     Form<?> form = form(type.getRawType());
-    return form == null
-        ? null
-        : new Adapter<>((Form<T>) form, gson.getDelegateAdapter(this, type)).nullSafe();
+    return form == null ? null : new Adapter<>((Form<T>) form, gson.getDelegateAdapter(this, type));
   }
 
   private static Form<?> form(Class<?> type) {
     if (type == Range.class) {
       return (Form<Range>) AnswerWriter::range;
+    }
+    if (type == TextEdit.class) {
+      return (Form<TextEdit>) AnswerWriter::edit;
     }
     if (type == DocumentSymbol.class) {
       return (Form<DocumentSymbol>) AnswerWriter::symbol;
@@ -50,7 +52,7 @@ final class AnswerWriter implements TypeAdapterFactory {
         : null;
   }
 
-  private static final class Adapter<T> extends TypeAdapter<T> {
+  static final class Adapter<T> extends TypeAdapter<T> {
 
     private final Form<T> form;
     private final TypeAdapter<T> reader;
@@ -67,6 +69,10 @@ final class AnswerWriter implements TypeAdapterFactory {
 
     @Override
     public void write(JsonWriter out, T value) throws IOException {
+      if (value == null) {
+        out.nullValue();
+        return;
+      }
       StringBuilder json = new StringBuilder();
       form.write(value, json);
       out.jsonValue(json.toString());
@@ -84,6 +90,13 @@ final class AnswerWriter implements TypeAdapterFactory {
   private static void position(Position position, StringBuilder json) {
     json.append("{\"line\":").append(position.getLine());
     json.append(",\"character\":").append(position.getCharacter()).append('}');
+  }
+
+  private static void edit(TextEdit edit, StringBuilder json) {
+    json.append("{\"range\":");
+    range(edit.getRange(), json);
+    text("newText", edit.getNewText(), json);
+    json.append('}');
   }
 
   private static void symbol(DocumentSymbol symbol, StringBuilder json) {
@@ -111,7 +124,8 @@ final class AnswerWriter implements TypeAdapterFactory {
   private static void information(SymbolInformation symbol, StringBuilder json) {
     head(symbol.getName(), symbol.getKind(), json);
     Location location = symbol.getLocation();
-    json.append(",\"location\":{\"uri\":").append(JsonText.quote(location.getUri()));
+    json.append(",\"location\":{\"uri\":");
+    quoted(location.getUri(), json);
     json.append(",\"range\":");
     range(location.getRange(), json);
     json.append('}');
@@ -120,13 +134,19 @@ final class AnswerWriter implements TypeAdapterFactory {
   }
 
   private static void head(String name, SymbolKind kind, StringBuilder json) {
-    json.append("{\"name\":").append(JsonText.quote(name));
+    json.append("{\"name\":");
+    quoted(name, json);
     json.append(",\"kind\":").append(kind.getValue());
   }
 
   private static void text(String key, String text, StringBuilder json) {
     if (text != null) {
-      json.append(",\"").append(key).append("\":").append(JsonText.quote(text));
+      json.append(",\"").append(key).append("\":");
+      quoted(text, json);
     }
+  }
+
+  private static void quoted(String text, StringBuilder json) {
+    json.append('"').append(JsonText.escape(text)).append('"');
   }
 }

@@ -89,9 +89,7 @@ public final class LanguageServerProcess {
     Handlers handlers = new Handlers(server);
     Map<String, JsonRpcMethod> methods = new HashMap<>(handlers.methods());
     methods.putAll(EdgelintClient.methods());
-    MessageJsonHandler json =
-        new MessageJsonHandler(
-            methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
+    MessageJsonHandler json = messages(methods);
     warmUp.accept(json.getGson());
     RemoteEndpoint client = new RemoteEndpoint(new StreamMessageConsumer(out, json), handlers);
     client.setJsonHandler(json);
@@ -111,5 +109,11 @@ public final class LanguageServerProcess {
     server.shutdown();
     executor.shutdownNow();
     return code;
+  }
+
+  /** Reads and writes the messages of a session. */
+  static MessageJsonHandler messages(Map<String, JsonRpcMethod> methods) {
+    return new MessageJsonHandler(
+        methods, gson -> gson.registerTypeAdapterFactory(new AnswerWriter()));
   }
 }

@@ -13,8 +13,11 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerWriterTest {
 
@@ -25,9 +28,7 @@ class AnswerWriterTest {
   /** As the messages of a server are written, with numbers for kinds. */
   private static final Gson LIBRARY = new MessageJsonHandler(Map.of()).getGson();
 
-  private static final Gson MESSAGES =
-      new MessageJsonHandler(Map.of(), gson -> gson.registerTypeAdapterFactory(new AnswerWriter()))
-          .getGson();
+  private static final Gson MESSAGES = LanguageServerProcess.messages(Map.of()).getGson();
 
   private static final Range RANGE = new Range(new Position(3, 14), new Position(15, 0));
 
@@ -58,6 +59,20 @@ class AnswerWriterTest {
     SymbolInformation leaf = new SymbolInformation("b\\c", SymbolKind.Null, place, "a");
 
     assertThat(MESSAGES.toJson(List.of(root, leaf))).isEqualTo(LIBRARY.toJson(List.of(root, leaf)));
+  }
+
+  @Test
+  void writesEditsAsTheLibraryDoes() {
+    List<TextEdit> edits = List.of(new TextEdit(RANGE, "\n  \"a\""), new TextEdit(RANGE, ""));
+
+    assertThat(MESSAGES.toJson(edits)).isEqualTo(LIBRARY.toJson(edits));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {Range.class, TextEdit.class, DocumentSymbol.class, SymbolInformation.class})
+  void writesTheMessagesOfAServer(Class<?> part) {
+    assertThat(MESSAGES.getAdapter(part)).isInstanceOf(AnswerWriter.Adapter.class);
   }
 
   @Test

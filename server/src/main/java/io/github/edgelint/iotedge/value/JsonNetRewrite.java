@@ -50,8 +50,9 @@ public final class JsonNetRewrite {
    * written.
    */
   public static Optional<String> ofNumber(String literal) {
-    boolean integer = literal.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-    if (integer || literal.length() > LONGEST_NUMBER || !FRACTIONAL.matcher(literal).matches()) {
+    if (isInteger(literal)
+        || literal.length() > LONGEST_NUMBER
+        || !FRACTIONAL.matcher(literal).matches()) {
       return Optional.empty();
     }
     double value = Double.parseDouble(literal);
@@ -62,6 +63,16 @@ public final class JsonNetRewrite {
     String plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     String printed = plain.indexOf('.') < 0 ? plain + ".0" : plain;
     return Optional.of(printed).filter(rewritten -> !rewritten.equals(literal));
+  }
+
+  private static boolean isInteger(String literal) {
+    for (int i = 0; i < literal.length(); i++) {
+      char c = literal.charAt(i);
+      if (c != '-' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> iso(String text) {

@@ -108,12 +108,18 @@ public final class Placeholders {
     int last = text.length() - 1;
     for (int i = 0; i < last; i++) {
       char c = text.charAt(i);
-      boolean mark = c < 'a' || c > 'z';
-      if (mark && mayOpenOne(c, text.charAt(i + 1))) {
+      boolean letter = c >= 'a' && c <= 'z';
+      if (!letter && isMark(c) && mayOpenOne(c, text.charAt(i + 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isMark(char c) {
+    return c < '@'
+        ? c == '$' || c == '#' || c == '%' || c == '<'
+        : c == '_' || c == '{' || c == '@';
   }
 
   private static boolean mayOpenOne(char mark, char next) {

@@ -52,6 +52,9 @@ public final class TwinRules {
   private static final BigInteger MOST = BigInteger.valueOf(4_503_599_627_370_495L);
   private static final int LONGEST_INTEGER = 100;
 
+  /** Digits, a sign included, of which every number is in the range. */
+  private static final int ALWAYS_IN_RANGE = 15;
+
   private TwinRules() {}
 
   /** The first thing that is wrong with a key. */
@@ -98,6 +101,9 @@ public final class TwinRules {
 
   /** Whether a JSON number is no integer, or one within the range of twins. */
   public static boolean isIntegerInRange(String literal) {
+    if (literal.length() <= ALWAYS_IN_RANGE) {
+      return true;
+    }
     boolean integer =
         !literal.isEmpty()
             && literal

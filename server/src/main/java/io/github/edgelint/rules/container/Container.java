@@ -9,6 +9,7 @@ import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Language;
@@ -32,7 +33,12 @@ import java.util.function.Supplier;
  */
 record Container(Document document, String owner, Optional<Module> module, CreateOptions options) {
 
-  static List<Container> of(Document document) {
+  /** The containers of a document, in order of place. */
+  static List<Container> of(Document document, RuleContext context) {
+    return context.shared(Container.class, document, () -> read(document));
+  }
+
+  private static List<Container> read(Document document) {
     List<Container> containers = new ArrayList<>();
     document
         .manifest()

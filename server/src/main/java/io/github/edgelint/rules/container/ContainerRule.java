@@ -9,7 +9,7 @@ abstract class ContainerRule implements DocumentRule {
 
   @Override
   public final void check(Document document, RuleContext context) {
-    for (Container container : Container.of(document)) {
+    for (Container container : Container.of(document, context)) {
       check(container, context);
     }
   }

@@ -42,7 +42,7 @@ final class EdgeNetworkLeft implements DeviceRule {
     device.manifest().ifPresent(manifests::add);
     String network = device.deviceConfig().map(EdgeNetworkLeft::networkOf).orElse(DEFAULT);
     for (Document manifest : manifests) {
-      for (Container container : Container.of(manifest)) {
+      for (Container container : Container.of(manifest, context)) {
         check(container, network, context);
       }
     }

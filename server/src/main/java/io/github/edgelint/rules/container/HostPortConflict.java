@@ -41,7 +41,7 @@ final class HostPortConflict implements DocumentRule {
   @Override
   public void check(Document document, RuleContext context) {
     Map<String, List<Binding>> seen = new HashMap<>();
-    for (Container container : Container.of(document)) {
+    for (Container container : Container.of(document, context)) {
       if (isRunning(container)
           && !isInWrongPlace(container)
           && !container.options().usesHostNetwork()) {

@@ -37,7 +37,7 @@ final class LogLimitsMissing implements DeviceRule {
       return;
     }
     List<Container> unlimited = new ArrayList<>();
-    for (Container container : Container.of(device.manifest().get())) {
+    for (Container container : Container.of(device.manifest().get(), context)) {
       boolean stopped =
           container
               .module()

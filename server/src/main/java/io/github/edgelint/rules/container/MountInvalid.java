@@ -16,16 +16,13 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** EDGE612: a bind or mount that the engine refuses. */
 final class MountInvalid extends ContainerRule {
@@ -35,9 +32,6 @@ final class MountInvalid extends ContainerRule {
           "EDGE612", "mount-invalid", Severity.ERROR, DEVICE_CONFIG, MANIFEST, TEMPLATE, LAYERED);
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
-
-  /** A drive, or a pipe. */
-  private static final Pattern WINDOWS = Pattern.compile("\\\\|(^|:)[A-Za-z]:/");
 
   /** Source: moby/moby:daemon/names/names.go. */
   private static final Pattern VOLUME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
@@ -91,26 +85,21 @@ final class MountInvalid extends ContainerRule {
   /** Why the engine refuses a bind; nothing where it takes it, or where Windows may. */
   private static Optional<String> refused(String bind, Container container) {
     String[] parts = bind.split(":", -1);
-    if (bind.isEmpty() || WINDOWS.matcher(bind).find()) {
+    if (bind.isEmpty() || isOfWindows(bind)) {
       return Optional.empty();
     }
-    // A dollar sign may be filled in by a tool that edgelint does not know.
-    boolean named =
-        VOLUME.matcher(parts[0]).matches()
-            || parts[0].startsWith("$")
-            || container.hostMember("VolumeDriver").isPresent();
-    if (!parts[0].startsWith("/") && (parts.length == 1 || !named)) {
+    if (!parts[0].startsWith("/") && (parts.length == 1 || !isVolume(parts[0], container))) {
       return Optional.of("needs an absolute host path or a volume name");
     }
     if (parts.length == 1) {
       // A path alone is one in the container, where the engine puts a volume without a name.
       return Optional.empty();
     }
-    if (parts.length == 2 && isMode(parts[1])) {
-      return Optional.of("says nowhere in the container to put it");
-    }
     if (!parts[1].startsWith("/")) {
-      return Optional.of("needs an absolute path in the container");
+      return Optional.of(
+          parts.length == 2 && isMode(parts[1])
+              ? "says nowhere in the container to put it"
+              : "needs an absolute path in the container");
     }
     if (clean(parts[1]).isEmpty()) {
       return Optional.of("would cover the whole container");
@@ -120,12 +109,44 @@ final class MountInvalid extends ContainerRule {
         : Optional.empty();
   }
 
+  /** Whether a drive or a pipe is named. */
+  private static boolean isOfWindows(String bind) {
+    if (bind.indexOf('\\') >= 0) {
+      return true;
+    }
+    for (int colon = bind.indexOf(":/"); colon >= 0; colon = bind.indexOf(":/", colon + 1)) {
+      int drive = colon - 1;
+      if (drive >= 0
+          && isLetter(bind.charAt(drive))
+          && (drive == 0 || bind.charAt(drive - 1) == ':')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  // A dollar sign may be filled in by a tool that edgelint does not know.
+  private static boolean isVolume(String source, Container container) {
+    return VOLUME.matcher(source).matches()
+        || source.startsWith("$")
+        || container.hostMember("VolumeDriver").isPresent();
+  }
+
   private static boolean isMode(String mode) {
-    Set<Set<String>> seen = new HashSet<>();
-    return mode.isEmpty()
-        || Arrays.stream(mode.split(",", -1))
-            .allMatch(
-                word -> MODES.stream().filter(kind -> kind.contains(word)).anyMatch(seen::add));
+    if (mode.isEmpty()) {
+      return true;
+    }
+    List<Set<String>> left = new ArrayList<>(MODES);
+    for (String word : mode.split(",", -1)) {
+      if (!left.removeIf(kind -> kind.contains(word))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two mounts at one place. */
@@ -149,10 +170,13 @@ final class MountInvalid extends ContainerRule {
 
   /** A path without the slashes and dots that change nothing; empty for the root. */
   private static String clean(String path) {
-    return Arrays.stream(path.split("/"))
-        .filter(step -> !step.isEmpty() && !step.equals("."))
-        .map(step -> "/" + step)
-        .collect(Collectors.joining());
+    StringBuilder clean = new StringBuilder(path.length());
+    for (String step : path.split("/")) {
+      if (!step.isEmpty() && !step.equals(".")) {
+        clean.append('/').append(step);
+      }
+    }
+    return clean.toString();
   }
 
   private static Optional<Finding> mount(Container container, ObjectNode mount) {

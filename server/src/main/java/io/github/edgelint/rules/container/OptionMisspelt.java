@@ -18,6 +18,7 @@ import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,29 +53,39 @@ final class OptionMisspelt extends ContainerRule {
     if (container.options().at("HostConfig") instanceof ObjectNode host) {
       check(container, host, OptionNames.HOST, option, context);
     }
-    OptionNames.IN_HOST.forEach(
-        (key, known) -> {
-          Predicate<String> isKnown =
-              name -> known.stream().anyMatch(exact ? name::equals : name::equalsIgnoreCase);
-          for (ObjectNode object : objectsIn(key, container.options().hostConfig(key))) {
-            check(container, object, known, isKnown, context);
+    for (Map.Entry<String, Set<String>> each : OptionNames.IN_HOST.entrySet()) {
+      ConfigNode value = container.options().hostConfig(each.getKey());
+      if (value.isPresent()) {
+        Set<String> known = each.getValue();
+        for (ConfigNode node : objectsIn(each.getKey(), value)) {
+          if (node instanceof ObjectNode object) {
+            check(container, object, known, name -> isIn(known, name, exact), context);
           }
-        });
+        }
+      }
+    }
   }
 
-  private static List<ObjectNode> objectsIn(String key, ConfigNode value) {
-    List<ConfigNode> values = new ArrayList<>();
-    if (key.equals("PortBindings")) {
-      value.members().forEach(port -> values.addAll(port.value().items()));
-    } else if (value instanceof ObjectNode) {
-      values.add(value);
-    } else {
-      values.addAll(value.items());
+  private static boolean isIn(Set<String> known, String name, boolean exact) {
+    if (exact || known.contains(name)) {
+      return known.contains(name);
     }
-    return values.stream()
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast)
-        .toList();
+    for (String each : known) {
+      if (each.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where objects of an option can stand; other values may be among them. */
+  private static List<ConfigNode> objectsIn(String key, ConfigNode value) {
+    if (key.equals("PortBindings")) {
+      List<ConfigNode> ports = new ArrayList<>();
+      value.members().forEach(port -> ports.addAll(port.value().items()));
+      return ports;
+    }
+    return value instanceof ObjectNode ? List.of(value) : value.items();
   }
 
   private static void check(

@@ -57,16 +57,16 @@ final class TwinKeyNotAllowed extends ManifestRule {
    *     all keys are alike
    */
   private static void walk(Document document, ConfigNode node, String parent, RuleContext context) {
+    boolean moduleNames = "modules".equals(parent) || "systemModules".equals(parent);
     List<Member> members = node.members();
     int count = members.size();
     for (int i = 0; i < count; i++) {
       Member member = members.get(i);
       String name = member.name();
-      boolean moduleName = "modules".equals(parent) || "systemModules".equals(parent);
       if (isComment(name)) {
         continue;
       }
-      if (!moduleName && !isPlaceholder(document, name)) {
+      if (!moduleNames && !isPlaceholder(document, name)) {
         check(document, member, context);
       }
       boolean options = parent != null && name.regionMatches(true, 0, OPTIONS, 0, OPTIONS.length());

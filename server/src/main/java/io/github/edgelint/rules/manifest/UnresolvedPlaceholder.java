@@ -103,11 +103,11 @@ final class UnresolvedPlaceholder extends ManifestRule {
       Set<ConfigNode> routes,
       Set<ConfigNode> unused,
       List<Token> tokens) {
-    if (unused.contains(node)) {
-      return;
-    }
     if (node instanceof ScalarNode value) {
-      if (value.type() != ScalarNode.Type.STRING || !Placeholders.mayHoldOne(value.text())) {
+      // Sets of nodes come last: to look one up takes longer than to read most texts.
+      if (value.type() != ScalarNode.Type.STRING
+          || !Placeholders.mayHoldOne(value.text())
+          || unused.contains(node)) {
         return;
       }
       boolean route = routes.contains(node);
@@ -121,12 +121,12 @@ final class UnresolvedPlaceholder extends ManifestRule {
       // The MQTT broker has variables of its own: {{iot:identity}}.
       return;
     }
+    boolean moduleNames = key.equals("modules") || key.equals("systemModules");
     for (Member member : node.members()) {
-      boolean moduleName = key.equals("modules") || key.equals("systemModules");
       collect(
           member.value(),
           member.name(),
-          moduleName ? member.name() : owner,
+          moduleNames ? member.name() : owner,
           routes,
           unused,
           tokens);

@@ -54,7 +54,7 @@ final class ProxyKeyMisplaced implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    for (ProxyScope scope : ProxyScope.of(document)) {
+    for (ProxyScope scope : ProxyScope.of(document, context)) {
       List<Member> keys = scope.misplacedKeys();
       for (Member key : keys) {
         context.report(finding(scope, key, key == keys.get(0)));

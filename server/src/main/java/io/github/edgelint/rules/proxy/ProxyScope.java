@@ -14,6 +14,7 @@ import io.github.edgelint.iotedge.value.ProxyReader;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
+import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
@@ -33,7 +34,11 @@ public record ProxyScope(Document document, Environment environment, Optional<Mo
   public static final String UPSTREAM_PROTOCOL = "UpstreamProtocol";
 
   /** The environments of a document, in order of place. */
-  static List<ProxyScope> of(Document document) {
+  static List<ProxyScope> of(Document document, RuleContext context) {
+    return context.shared(ProxyScope.class, document, () -> of(document));
+  }
+
+  private static List<ProxyScope> of(Document document) {
     List<ProxyScope> scopes = new ArrayList<>();
     document.deviceConfig().ifPresent(config -> scopes.add(of(document, config)));
     document

@@ -32,12 +32,12 @@ record ProxyValue(Document document, ProxySetting setting, Optional<ProxyScope> 
    * variable only one counts.
    */
   static List<ProxyValue> of(Document document, RuleContext context) {
-    return context.shared(ProxyValue.class, document, () -> read(document));
+    return context.shared(ProxyValue.class, document, () -> read(document, context));
   }
 
-  private static List<ProxyValue> read(Document document) {
+  private static List<ProxyValue> read(Document document, RuleContext context) {
     List<ProxyValue> values = new ArrayList<>();
-    for (ProxyScope scope : ProxyScope.of(document)) {
+    for (ProxyScope scope : ProxyScope.of(document, context)) {
       for (ProxySetting setting : scope.environment().proxies()) {
         if (isRead(setting) && isString(scope, setting)) {
           values.add(new ProxyValue(document, setting, Optional.of(scope)));

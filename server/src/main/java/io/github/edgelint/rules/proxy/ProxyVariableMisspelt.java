@@ -49,7 +49,7 @@ final class ProxyVariableMisspelt implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    for (ProxyScope scope : ProxyScope.of(document)) {
+    for (ProxyScope scope : ProxyScope.of(document, context)) {
       if (scope.reader() == ProxyReader.MODULE) {
         continue;
       }

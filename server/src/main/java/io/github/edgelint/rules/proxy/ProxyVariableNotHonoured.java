@@ -40,7 +40,7 @@ final class ProxyVariableNotHonoured implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    for (ProxyScope scope : ProxyScope.of(document)) {
+    for (ProxyScope scope : ProxyScope.of(document, context)) {
       if (scope.isRuntime() || scope.reader() == ProxyReader.DAEMON) {
         for (EnvVariable variable : scope.environment().variables()) {
           ProxyVariable.of(variable.name(), scope.reader())

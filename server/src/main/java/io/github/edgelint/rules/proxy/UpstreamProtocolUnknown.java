@@ -37,7 +37,7 @@ final class UpstreamProtocolUnknown implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
-    for (ProxyScope scope : ProxyScope.of(document)) {
+    for (ProxyScope scope : ProxyScope.of(document, context)) {
       if (scope.isRuntime()) {
         scope
             .protocolVariable()
