@@ -13,11 +13,13 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -62,10 +64,13 @@ record UnknownModule(List<Mention> mentions) {
         .filter(ModuleNames::areKnown)
         .ifPresent(
             manifest -> {
+              Set<String> names = new HashSet<>();
+              manifest.userModules().forEach(module -> names.add(module.name()));
               for (RouteEntry entry : manifest.routes()) {
                 for (Mention mention : mentions(document, manifest, entry)) {
                   String name = mention.module.text();
-                  if (context.isOn(mention.rule)
+                  if (!names.contains(name)
+                      && context.isOn(mention.rule)
                       && ModuleNames.ignoringCase(manifest, name).isEmpty()) {
                     mentions
                         .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
