@@ -1,5 +1,6 @@
 // How long many files take in one run, beside tombi on the same TOML and ajv-cli on the same JSON; and whether
-// time doubles when the work does.
+// time doubles when the work does. Once with the corpus repeated, so that each file has some twenty copies, and once
+// with files that all differ: edgelint reads equal files once, and its peers do not.
 //
 //   node bench/many.mjs [FILES] [ROUNDS]
 //
@@ -7,7 +8,7 @@
 // Processor time is what counts on a busy machine; on an idle one look at both. Linux only: it reads /proc.
 
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,19 +34,28 @@ writeFileSync(schema, '{"type":"object"}')
 const toml = sources('config-toml', '.toml', () => true)
 // ajv-cli stops at the first file that it cannot read.
 const json = sources('manifests', '.json', (file) => isObject(readFileSync(file, 'utf8')))
-lay('toml', toml, files / 2)
-lay('json', json, files / 2)
-lay('half/toml', toml, files / 4)
-lay('half/json', json, files / 4)
+for (const [name, form] of [
+  ['copies', (text) => text],
+  ['own', own],
+]) {
+  lay(`${name}/toml`, toml, files / 2, form)
+  lay(`${name}/json`, json, files / 2, form)
+  lay(`${name}/half/toml`, toml, files / 4, form)
+  lay(`${name}/half/json`, json, files / 4, form)
+}
 
 const check = (...folders) => [edgelint, 'check', ...folders.map((folder) => join(work, folder))]
-const runs = {
-  'TOML, edgelint': check('toml'),
-  'TOML, tombi': [tombi, 'lint', '--offline', join(work, 'toml')],
-  'JSON, edgelint': check('json'),
-  'JSON, ajv-cli': [process.execPath, ajv, 'validate', '-s', schema, '-d', join(work, 'json/**/*.json')],
-  'half of all, edgelint': check('half/toml', 'half/json'),
-  'all, edgelint': check('toml', 'json'),
+const runs = {}
+for (const [name, label] of [
+  ['copies', ''],
+  ['own', ' (all different)'],
+]) {
+  runs[`TOML${label}, edgelint`] = check(`${name}/toml`)
+  runs[`TOML${label}, tombi`] = [tombi, 'lint', '--offline', join(work, name, 'toml')]
+  runs[`JSON${label}, edgelint`] = check(`${name}/json`)
+  runs[`JSON${label}, ajv-cli`] = [process.execPath, ajv, 'validate', '-s', schema, '-d', join(work, name, 'json/**/*.json')]
+  runs[`half of all${label}, edgelint`] = check(`${name}/half/toml`, `${name}/half/json`)
+  runs[`all${label}, edgelint`] = check(`${name}/toml`, `${name}/json`)
 }
 const results = Object.fromEntries(Object.keys(runs).map((name) => [name, []]))
 try {
@@ -73,14 +83,30 @@ function isObject(text) {
 }
 
 /** Each file in a folder of its own, as so many devices. */
-function lay(name, originals, count) {
+function lay(name, originals, count, form) {
   for (let i = 0; i < count; i++) {
     const original = originals[i % originals.length]
     const folder = join(work, name, String(i))
     mkdirSync(folder, { recursive: true })
     const template = original.includes('template') ? '.template' : ''
-    copyFileSync(original, join(folder, original.endsWith('.toml') ? 'config.toml' : `deployment${template}.json`))
+    const file = original.endsWith('.toml') ? 'config.toml' : `deployment${template}.json`
+    writeFileSync(join(folder, file), form(readFileSync(original, 'utf8'), i))
   }
+}
+
+/** The file of one device: a name of its own for the host or the first module, and a last line of its own. */
+function own(text, i) {
+  if (!text.trimStart().startsWith('{')) {
+    return `${text.replace(/^(\s*hostname\s*=\s*").*"/m, `$1device-${i}"`)}\n# Device ${i}\n`
+  }
+  const agent = JSON.parse(text).modulesContent?.$edgeAgent?.['properties.desired']
+  const [module] = Object.keys(agent?.modules ?? {})
+  const renamed = module ? text.replace(new RegExp(`(?<=["/])${escaped(module)}(?=["/])`, 'g'), `${module}${i}`) : text
+  return `${renamed}\n${' '.repeat(i % 97)}${'\t'.repeat(i / 97)}\n`
+}
+
+function escaped(text) {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
 
 async function measure([program, ...args]) {
@@ -117,7 +143,9 @@ function report() {
     console.log(`| ${[name, ...figures].join(' | ')} |`)
   }
   const ratio = (a, b) => `${(median(a, 'cpu') / median(b, 'cpu')).toFixed(2)} (wall ${(median(a, 'wall') / median(b, 'wall')).toFixed(2)})`
-  console.log(`\nTOML, edgelint to tombi: ${ratio('TOML, edgelint', 'TOML, tombi')}`)
-  console.log(`JSON, edgelint to ajv-cli: ${ratio('JSON, edgelint', 'JSON, ajv-cli')}`)
-  console.log(`all to half: ${ratio('all, edgelint', 'half of all, edgelint')}`)
+  for (const label of ['', ' (all different)']) {
+    console.log(`\nTOML${label}, edgelint to tombi: ${ratio(`TOML${label}, edgelint`, `TOML${label}, tombi`)}`)
+    console.log(`JSON${label}, edgelint to ajv-cli: ${ratio(`JSON${label}, edgelint`, `JSON${label}, ajv-cli`)}`)
+    console.log(`all to half${label}: ${ratio(`all${label}, edgelint`, `half of all${label}, edgelint`)}`)
+  }
 }
