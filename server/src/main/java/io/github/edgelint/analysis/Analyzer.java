@@ -4,7 +4,6 @@ import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Rule;
 import io.github.edgelint.rules.RuleCatalog;
-import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
@@ -166,8 +165,7 @@ public final class Analyzer {
 
     /** What would be found in a document that had another text. */
     private Optional<List<Finding>> ofText(String text, Document document, Device device) {
-      Snapshot other =
-          snapshot.with(Document.of(document.path(), SourceText.of(text)).from(document.origin()));
+      Snapshot other = snapshot.with(document.withText(text));
       Document changed = other.document(document.path()).orElseThrow();
       if (changed.kind() != document.kind()) {
         return Optional.empty();

@@ -3,7 +3,9 @@ package io.github.edgelint.workspace;
 import io.github.edgelint.syntax.Language;
 import io.github.edgelint.text.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A text and all that is read out of it, whatever file it stands in: files of equal text share one.
@@ -16,6 +18,7 @@ final class Content {
   private final Lazy<Boolean> namesTemplateSchema = new Lazy<>(this::findTemplateSchema);
   private final Lazy<Boolean> directiveLine = new Lazy<>(this::findDirectiveLine);
   private final List<Reading> readings = new ArrayList<>(1);
+  private final Map<String, Content> changed = new HashMap<>(0);
   private volatile boolean copied;
 
   Content(SourceText source) {
@@ -39,6 +42,22 @@ final class Content {
   /** Whether several files are known to have this text. */
   boolean isCopied() {
     return copied;
+  }
+
+  /** The content of another text; where this one has copies, it is made once for all of them. */
+  Content changedTo(String text) {
+    if (!copied) {
+      return new Content(SourceText.of(text));
+    }
+    synchronized (changed) {
+      return changed.computeIfAbsent(
+          text,
+          key -> {
+            Content content = new Content(SourceText.of(key));
+            content.addCopy();
+            return content;
+          });
+    }
   }
 
   /** A quick look at the text as TOML. */

@@ -105,6 +105,14 @@ public final class Document {
     return newOrigin == origin ? this : new Document(this, newOrigin);
   }
 
+  /**
+   * This document with another text, to see what that would change. Copies that get the same text
+   * share what is read out of it.
+   */
+  public Document withText(String text) {
+    return new Document(path, origin, problem, role, content.changedTo(text));
+  }
+
   /** This document as a person says it is; no settings change that any more. */
   public Document as(DocumentKind kind) {
     return with(role.withKind(kind));

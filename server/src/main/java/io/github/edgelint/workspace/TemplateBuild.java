@@ -126,17 +126,21 @@ public record TemplateBuild(
   /** What lies beside a template. */
   public static TemplateBuild of(Snapshot snapshot, Document template) {
     Optional<DocPath> folder = template.path().parent();
-    Optional<Document> file =
-        folder.flatMap(parent -> snapshot.document(parent.resolve(VARIABLES)));
+    Optional<Document> file = variablesFile(snapshot, template);
     Map<String, Document> modules = new LinkedHashMap<>();
     if (folder.isPresent()) {
-      for (Document document : snapshot.documentsBelow(folder.get().resolve(MODULES_FOLDER))) {
+      for (Document document : snapshot.documentsBelow(folder.get().child(MODULES_FOLDER))) {
         moduleFolder(document.path())
             .filter(module -> module.project().equals(folder.get()))
             .ifPresent(module -> modules.put(module.name(), document));
       }
     }
     return new TemplateBuild(file, file.map(TemplateBuild::variables).orElse(Map.of()), modules);
+  }
+
+  /** The {@code .env} beside a template. */
+  public static Optional<Document> variablesFile(Snapshot snapshot, Document template) {
+    return template.path().parent().flatMap(folder -> snapshot.document(folder.child(VARIABLES)));
   }
 
   /**

@@ -28,10 +28,10 @@ final class EnvFileBreaksJson extends ManifestRule {
 
   @Override
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
-    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
-    if (build.variables().isEmpty()) {
+    if (TemplateBuild.variablesFile(context.snapshot(), document).isEmpty()) {
       return;
     }
+    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
     Set<String> seen = new HashSet<>();
     for (TemplateTokens token : TemplateTokens.of(document, context)) {
       TemplateBuild.Variable variable = build.variables().get(token.name());

@@ -32,10 +32,10 @@ final class TemplateVariableUndefined extends ManifestRule {
 
   @Override
   void check(Document document, DeploymentManifest manifest, RuleContext context) {
-    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
-    if (build.variablesFile().isEmpty()) {
+    if (TemplateBuild.variablesFile(context.snapshot(), document).isEmpty()) {
       return;
     }
+    TemplateBuild build = TemplateBuild.of(context.snapshot(), document);
     Set<ConfigNode> credentials = credentialFields(manifest);
     Set<String> seen = new HashSet<>();
     for (TemplateTokens token : TemplateTokens.of(document, context)) {
