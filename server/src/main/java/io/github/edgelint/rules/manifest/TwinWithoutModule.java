@@ -41,8 +41,6 @@ final class TwinWithoutModule extends ManifestRule {
       modules.add(module.name());
     }
     Set<String> withoutTwin = new LinkedHashSet<>();
-    withoutTwin.add(DeploymentManifest.HUB_ID);
-    withoutTwin.add(DeploymentManifest.AGENT_ID);
     manifest.userModules().forEach(module -> withoutTwin.add(module.name()));
     manifest.sections().forEach(section -> withoutTwin.remove(section.id()));
     for (TwinSection section : manifest.sections()) {

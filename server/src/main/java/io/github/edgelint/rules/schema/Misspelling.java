@@ -28,6 +28,8 @@ import java.util.Set;
  */
 public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
 
+  private static final String DESIRED = "properties.desired";
+
   /** What stands for a key that an object does not have. */
   public static Optional<Misspelling> of(Document document, ObjectNode object, String key) {
     if (object.member(key).isPresent()) {
@@ -190,6 +192,10 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
 
   /** The key that somebody meant who wrote an unknown one, as far as a spelling can tell. */
   static Optional<String> meant(SchemaProblem.UnknownKey unknown) {
+    if (nestedDesired(unknown.member()).isPresent()
+        && unknown.place().property(DESIRED).isPresent()) {
+      return Optional.of(DESIRED);
+    }
     String number = numberOf(unknown.member().name());
     List<String> candidates =
         unknown.place().properties().stream()
@@ -201,6 +207,16 @@ public record Misspelling(Member member, String meant, RuleInfo by, Fix fix) {
                         || SplitTable.isPart(unknown.object().get(name), unknown.member().value()))
             .toList();
     return NearestName.of(unknown.member().name(), candidates);
+  }
+
+  /** What stands in two objects, as a twin has it, for one key with a dot, as a manifest has it. */
+  static Optional<ConfigNode> nestedDesired(Member member) {
+    ConfigNode desired = member.value().get("desired");
+    return member.name().equals("properties")
+            && member.value().members().size() == 1
+            && desired instanceof ObjectNode
+        ? Optional.of(desired)
+        : Optional.empty();
   }
 
   /** The digits at the end, as the parts of createOptions have. */

@@ -5,6 +5,8 @@ import static io.github.edgelint.workspace.DocumentKind.LAYERED;
 import static io.github.edgelint.workspace.DocumentKind.MANIFEST;
 import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
+import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
@@ -13,9 +15,13 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.SchemaProblem;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.json.JsonText;
+import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.Document;
+import java.util.List;
 import java.util.Optional;
 
 /** EDGE100: a key that nobody reads. */
@@ -27,6 +33,44 @@ final class UnknownKey extends SchemaRule {
 
   UnknownKey() {
     super(INFO);
+  }
+
+  @Override
+  public void check(Document document, RuleContext context) {
+    super.check(document, context);
+    document
+        .manifest()
+        .filter(manifest -> manifest.edgeHub().isEmpty())
+        .ifPresent(
+            manifest -> {
+              for (Member member : manifest.modulesContentNode().members()) {
+                if (isMeantForHub(member.name())) {
+                  context.report(ofHub(member, document));
+                }
+              }
+            });
+  }
+
+  private static boolean isMeantForHub(String name) {
+    return name.equalsIgnoreCase("edgeHub")
+        || (name.startsWith("$")
+            && NearestName.of(name, List.of(DeploymentManifest.HUB_ID)).isPresent());
+  }
+
+  private Finding ofHub(Member member, Document document) {
+    String name = DeploymentManifest.HUB_ID;
+    return Finding.of(
+            info(),
+            document,
+            member.key().range(),
+            Message.of(
+                "`{key}` is taken for the twin of a module, and edgeHub gets nothing of what stands"
+                    + " there; did you mean `{near}`?",
+                "key",
+                member.name(),
+                "near",
+                name))
+        .withFix(fix(document, member, name));
   }
 
   @Override
@@ -105,6 +149,16 @@ final class UnknownKey extends SchemaRule {
     return Fix.unsafe(
         "Rename to `" + name + "`",
         document,
-        () -> DocumentEditor.of(document).rename(member, name));
+        () ->
+            Misspelling.nestedDesired(member)
+                .filter(desired -> name.endsWith(".desired"))
+                .map(desired -> List.of(unwrapped(document, member, name, desired)))
+                .orElseGet(() -> DocumentEditor.of(document).rename(member, name)));
+  }
+
+  private static TextEdit unwrapped(
+      Document document, Member member, String name, ConfigNode desired) {
+    String value = desired.range().of(document.source().text());
+    return new TextEdit(member.range(), JsonText.quote(name) + ": " + value);
   }
 }
