@@ -1,5 +1,7 @@
 package io.github.edgelint.analysis;
 
+import io.github.edgelint.iotedge.value.Placeholders;
+import io.github.edgelint.iotedge.value.Placeholders.Placeholder;
 import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
@@ -9,8 +11,11 @@ import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.rules.meta.OwnFindings;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Language;
+import io.github.edgelint.syntax.Member;
+import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Device;
@@ -176,7 +181,8 @@ final class Run implements RuleContext {
   public void report(Finding finding) {
     if (isInDamagedPart(finding)
         || isAbsenceInUnbalancedJson(finding)
-        || isAbsenceInConfigTemplate(finding)) {
+        || isAbsenceInConfigTemplate(finding)
+        || isAboutVariableOfTemplate(finding)) {
       return;
     }
     Optional<Severity> wanted = selection.severity(finding.rule());
@@ -212,5 +218,42 @@ final class Run implements RuleContext {
     return document.kind() == DocumentKind.DEVICE_CONFIG
         && document.isTemplate()
         && (finding.rule().absence() || finding.rule().crossFile());
+  }
+
+  /**
+   * Whether a file that a tool completes has a variable where the finding points. Manifests know
+   * the variables of their tools themselves, next to names that begin with a dollar sign, too.
+   */
+  private static boolean isAboutVariableOfTemplate(Finding finding) {
+    Document document = finding.document();
+    String group = finding.rule().group();
+    boolean value =
+        (document.kind() == DocumentKind.DEVICE_CONFIG
+                || document.kind() == DocumentKind.DAEMON_FILE)
+            && !group.equals("0xx")
+            && !group.equals("9xx");
+    return value && document.isTemplate() && isVariable(document.tree().root(), finding.range());
+  }
+
+  // Depth is bounded by ConfigTree.MAX_DEPTH.
+  private static boolean isVariable(ConfigNode node, TextRange range) {
+    if (node instanceof ScalarNode scalar && scalar.range().contains(range)) {
+      for (Placeholder token : Placeholders.find(scalar.text(), Placeholders.Place.TEMPLATE)) {
+        if (scalar.rangeOf(token.range()).intersects(range)) {
+          return true;
+        }
+      }
+    }
+    for (Member member : node.members()) {
+      if (isVariable(member.value(), range)) {
+        return true;
+      }
+    }
+    for (ConfigNode item : node.items()) {
+      if (isVariable(item, range)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

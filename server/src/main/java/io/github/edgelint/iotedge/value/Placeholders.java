@@ -50,7 +50,10 @@ public final class Placeholders {
    * can mean.
    */
   public enum Place {
-    /** Any value: {@code $NAME} counts when it is the whole value. */
+    /**
+     * Any value: {@code $NAME} counts when it is the whole value, and where {@code file://$NAME}
+     * and {@code unix://$NAME} would name a host.
+     */
     VALUE,
     /** An image: no image contains a dollar sign, apart from {@code $upstream}. */
     IMAGE,
@@ -314,12 +317,18 @@ public final class Placeholders {
             switch (place) {
               case IMAGE, TEMPLATE -> true;
               case CREDENTIAL -> matcher.start() == 0;
-              case VALUE, UNIT, ROUTE -> whole;
+              case VALUE -> whole || isBehindSlashes(matcher.start());
+              case UNIT, ROUTE -> whole;
             };
         if (counts && !RUNTIME_NAMES.contains(matcher.group(1)) && !isParent(matcher)) {
           add(Kind.DOLLAR, matcher.start(), matcher.end(), matcher.group(1));
         }
       }
+    }
+
+    private boolean isBehindSlashes(int start) {
+      return start == "file://".length()
+          && (text.startsWith("file://") || text.startsWith("unix://"));
     }
 
     // $Upstream in other letter case is a mistake of its own, not a placeholder.

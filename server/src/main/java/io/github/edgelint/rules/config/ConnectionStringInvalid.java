@@ -45,7 +45,7 @@ final class ConnectionStringInvalid extends ConfigRule {
     Optional<ScalarNode> value =
         provisioning
             .flatMap(Provisioning::connectionString)
-            .filter(text -> Placeholders.isConcrete(text.text()) || text.text().isEmpty())
+            .filter(text -> text.text().isEmpty() || isConcrete(document, text.text()))
             .filter(text -> !text.text().isEmpty() || isForDevice(document));
     if (value.isPresent()) {
       List<Problem> blanks = new ArrayList<>();
@@ -91,6 +91,11 @@ final class ConnectionStringInvalid extends ConfigRule {
                                 .flatMap(problem -> problem.repair().stream())
                                 .toList())
                         .orElse(List.of())));
+  }
+
+  private static boolean isConcrete(Document document, String text) {
+    return Placeholders.isConcrete(
+        text, document.isTemplate() ? Placeholders.Place.TEMPLATE : Placeholders.Place.VALUE);
   }
 
   private static Finding finding(Document document, ScalarNode value, Problem problem) {

@@ -30,6 +30,8 @@ final class SecretInRepository implements DocumentRule {
   // A key of fewer bytes protects nothing and is a sample.
   private static final int SHORTEST_KEY = 16;
 
+  private static final String PIN = "pin-value=";
+
   private static final String KEY_FILE = "file:///var/aziot/secrets/device-id.key";
 
   @Override
@@ -82,8 +84,10 @@ final class SecretInRepository implements DocumentRule {
   }
 
   private static Optional<String> kindOf(String table, String key, String value) {
-    if (value.contains("pin-value=")) {
-      return Optional.of("the PIN of a token");
+    int pin = value.indexOf(PIN);
+    if (pin >= 0) {
+      String digits = value.substring(pin + PIN.length()).split("&", 2)[0];
+      return Optional.of("the PIN of a token").filter(kind -> Placeholders.isConcrete(digits));
     }
     return switch (key) {
       case "connection_string" -> KnownSecret.in(value).map(secret -> "a device connection string");
