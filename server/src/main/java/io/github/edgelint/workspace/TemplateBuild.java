@@ -89,8 +89,11 @@ public record TemplateBuild(
       return;
     }
     for (Placeholder placeholder : Placeholders.find(text, Placeholders.Place.TEMPLATE)) {
-      if (placeholder.kind() == Placeholders.Kind.DOLLAR
-          || placeholder.kind() == Placeholders.Kind.DOLLAR_BRACE) {
+      // Folders (${MODULEDIR<../camera>}) and defaults of a shell are no names of variables.
+      boolean name = placeholder.name().startsWith(MODULES) || placeholder.name().matches("\\w+");
+      if (name
+          && (placeholder.kind() == Placeholders.Kind.DOLLAR
+              || placeholder.kind() == Placeholders.Kind.DOLLAR_BRACE)) {
         String label = keys + ' ' + wordBefore(text, placeholder.range().start());
         into.add(reference(text, offsets, placeholder, label));
       }

@@ -55,6 +55,13 @@ class PlaceholderHoverTest {
         .hasValueSatisfying(hover -> assertThat(hover.markdown()).doesNotContain("Docker Hub"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"${MODULEDIR<../c‸am>.debug}", "${REG‸ISTRY:-r.example.com}/cam:1"})
+  void a_folder_or_a_default_of_a_shell_is_no_variable(String marked) {
+    assertThat(hover(MODULE.formatted("", marked)).map(HoverText::markdown).orElse(""))
+        .doesNotContain("ariable");
+  }
+
   private static Optional<HoverText> hover(String marked) {
     Snapshot snapshot =
         Project.of(
