@@ -122,7 +122,10 @@ final class Echoes {
     Finding result = cause;
     for (Finding finding : gone(cause, edits, findings)) {
       findings.remove(finding);
-      result = result.relatedTo(cause.document(), finding.range(), finding.message().text());
+      // That keys of a misplaced table are not known where they stand goes without saying.
+      if (!isCause(finding)) {
+        result = result.relatedTo(cause.document(), finding.range(), finding.message().text());
+      }
       if (finding.severity().isAtLeast(result.severity())) {
         result = result.withSeverity(finding.severity());
       }

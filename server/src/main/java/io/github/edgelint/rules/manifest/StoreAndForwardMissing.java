@@ -44,27 +44,30 @@ final class StoreAndForwardMissing extends ManifestRule {
         || Misspelling.isOff(document, properties, KEY, context)) {
       return;
     }
+    boolean empty = properties.members().isEmpty();
     Map<String, NewValue> missing = new LinkedHashMap<>();
-    if (properties.members().isEmpty()) {
+    if (empty) {
       missing.put("schemaVersion", NewValue.text("1.1"));
       missing.put("routes", NewValue.literal("{}"));
     }
     missing.put(KEY, NewValue.object("timeToLiveSecs", NewValue.literal("7200")));
-    String added = missing.size() == 1 ? "" : "`schemaVersion`, `routes` and ";
     context.report(
         Finding.of(
                 INFO,
                 document,
                 desired.get().key().range(),
                 Message.of(
-                    "edgeHub refuses its whole configuration without {missing}"
-                        + "`storeAndForwardConfiguration`, although the published schema calls it"
-                        + " optional.",
-                    "missing",
-                    added))
+                    empty
+                        ? "edgeHub refuses a configuration with nothing in it; it needs"
+                            + " `schemaVersion`, `routes` and `storeAndForwardConfiguration`."
+                        : "edgeHub refuses its whole configuration without"
+                            + " `storeAndForwardConfiguration`, although the published schema calls"
+                            + " it optional."))
             .withFix(
                 Fix.safe(
-                    "Add " + added + "`storeAndForwardConfiguration` with `timeToLiveSecs` 7200",
+                    empty
+                        ? "Add `schemaVersion`, `routes` and `storeAndForwardConfiguration`"
+                        : "Add `storeAndForwardConfiguration` with `timeToLiveSecs` 7200",
                     document,
                     () -> new JsonEditor(document.tree()).insert(properties, missing))));
   }
