@@ -28,7 +28,6 @@ public final class Formatting {
    */
   public record Options(String indent, boolean finalLineBreak) {}
 
-  private final ConfigTree tree;
   private final Tokens tokens;
   private final String text;
   private final Options options;
@@ -38,7 +37,6 @@ public final class Formatting {
   private final List<TextEdit> edits = new ArrayList<>();
 
   private Formatting(ConfigTree tree, Options options) {
-    this.tree = tree;
     this.tokens = tree.tokens();
     this.text = tree.text();
     this.options = options;

@@ -59,7 +59,7 @@ public final class SourceText {
   public boolean isOf(byte[] bytes) {
     return firstInvalid < 0
         && Arrays.equals(
-            text.getBytes(ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8), bytes);
+            text.getBytes(isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8), bytes);
   }
 
   public String text() {
@@ -156,7 +156,8 @@ public final class SourceText {
     String edited = TextEdit.apply(text, List.of(edit));
     SourceText after = of(edited);
     after.lines = lines == null ? null : lines.after(edit, edited);
-    after.ascii = Boolean.TRUE.equals(ascii) && isAscii(edit.newText()) ? Boolean.TRUE : null;
+    boolean stillAscii = Boolean.TRUE.equals(ascii) && isAscii(edit.newText());
+    after.ascii = stillAscii ? Boolean.TRUE : null;
     return after;
   }
 

@@ -84,9 +84,7 @@ record StrandedKeys(CommentedToml.Header header, List<Member> keys, ObjectNode t
       misplaced |= !isKnown(now, key.name()) || !names.add(key.name());
     }
     // Of a map, every key is a key.
-    return meant.isFreeMap() && !known
-        ? misplaced || isBroken(document)
-        : known && (misplaced || isBroken(document));
+    return (known || meant.isFreeMap()) && (misplaced || isBroken(document));
   }
 
   private static boolean isKnown(Place place, String name) {
