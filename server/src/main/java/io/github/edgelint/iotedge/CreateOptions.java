@@ -10,6 +10,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
@@ -59,9 +60,9 @@ public final class CreateOptions {
   private final ConfigNode object;
   private final KeyCase keyCase;
   private final boolean template;
-  private Optional<EmbeddedJson> embedded;
+  private final Lazy<Optional<EmbeddedJson>> embedded = new Lazy<>(this::readEmbedded);
   private ConfigNode hostConfig;
-  private List<EnvVariable> env;
+  private final Lazy<List<EnvVariable>> env = new Lazy<>(this::readEnv);
 
   private CreateOptions(
       Form form,
@@ -187,15 +188,11 @@ public final class CreateOptions {
 
   /** The text form as the agent reads it; empty for other forms. */
   public Optional<EmbeddedJson> embedded() {
-    Optional<EmbeddedJson> known = embedded;
-    return known == null ? makeEmbedded() : known;
+    return embedded.get();
   }
 
-  private synchronized Optional<EmbeddedJson> makeEmbedded() {
-    if (embedded == null) {
-      embedded = isText() ? Optional.of(readText()) : Optional.empty();
-    }
-    return embedded;
+  private Optional<EmbeddedJson> readEmbedded() {
+    return isText() ? Optional.of(readText()) : Optional.empty();
   }
 
   private boolean isText() {
@@ -273,15 +270,7 @@ public final class CreateOptions {
    * (Azure/iotedge:edgelet/edgelet-docker/src/runtime.rs).
    */
   public List<EnvVariable> env() {
-    List<EnvVariable> known = env;
-    return known == null ? makeEnv() : known;
-  }
-
-  private synchronized List<EnvVariable> makeEnv() {
-    if (env == null) {
-      env = readEnv();
-    }
-    return env;
+    return env.get();
   }
 
   private List<EnvVariable> readEnv() {

@@ -5,6 +5,7 @@ import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.Lazy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +50,9 @@ public final class DeploymentManifest {
   private final boolean template;
   private final Map<String, TwinSection> byId = new LinkedHashMap<>();
   private final List<TwinSection> sections;
-  private List<Module> modules;
+  private final Lazy<List<Module>> modules = new Lazy<>(this::readModules);
   private List<Module> userModules;
-  private List<RouteEntry> routes;
+  private final Lazy<List<RouteEntry>> routes = new Lazy<>(this::readRoutes);
 
   private DeploymentManifest(ConfigTree tree, Found found, boolean template) {
     this.tree = tree;
@@ -221,15 +222,7 @@ public final class DeploymentManifest {
 
   /** edgeAgent, edgeHub and the user modules; other entries of {@code systemModules} are none. */
   public List<Module> modules() {
-    List<Module> known = modules;
-    return known == null ? makeModules() : known;
-  }
-
-  private synchronized List<Module> makeModules() {
-    if (modules == null) {
-      modules = readModules();
-    }
-    return modules;
+    return modules.get();
   }
 
   private List<Module> readModules() {
@@ -289,18 +282,13 @@ public final class DeploymentManifest {
 
   /** The routes of {@code $edgeHub}, in order. */
   public List<RouteEntry> routes() {
-    List<RouteEntry> known = routes;
-    return known == null ? makeRoutes() : known;
+    return routes.get();
   }
 
-  private synchronized List<RouteEntry> makeRoutes() {
-    if (routes == null) {
-      routes =
-          edgeHub().map(hub -> hub.entries("routes")).orElse(List.of()).stream()
-              .map(entry -> new RouteEntry(tree, entry, template))
-              .toList();
-    }
-    return routes;
+  private List<RouteEntry> readRoutes() {
+    return edgeHub().map(hub -> hub.entries("routes")).orElse(List.of()).stream()
+        .map(entry -> new RouteEntry(tree, entry, template))
+        .toList();
   }
 
   /** The entries of {@code registryCredentials}, in order; edgeAgent takes the first that fits. */

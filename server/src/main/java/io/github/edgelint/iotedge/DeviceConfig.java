@@ -11,6 +11,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.toml.CommentedToml;
+import io.github.edgelint.text.Lazy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public final class DeviceConfig {
           new String[] {"edge_ca"});
 
   private final ConfigTree tree;
-  private CreateOptions agentCreateOptions;
-  private Environment agentEnvironment;
+  private final Lazy<CreateOptions> agentCreateOptions = new Lazy<>(this::readAgentCreateOptions);
+  private final Lazy<Environment> agentEnvironment = new Lazy<>(this::readAgentEnvironment);
 
   private DeviceConfig(ConfigTree tree) {
     this.tree = tree;
@@ -153,15 +154,11 @@ public final class DeviceConfig {
   }
 
   public CreateOptions agentCreateOptions() {
-    CreateOptions known = agentCreateOptions;
-    return known == null ? makeAgentCreateOptions() : known;
+    return agentCreateOptions.get();
   }
 
-  private synchronized CreateOptions makeAgentCreateOptions() {
-    if (agentCreateOptions == null) {
-      agentCreateOptions = CreateOptions.ofTable(tree, member("agent", "config", "createOptions"));
-    }
-    return agentCreateOptions;
+  private CreateOptions readAgentCreateOptions() {
+    return CreateOptions.ofTable(tree, member("agent", "config", "createOptions"));
   }
 
   /** The variables of {@code [agent.env]}, in order. */
@@ -187,18 +184,13 @@ public final class DeviceConfig {
    * options.
    */
   public Environment agentEnvironment() {
-    Environment known = agentEnvironment;
-    return known == null ? makeAgentEnvironment() : known;
+    return agentEnvironment.get();
   }
 
-  private synchronized Environment makeAgentEnvironment() {
-    if (agentEnvironment == null) {
-      List<EnvVariable> settings = new ArrayList<>(agentEnv());
-      settings.addAll(agentCreateOptions().env());
-      agentEnvironment =
-          Environment.of(ProxyPlace.AGENT_ENV, ProxyPlace.AGENT_ENV.label(), settings);
-    }
-    return agentEnvironment;
+  private Environment readAgentEnvironment() {
+    List<EnvVariable> settings = new ArrayList<>(agentEnv());
+    settings.addAll(agentCreateOptions().env());
+    return Environment.of(ProxyPlace.AGENT_ENV, ProxyPlace.AGENT_ENV.label(), settings);
   }
 
   /** The proxy addresses in {@link #agentEnvironment}. */

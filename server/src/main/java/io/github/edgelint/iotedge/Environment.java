@@ -2,6 +2,7 @@ package io.github.edgelint.iotedge;
 
 import io.github.edgelint.iotedge.value.ProxyReader;
 import io.github.edgelint.iotedge.value.ProxyVariable;
+import io.github.edgelint.text.Lazy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Environment {
   private final Map<String, EnvVariable> byName;
   private final List<EnvVariable> variables;
   private final List<EnvVariable> overridden;
-  private List<ProxySetting> proxies;
+  private final Lazy<List<ProxySetting>> proxies = new Lazy<>(this::collectProxies);
 
   private Environment(
       ProxyPlace place,
@@ -148,15 +149,7 @@ public final class Environment {
    * kind takes; also those that another spelling hides.
    */
   public List<ProxySetting> proxies() {
-    List<ProxySetting> known = proxies;
-    return known == null ? makeProxies() : known;
-  }
-
-  private synchronized List<ProxySetting> makeProxies() {
-    if (proxies == null) {
-      proxies = collectProxies();
-    }
-    return proxies;
+    return proxies.get();
   }
 
   private List<ProxySetting> collectProxies() {

@@ -9,6 +9,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ScalarNode;
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,9 @@ public final class Module {
   private ConfigNode settings;
   private Optional<ScalarNode> image;
   private Optional<ImageReference> imageReference;
-  private CreateOptions createOptions;
-  private List<EnvVariable> env;
-  private Environment effectiveEnv;
+  private final Lazy<CreateOptions> createOptions = new Lazy<>(this::readCreateOptions);
+  private final Lazy<List<EnvVariable>> env = new Lazy<>(this::readEnv);
+  private final Lazy<Environment> effectiveEnv = new Lazy<>(this::readEffectiveEnv);
 
   Module(ConfigTree tree, TwinSection.Entry entry, boolean system, boolean template) {
     this.tree = tree;
@@ -147,28 +148,16 @@ public final class Module {
   }
 
   public CreateOptions createOptions() {
-    CreateOptions known = createOptions;
-    return known == null ? makeCreateOptions() : known;
+    return createOptions.get();
   }
 
-  private synchronized CreateOptions makeCreateOptions() {
-    if (createOptions == null) {
-      createOptions = CreateOptions.ofSettings(tree, settingsNode(), template);
-    }
-    return createOptions;
+  private CreateOptions readCreateOptions() {
+    return CreateOptions.ofSettings(tree, settingsNode(), template);
   }
 
   /** The variables of {@code env} in order, also those that are not written as they should be. */
   public List<EnvVariable> env() {
-    List<EnvVariable> known = env;
-    return known == null ? makeEnv() : known;
-  }
-
-  private synchronized List<EnvVariable> makeEnv() {
-    if (env == null) {
-      env = readEnv();
-    }
-    return env;
+    return env.get();
   }
 
   private List<EnvVariable> readEnv() {
@@ -213,17 +202,13 @@ public final class Module {
 
   /** What the container gets: {@code env}, overlaid by {@code Env} of the create options. */
   public Environment effectiveEnv() {
-    Environment known = effectiveEnv;
-    return known == null ? makeEffectiveEnv() : known;
+    return effectiveEnv.get();
   }
 
-  private synchronized Environment makeEffectiveEnv() {
-    if (effectiveEnv == null) {
-      List<EnvVariable> settings = new ArrayList<>(env());
-      settings.addAll(createOptions().env());
-      effectiveEnv = Environment.of(proxyPlace(), name(), settings);
-    }
-    return effectiveEnv;
+  private Environment readEffectiveEnv() {
+    List<EnvVariable> settings = new ArrayList<>(env());
+    settings.addAll(createOptions().env());
+    return Environment.of(proxyPlace(), name(), settings);
   }
 
   /** The variable that the container gets under this name. */

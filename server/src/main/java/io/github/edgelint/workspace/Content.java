@@ -1,6 +1,7 @@
 package io.github.edgelint.workspace;
 
 import io.github.edgelint.syntax.Language;
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.TargetVersion;
 import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
+import io.github.edgelint.text.Lazy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;

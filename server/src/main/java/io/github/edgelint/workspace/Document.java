@@ -6,6 +6,7 @@ import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Language;
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.text.SourceText;
 import java.util.Optional;
 

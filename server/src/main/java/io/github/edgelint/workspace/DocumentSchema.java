@@ -10,6 +10,7 @@ import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.Schemas;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.text.Lazy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

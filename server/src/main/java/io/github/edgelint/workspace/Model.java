@@ -4,6 +4,7 @@ import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.DeviceConfig;
 import io.github.edgelint.iotedge.EngineConfig;
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.text.Lazy;
 import java.util.Optional;
 
 /** What a tree means as a document of a kind, as far as the tree alone tells. */

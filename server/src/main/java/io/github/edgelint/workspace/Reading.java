@@ -5,6 +5,7 @@ import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.syntax.toml.TomlParser;
 import io.github.edgelint.syntax.unit.UnitParser;
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.edgelint.workspace;
 
+import io.github.edgelint.text.Lazy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

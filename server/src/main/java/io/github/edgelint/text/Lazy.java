@@ -1,22 +1,22 @@
-package io.github.edgelint.workspace;
+package io.github.edgelint.text;
 
 import java.util.function.Supplier;
 
 /**
  * A value that is made when it is first asked for, and only once: nodes of two trees of one file
- * must never meet.
+ * must never meet. Safe for several threads.
  */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
 
   private final Supplier<T> maker;
   private volatile T value;
 
-  Lazy(Supplier<T> maker) {
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
   /** Whether the value is there already. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return value != null;
   }
 
