@@ -49,6 +49,12 @@ public final class ConfigTree {
     this.problems = List.copyOf(problems);
   }
 
+  /** This tree where it is open what was meant: no repair of its problems is safe. */
+  public ConfigTree inDoubt() {
+    List<SyntaxProblem> doubtful = problems.stream().map(SyntaxProblem::inDoubt).toList();
+    return new ConfigTree(language, source, tokens, root, sections, comments, doubtful);
+  }
+
   public Language language() {
     return language;
   }

@@ -61,4 +61,11 @@ public record SyntaxProblem(
   public SyntaxProblem relatedTo(TextRange earlier) {
     return new SyntaxProblem(kind, range, detail, region, Optional.of(earlier), repairs);
   }
+
+  /** This problem with repairs none of which is safe. */
+  SyntaxProblem inDoubt() {
+    List<Repair> doubtful =
+        repairs.stream().map(repair -> new Repair(repair.title(), false, repair.edits())).toList();
+    return new SyntaxProblem(kind, range, detail, region, related, doubtful);
+  }
 }

@@ -78,10 +78,13 @@ public final class JsonParser {
     JsonParser byLayout = new JsonParser(source, template, true);
     ConfigTree other = byLayout.parseDocument();
     // What is open at the end is one problem so far, and may be one in each place then.
-    int most = tree.problems().size() + Math.max(0, parser.openAtEnd - 1);
+    boolean open = tree.problems().size() == 1 && parser.openAtEnd > 1;
+    int most = open ? parser.openAtEnd : tree.problems().size();
     boolean better =
         byLayout.openAtEnd == 0 && !byLayout.isAnythingLeft() && other.problems().size() <= most;
-    return better ? other : tree;
+    ConfigTree read = better ? other : tree;
+    // Where several brackets are missing, nothing else is beyond doubt.
+    return parser.openAtEnd > 1 ? read.inDoubt() : read;
   }
 
   private boolean isAnythingLeft() {
