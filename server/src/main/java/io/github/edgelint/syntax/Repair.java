@@ -18,4 +18,14 @@ public record Repair(String title, boolean safe, List<TextEdit> edits) {
   public static Repair unsafe(String title, TextEdit... edits) {
     return new Repair(title, false, List.of(edits));
   }
+
+  /** The first place it changes. */
+  public int start() {
+    return edits.stream().mapToInt(edit -> edit.range().start()).min().orElseThrow();
+  }
+
+  /** Behind the last place it changes. */
+  public int end() {
+    return edits.stream().mapToInt(edit -> edit.range().end()).max().orElseThrow();
+  }
 }

@@ -70,6 +70,11 @@ public final class JsonParser {
    *     expected
    */
   public static ConfigTree parse(SourceText source, boolean template) {
+    ConfigTree tree = read(source, template);
+    return doSafeRepairsMend(tree, template) ? tree : tree.inDoubt();
+  }
+
+  private static ConfigTree read(SourceText source, boolean template) {
     JsonParser parser = new JsonParser(source, template, false);
     ConfigTree tree = parser.parseDocument();
     if (parser.openAtEnd == 0 && !parser.isAnythingLeft()) {
@@ -82,9 +87,32 @@ public final class JsonParser {
     int most = open ? parser.openAtEnd : tree.problems().size();
     boolean better =
         byLayout.openAtEnd == 0 && !byLayout.isAnythingLeft() && other.problems().size() <= most;
-    ConfigTree read = better ? other : tree;
-    // Where several brackets are missing, nothing else is beyond doubt.
-    return parser.openAtEnd > 1 ? read.inDoubt() : read;
+    return better ? other : tree;
+  }
+
+  /**
+   * Whether the safe repairs of a refused file, all together, leave only the other problems. In
+   * gibberish one may change how the rest is read; then the meaning is not beyond doubt.
+   */
+  private static boolean doSafeRepairsMend(ConfigTree tree, boolean template) {
+    List<TextEdit> edits = new ArrayList<>();
+    int mended = 0;
+    int done = 0;
+    for (SyntaxProblem problem : tree.problems()) {
+      for (Repair repair : problem.repairs()) {
+        if (repair.safe() && repair.start() >= done) {
+          edits.addAll(repair.edits());
+          mended++;
+          done = repair.end();
+          break;
+        }
+      }
+    }
+    if (mended == 0 || !tree.hasSyntaxErrors()) {
+      return true;
+    }
+    ConfigTree after = read(SourceText.of(TextEdit.apply(tree.text(), edits)), template);
+    return after.problems().size() <= tree.problems().size() - mended;
   }
 
   private boolean isAnythingLeft() {
