@@ -16,14 +16,16 @@ export function connect(server) {
     const body = JSON.stringify({ jsonrpc: '2.0', ...message })
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
   }
-  const receive = (message) => {
+  const receive = (message, arrived) => {
     if (message.method !== undefined && message.id !== undefined) {
       send({ id: message.id, result: null })
     } else if (message.method !== undefined) {
       waiting.get(message.method)?.(message.params)
       listeners.get(message.method)?.(message.params)
     } else {
-      answers.get(message.id)?.(message.result)
+      answers.get(message.id)?.({ result: message.result, arrived })
+      // Whoever keeps answers has their own memory cleared up in the middle of a measurement.
+      answers.delete(message.id)
     }
   }
   server.stdout.on('data', (chunk) => {
@@ -34,24 +36,25 @@ export function connect(server) {
       if (!(buffer.length >= head + 4 + length)) {
         return
       }
-      receive(JSON.parse(buffer.toString('utf8', head + 4, head + 4 + length)))
+      const arrived = performance.now()
+      receive(JSON.parse(buffer.toString('utf8', head + 4, head + 4 + length)), arrived)
       buffer = buffer.subarray(head + 4 + length)
     }
   })
-  const request = (method, params) =>
+  const answer = (method, params) =>
     new Promise((done) => {
       answers.set(++id, done)
       send({ id, method, params })
     })
   return {
-    request,
+    request: async (method, params) => (await answer(method, params)).result,
     notify: (method, params) => send({ method, params }),
     on: (method, listener) => listeners.set(method, listener),
     next: (method) => new Promise((done) => waiting.set(method, done)),
+    /** How long it takes until an answer has arrived as a whole, in ms; reading it is up to the client. */
     timed: async (method, params) => {
       const before = performance.now()
-      await request(method, params)
-      return performance.now() - before
+      return (await answer(method, params)).arrived - before
     },
   }
 }
