@@ -1,5 +1,6 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
@@ -37,7 +38,7 @@ final class DevicesCommand implements Callable<Integer> {
     Snapshot snapshot = loaded.snapshot();
     Set<Document> grouped = new HashSet<>();
     for (Device device : snapshot.devices()) {
-      out.println(ansi.bold("device " + device.name()));
+      out.println(ansi.bold("device " + Printable.of(device.name())));
       for (Document document : device.documents()) {
         grouped.add(document);
         print(document, loaded, out);
@@ -59,10 +60,10 @@ final class DevicesCommand implements Callable<Integer> {
   private static void print(Document document, Input.Loaded loaded, PrintWriter out) {
     out.println(
         "  "
-            + document.path().relativeTo(loaded.base())
+            + Printable.of(document.path().relativeTo(loaded.base()))
             + " ("
             + document.kind().label()
             + "): "
-            + document.reason());
+            + Printable.of(document.reason()));
   }
 }

@@ -7,6 +7,7 @@ import io.github.edgelint.deployment.Effect;
 import io.github.edgelint.deployment.ModuleChange;
 import io.github.edgelint.deployment.RouteChange;
 import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.rules.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -75,12 +76,12 @@ final class DiffCommand implements Callable<Integer> {
   private static String text(DeploymentDiff diff, Ansi ansi) {
     StringBuilder text = new StringBuilder();
     for (Danger danger : diff.dangers()) {
-      text.append(ansi.red("danger  ")).append(danger.text()).append('\n');
+      text.append(ansi.red("danger  ")).append(Printable.of(danger.text())).append('\n');
     }
     for (ModuleChange module : diff.modules()) {
       line(text, "module", module.name(), module.effect(), ansi);
       for (ModuleChange.Cause cause : module.causes()) {
-        text.append("    ").append(printable(cause.toString())).append('\n');
+        text.append("    ").append(Printable.of(cause.toString())).append('\n');
       }
       if (diff.proxyLost().contains(module.name())) {
         text.append("    ").append(ansi.red("loses its proxy")).append('\n');
@@ -89,12 +90,12 @@ final class DiffCommand implements Callable<Integer> {
     for (RouteChange route : diff.routes()) {
       line(text, "route", route.name(), route.effect(), ansi);
       if (route.effect() != Effect.UNCHANGED) {
-        route.before().ifPresent(old -> text.append("    - " + printable(old) + "\n"));
-        route.after().ifPresent(now -> text.append("    + " + printable(now) + "\n"));
+        route.before().ifPresent(old -> text.append("    - " + Printable.of(old) + "\n"));
+        route.after().ifPresent(now -> text.append("    + " + Printable.of(now) + "\n"));
       }
     }
     for (String setting : diff.settings()) {
-      text.append(ansi.bold("changed ")).append(printable(setting)).append('\n');
+      text.append(ansi.bold("changed ")).append(Printable.of(setting)).append('\n');
     }
     if (diff.isEmpty()) {
       text.append("The device stays as it is.\n");
@@ -103,7 +104,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static void line(StringBuilder text, String what, String name, Effect effect, Ansi ansi) {
-    String word = what + " " + printable(name) + " " + effect.word();
+    String word = what + " " + Printable.of(name) + " " + effect.word();
     text.append(
             switch (effect) {
               case REMOVED -> ansi.red(word);
@@ -112,11 +113,6 @@ final class DiffCommand implements Callable<Integer> {
               case UNCHANGED -> ansi.faint(word);
             })
         .append('\n');
-  }
-
-  // A name could otherwise steer the terminal.
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String json(DeploymentDiff diff) {

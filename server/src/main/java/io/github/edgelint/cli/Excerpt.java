@@ -106,7 +106,7 @@ record Excerpt(String number, String before, String marked, String after, String
         shown.setCharAt(i, ' ');
       }
     }
-    return Printable.of(shown.toString(), Integer.MAX_VALUE);
+    return Printable.of(shown.toString());
   }
 
   /** Columns on a terminal; wide characters of East Asian scripts take two. */

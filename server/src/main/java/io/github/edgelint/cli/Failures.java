@@ -1,6 +1,6 @@
 package io.github.edgelint.cli;
 
-import io.github.edgelint.rules.Secrets;
+import io.github.edgelint.rules.Printable;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,7 +32,7 @@ final class Failures {
   static int ofUse(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("edgelint: " + Secrets.mask(describe(failure)));
+    err.println("edgelint: " + Printable.of(describe(failure)));
     meant(failure).ifPresent(meant -> err.println("Did you mean: " + meant + "?"));
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.FAILURE;
@@ -51,7 +51,8 @@ final class Failures {
     }
     OptionSpec option = (OptionSpec) failure.getArgSpec();
     String word = written(failure);
-    return choices.contains(word)
+    boolean incomplete = option.paramLabel().contains("=") && !failure.getValue().contains("=");
+    return incomplete || choices.contains(word)
         ? option.longestName() + " needs " + option.paramLabel() + ", not '" + word + "'"
         : option.longestName()
             + " cannot be '"
@@ -105,9 +106,9 @@ final class Failures {
 
   static int ofRun(Exception failure, PrintWriter err) {
     if (failure instanceof Refusal) {
-      err.println("edgelint: " + failure.getMessage());
+      err.println("edgelint: " + Printable.of(failure.getMessage()));
     } else if (failure instanceof FileSystemException io) {
-      err.println("edgelint: " + describe(io));
+      err.println("edgelint: " + Printable.of(describe(io)));
     } else {
       err.println(
           "edgelint: internal error, please report it: "

@@ -59,7 +59,7 @@ record InForce(
   record Place(String file, int line) {
     @Override
     public String toString() {
-      return file + ":" + line;
+      return Printable.of(file) + ":" + line;
     }
   }
 
@@ -230,11 +230,7 @@ record InForce(
         }
         String text = value.range().of(document.source().text()).replaceAll("\\s*\\n\\s*", " ");
         Value written =
-            new Value(
-                key,
-                Printable.of(text, Integer.MAX_VALUE),
-                place(document.path(), value.range()),
-                List.of());
+            new Value(key, Printable.of(text), place(document.path(), value.range()), List.of());
         Value nearer = byKey.get(key);
         if (nearer == null) {
           byKey.put(key, written);
@@ -275,14 +271,17 @@ record InForce(
   // --- printing ----------------------------------------------------------------------------
 
   String text(Ansi ansi) {
-    StringBuilder text = new StringBuilder(ansi.bold(path)).append('\n');
-    facts.forEach(fact -> text.append("  ").append(fact).append('\n'));
+    StringBuilder text = new StringBuilder(ansi.bold(Printable.of(path))).append('\n');
+    facts.forEach(fact -> text.append("  ").append(Printable.of(fact)).append('\n'));
     heading(text, "Settings files", ansi);
     if (files.isEmpty()) {
       text.append("  none; everything has its default\n");
     }
     for (int i = 0; i < files.size(); i++) {
-      text.append("  ").append(files.get(i)).append(i == 0 ? "" : "  (extended)").append('\n');
+      text.append("  ")
+          .append(Printable.of(files.get(i)))
+          .append(i == 0 ? "" : "  (extended)")
+          .append('\n');
     }
     if (!values.isEmpty()) {
       heading(text, "Settings", ansi);
@@ -296,9 +295,16 @@ record InForce(
     }
     if (!rules.isEmpty()) {
       heading(text, "Rules", ansi);
-      int width = width(rules.stream().map(Rule::written).toList());
-      for (Rule rule : rules) {
+      List<Rule> single = rules.stream().filter(rule -> !rule.setting().equals("select")).toList();
+      int width = width(single.stream().map(Rule::written).toList());
+      for (Rule rule : single) {
         line(text, rule.written(), width, rule.place() + "  " + rule.setting(), ansi);
+      }
+      int unselected = rules.size() - single.size();
+      if (unselected > 0) {
+        Rule any = rules.stream().filter(rule -> rule.setting().equals("select")).findFirst().get();
+        String others = "the " + unselected + " rules not in `select`: " + any.level().label();
+        line(text, others, width, any.place() + "  select", ansi);
       }
     }
     if (!production.isEmpty()) {

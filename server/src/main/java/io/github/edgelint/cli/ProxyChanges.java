@@ -3,6 +3,7 @@ package io.github.edgelint.cli;
 import io.github.edgelint.proxy.FileChange;
 import io.github.edgelint.proxy.Host;
 import io.github.edgelint.proxy.ProxyPlan;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.workspace.DocPath;
 import java.io.Console;
 import java.io.IOException;
@@ -56,7 +57,9 @@ final class ProxyChanges {
     Ansi ansi = new Ansi(Terminal.hasColour());
     changes.forEach(change -> print(change, found, ansi, out));
     outside.forEach(
-        path -> out.println("Not changed, since it lies outside of what was named: " + path));
+        path ->
+            out.println(
+                "Not changed, since it lies outside of what was named: " + Printable.of(path)));
     if (changes.isEmpty()) {
       out.println("No file needs a change.");
     } else if (!diff) {

@@ -5,6 +5,7 @@ import io.github.edgelint.analysis.Analyzer;
 import io.github.edgelint.proxy.ChecklistRow;
 import io.github.edgelint.proxy.ChecklistRow.Place;
 import io.github.edgelint.proxy.ProxyChecklist;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.text.Position;
 import io.github.edgelint.workspace.Device;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,22 +81,22 @@ final class ProxyStatusCommand implements Callable<Integer> {
   private static void print(
       ProxyChecklist checklist, ProxyInput.Found found, Ansi ansi, PrintWriter out) {
     out.println(
-        ansi.bold("device " + checklist.device().name())
+        ansi.bold("device " + Printable.of(checklist.device().name()))
             + (checklist.behindProxy()
                 ? ", behind " + checklist.reference().orElse("a proxy")
                 : ", no proxy in use"));
     out.println();
-    int component = width(checklist, ChecklistRow::component);
-    int value = width(checklist, row -> row.value().orElse(""));
+    int component = width(checklist, ProxyStatusCommand::component);
+    int value = width(checklist, ProxyStatusCommand::value);
     String indent = " ".repeat(2 + component + 2 + 10 + 2);
     for (ChecklistRow row : checklist.rows()) {
       out.println(
           "  "
-              + padded(row.component(), component)
+              + padded(component(row), component)
               + "  "
               + state(row.state(), ansi)
               + "  "
-              + padded(row.value().orElse(row.place().isPresent() ? "-" : ""), value)
+              + padded(value(row), value)
               + "  "
               + ansi.faint(row.place().map(place -> place(place, found)).orElse("")));
       String code = row.code().map(c -> " [" + c + "]").orElse("");
@@ -108,8 +110,15 @@ final class ProxyStatusCommand implements Callable<Integer> {
     }
   }
 
-  private static int width(
-      ProxyChecklist checklist, java.util.function.Function<ChecklistRow, String> column) {
+  private static String component(ChecklistRow row) {
+    return Printable.of(row.component());
+  }
+
+  private static String value(ChecklistRow row) {
+    return row.value().map(Printable::of).orElse(row.place().isPresent() ? "-" : "");
+  }
+
+  private static int width(ProxyChecklist checklist, Function<ChecklistRow, String> column) {
     return checklist.rows().stream().mapToInt(row -> column.apply(row).length()).max().orElse(0);
   }
 
@@ -126,7 +135,7 @@ final class ProxyStatusCommand implements Callable<Integer> {
 
   private static String place(Place place, ProxyInput.Found found) {
     int line = place.document().source().lines().lineOf(place.range().start()) + 1;
-    return found.shown(place.document().path()) + ":" + line;
+    return Printable.of(found.shown(place.document().path())) + ":" + line;
   }
 
   private static Json json(List<ProxyChecklist> checklists, ProxyInput.Found found) {

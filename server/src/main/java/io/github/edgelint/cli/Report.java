@@ -88,7 +88,7 @@ record Report(
 
   /** The path of a document for people: nothing in it steers a terminal or turns text around. */
   String shownPath(DocPath path) {
-    return Printable.of(path(path), Integer.MAX_VALUE);
+    return Printable.of(path(path));
   }
 
   long count(Severity severity) {

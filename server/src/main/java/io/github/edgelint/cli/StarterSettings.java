@@ -121,7 +121,7 @@ final class StarterSettings {
                       .flatMap(manifest -> manifest.agentModule())
                       .flatMap(Module::imageReference)
                       .flatMap(ImageReference::train))
-          .ifPresent(train -> trains.putIfAbsent(train, shown(document.path())));
+          .ifPresent(train -> trains.putIfAbsent(train, Printable.of(relative(document.path()))));
     }
     line("");
     line("# Release of the daemons of all devices; without it, every supported release must work.");
@@ -195,11 +195,11 @@ final class StarterSettings {
       line("#");
       line("# [[device]]");
       key("name", device.name());
-      device.config().ifPresent(config -> key("config", shown(config.path())));
-      device.manifest().ifPresent(manifest -> key("manifest", shown(manifest.path())));
+      device.config().ifPresent(config -> key("config", relative(config.path())));
+      device.manifest().ifPresent(manifest -> key("manifest", relative(manifest.path())));
       list("layers", device.layers());
       list("units", device.units());
-      device.engineConfig().ifPresent(engine -> key("daemon-json", shown(engine.path())));
+      device.engineConfig().ifPresent(engine -> key("daemon-json", relative(engine.path())));
     }
     if (devices.size() > MOST_DEVICES) {
       line("# … and " + (devices.size() - MOST_DEVICES) + " more");
@@ -217,14 +217,14 @@ final class StarterSettings {
               + key
               + " = ["
               + files.stream()
-                  .map(file -> TomlText.quote(shown(file.path())))
+                  .map(file -> TomlText.quote(relative(file.path())))
                   .collect(Collectors.joining(", "))
               + "]");
     }
   }
 
-  private String shown(DocPath path) {
-    return Printable.of(path.relativeTo(folder), 500);
+  private String relative(DocPath path) {
+    return path.relativeTo(folder);
   }
 
   private void line(String line) {

@@ -1,6 +1,7 @@
 package io.github.edgelint.proxy;
 
 import io.github.edgelint.proxy.ChecklistRow.Place;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.workspace.DocPath;
 import java.util.ArrayList;
@@ -17,6 +18,12 @@ public enum AllowListFormat {
   JSON,
   CSV,
   SQUID;
+
+  /** The word of the command line and the protocol. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** The format of a name such as {@code squid}. */
   public static Optional<AllowListFormat> of(String name) {
@@ -56,7 +63,7 @@ public enum AllowListFormat {
   }
 
   private static void text(AllowList list, Function<DocPath, String> path, StringBuilder out) {
-    out.append("device ").append(list.device().name()).append('\n');
+    out.append("device ").append(Printable.of(list.device().name())).append('\n');
     int width = 0;
     for (Destination destination : list.destinations()) {
       width = Math.max(width, destination.host().length());
@@ -71,7 +78,7 @@ public enum AllowListFormat {
               destination.port(),
               destination.protocol().label(),
               destination.why(),
-              place.isEmpty() ? "" : " (" + place + ")"));
+              place.isEmpty() ? "" : " (" + Printable.of(place) + ")"));
     }
     out.append(
         "  Beside these: name resolution, and time by NTP (UDP 123), which no proxy carries.\n");

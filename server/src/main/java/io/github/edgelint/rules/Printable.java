@@ -5,6 +5,11 @@ public final class Printable {
 
   private Printable() {}
 
+  /** The whole piece, masked, with control and invisible characters spelt out. */
+  public static String of(String raw) {
+    return of(raw, Integer.MAX_VALUE);
+  }
+
   /** The piece, masked, with control and invisible characters spelt out, cut after {@code most}. */
   public static String of(String raw, int most) {
     String masked = Secrets.mask(raw);
