@@ -22,7 +22,7 @@ public final class Fingerprints {
 
   private final List<Finding> findings;
   private final DocPath base;
-  private IdentityHashMap<Finding, String> byFinding;
+  private IdentityHashMap<Finding, Integer> numbers;
 
   private Fingerprints(List<Finding> findings, DocPath base) {
     this.findings = findings;
@@ -40,27 +40,37 @@ public final class Fingerprints {
 
   /** The fingerprint of one of the findings. */
   public String of(Finding finding) {
-    // Most reports show none.
-    if (byFinding == null) {
-      byFinding = all();
-    }
-    return byFinding.get(finding);
+    return of(finding, path(finding));
   }
 
-  private IdentityHashMap<Finding, String> all() {
-    IdentityHashMap<Finding, String> all = new IdentityHashMap<>();
+  /**
+   * The fingerprint that one of the findings has if its file has another name.
+   *
+   * @param path of the file, as seen from the base
+   */
+  public String of(Finding finding, String path) {
+    // Most reports show none.
+    if (numbers == null) {
+      numbers = numbers();
+    }
+    return digest(content(finding, path) + '\n' + numbers.get(finding));
+  }
+
+  private IdentityHashMap<Finding, Integer> numbers() {
+    IdentityHashMap<Finding, Integer> numbers = new IdentityHashMap<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Finding finding : findings) {
-      String content =
-          finding.code()
-              + '\n'
-              + finding.document().path().wayFrom(base)
-              + '\n'
-              + line(finding).strip();
-      int number = seen.merge(content, 1, Integer::sum);
-      all.put(finding, digest(content + '\n' + number));
+      numbers.put(finding, seen.merge(content(finding, path(finding)), 1, Integer::sum));
     }
-    return all;
+    return numbers;
+  }
+
+  private String path(Finding finding) {
+    return finding.document().path().wayFrom(base);
+  }
+
+  private static String content(Finding finding, String path) {
+    return finding.code() + '\n' + path + '\n' + line(finding).strip();
   }
 
   private static String line(Finding finding) {

@@ -5,20 +5,42 @@ import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
+import io.github.edgelint.workspace.FileScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Findings that are known and stay quiet until they are mended. They are known by their
  * fingerprints, which hold no text of the files and stay the same while lines move.
+ *
+ * @param home the folder that the findings are seen from, wherever edgelint runs
  */
-record Baseline(Set<String> fingerprints) {
+record Baseline(DocPath home, List<Entry> entries) {
 
-  /** The folder that the findings of a baseline are seen from, wherever edgelint runs. */
+  /**
+   * A known finding.
+   *
+   * @param path its file, as seen from the home
+   */
+  record Entry(String code, String path, String fingerprint) {
+
+    /** What is known of a finding once it is in a baseline. */
+    static Entry of(Finding finding, Report report, DocPath home) {
+      return new Entry(
+          finding.code(), finding.document().path().wayFrom(home), report.fingerprint(finding));
+    }
+  }
+
+  /** The folder that the findings of a baseline are seen from. */
   static DocPath home(Path file) {
     return DocPath.of(file).parent().orElseThrow();
   }
@@ -32,28 +54,74 @@ record Baseline(Set<String> fingerprints) {
     if (!root.get("edgelint-baseline").isPresent()) {
       throw new Failures.Refusal(file + " is no baseline of edgelint");
     }
-    Set<String> fingerprints = new HashSet<>();
+    List<Entry> entries = new ArrayList<>();
     for (ConfigNode known : root.get("findings").items()) {
-      known.get("fingerprint").asText().ifPresent(fingerprints::add);
+      entries.add(
+          new Entry(
+              known.get("code").asText().orElse(""),
+              known.get("path").asText().orElse(""),
+              known.get("fingerprint").asText().orElse("")));
     }
-    return new Baseline(fingerprints);
+    return new Baseline(home(file), entries);
   }
 
-  /** Writes the findings of a report as known. */
-  static void write(Path file, Report report, List<Finding> findings) throws IOException {
+  void write(Path file) throws IOException {
     Json json = new Json().object().member("edgelint-baseline", 1).array("findings");
-    for (Finding finding : findings) {
+    for (Entry entry : entries) {
       json.object();
-      json.member("code", finding.code());
-      json.member("path", finding.document().path().wayFrom(home(file)));
-      json.member("fingerprint", report.fingerprint(finding));
+      json.member("code", entry.code());
+      json.member("path", entry.path());
+      json.member("fingerprint", entry.fingerprint());
       json.end();
     }
     String text = json.end().end().toString();
     SafeFile.write(file, out -> out.print(text));
   }
 
-  boolean knows(String fingerprint) {
-    return fingerprints.contains(fingerprint);
+  /**
+   * The findings of a report that are known, each with the entry that knows it. An entry whose file
+   * is gone knows the same finding in another file, since files get new names.
+   *
+   * @param report whose fingerprints are seen from the home
+   */
+  Map<Finding, Entry> known(Report report) {
+    Map<String, Entry> open = new LinkedHashMap<>();
+    entries.forEach(entry -> open.put(entry.fingerprint(), entry));
+    Map<Finding, Entry> known = new IdentityHashMap<>();
+    List<Finding> others = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      Entry entry = open.remove(report.fingerprint(finding));
+      if (entry == null) {
+        others.add(finding);
+      } else {
+        known.put(finding, entry);
+      }
+    }
+    if (!others.isEmpty()) {
+      Map<String, Set<String>> gone = gone(open.values());
+      for (Finding finding : others) {
+        for (String path : gone.getOrDefault(finding.code(), Set.of())) {
+          Entry entry = open.remove(report.fingerprints().of(finding, path));
+          if (entry != null) {
+            known.put(finding, entry);
+            break;
+          }
+        }
+      }
+    }
+    return known;
+  }
+
+  /** The files that are not there any more, by the codes of what was found in them. */
+  private Map<String, Set<String>> gone(Iterable<Entry> open) {
+    Map<String, Set<String>> gone = new HashMap<>();
+    Map<String, Boolean> exists = new HashMap<>();
+    for (Entry entry : open) {
+      if (!exists.computeIfAbsent(
+          entry.path(), path -> FileScanner.exists(home.resolve(entry.path())))) {
+        gone.computeIfAbsent(entry.code(), code -> new LinkedHashSet<>()).add(entry.path());
+      }
+    }
+    return gone;
   }
 }

@@ -1,10 +1,13 @@
 package io.github.edgelint.cli;
 
 import io.github.edgelint.analysis.Analyzer;
-import io.github.edgelint.rules.Finding;
+import io.github.edgelint.workspace.DocPath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,21 +51,25 @@ final class BaselineCommand implements Callable<Integer> {
         description = "The baseline (default: ${DEFAULT-VALUE}).")
     Path file;
 
+    /** What is found today; refused where that cannot be said of all that was named. */
     Report report() throws IOException {
       Input.Loaded loaded = input.load(spec.commandLine().getErr());
+      if (loaded.failed()) {
+        throw new Failures.Refusal("nothing was written, since not all could be read");
+      }
       return Report.of(
           loaded, new Analyzer().analyze(loaded.snapshot()), true, 0, Baseline.home(file));
     }
 
-    Integer write(Report report, List<Finding> findings) throws IOException {
-      Baseline.write(file, report, findings);
+    Integer write(List<Baseline.Entry> entries) throws IOException {
+      new Baseline(Baseline.home(file), entries).write(file);
       spec.commandLine()
           .getOut()
           .println(
               file
                   + " knows "
-                  + findings.size()
-                  + (findings.size() == 1 ? " finding." : " findings."));
+                  + entries.size()
+                  + (entries.size() == 1 ? " finding." : " findings."));
       return ExitCode.CLEAN;
     }
   }
@@ -78,7 +85,11 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       Report report = report();
-      return write(report, report.findings());
+      DocPath home = Baseline.home(file);
+      return write(
+          report.findings().stream()
+              .map(finding -> Baseline.Entry.of(finding, report, home))
+              .toList());
     }
   }
 
@@ -92,13 +103,24 @@ final class BaselineCommand implements Callable<Integer> {
   static final class Prune extends Base {
     @Override
     public Integer call() throws IOException {
-      Baseline known = Baseline.read(file);
+      Baseline baseline = Baseline.read(file);
       Report report = report();
-      return write(
-          report,
-          report.findings().stream()
-              .filter(finding -> known.knows(report.fingerprint(finding)))
-              .toList());
+      Map<Baseline.Entry, Baseline.Entry> kept = new HashMap<>();
+      baseline
+          .known(report)
+          .forEach(
+              (finding, entry) ->
+                  kept.put(entry, Baseline.Entry.of(finding, report, baseline.home())));
+      List<Baseline.Entry> left = new ArrayList<>();
+      for (Baseline.Entry entry : baseline.entries()) {
+        if (kept.containsKey(entry)) {
+          left.add(kept.get(entry));
+        } else if (!input.covers(baseline.home().resolve(entry.path()))) {
+          // Nobody looked whether it is mended.
+          left.add(entry);
+        }
+      }
+      return write(left);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
@@ -114,8 +115,8 @@ final class Input {
     return paths.contains("-");
   }
 
-  Loaded load(PrintWriter err) throws IOException {
-    DocPath base = DocPath.of(Path.of(""));
+  /** The files and folders that were named: this folder where nothing was. */
+  private List<Path> named() {
     List<Path> named = new ArrayList<>();
     for (String path : paths) {
       if (!path.equals("-")) {
@@ -125,9 +126,25 @@ final class Input {
     if (paths.isEmpty()) {
       named.add(Path.of(""));
     }
-    FileScanner.Scan scan = FileScanner.scan(named);
+    return named;
+  }
+
+  /** Whether a file was named, or a folder above it. */
+  boolean covers(DocPath file) {
+    for (Path path : named()) {
+      DocPath named = DocPath.of(path);
+      if (file.equals(named) || file.isBelow(named)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Loaded load(PrintWriter err) throws IOException {
+    DocPath base = DocPath.of(Path.of(""));
+    FileScanner.Scan scan = FileScanner.scan(named());
     for (Path missing : scan.missing()) {
-      err.println("edgelint: " + missing + " does not exist");
+      err.println("edgelint: " + Printable.of(missing.toString()) + " does not exist");
     }
     List<Document> documents = new ArrayList<>(scan.documents());
     Optional<DocPath> standardInput = Optional.empty();
