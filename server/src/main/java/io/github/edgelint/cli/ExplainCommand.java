@@ -4,9 +4,9 @@ import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.RulePage;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,29 +27,42 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RULE",
       completionCandidates = RuleNames.class,
-      description = "A code such as EDGE253, or a slug.")
+      description = "A code such as EDGE253, a slug, or a group such as EDGE2xx.")
   private String rule;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    RuleInfo info = RuleCatalog.find(rule).orElseThrow(() -> new Failures.Refusal(unknown(rule)));
-    out.print(
-        new MarkdownText(new Ansi(Terminal.hasColour()))
-            .render(RulePage.of(info).map(RulePage::markdown).orElse("# " + info.code())));
+    Ansi ansi = new Ansi(Terminal.hasColour());
+    Optional<RuleInfo> found = RuleCatalog.find(rule);
+    if (found.isPresent()) {
+      out.print(
+          new MarkdownText(ansi)
+              .render(
+                  RulePage.of(found.get())
+                      .map(RulePage::markdown)
+                      .orElse("# " + found.get().code())));
+      return ExitCode.CLEAN;
+    }
+    List<RuleInfo> group =
+        RuleCatalog.infos().stream().filter(info -> RuleCatalog.means(rule, info)).toList();
+    if (group.isEmpty()) {
+      throw new Failures.Refusal(unknown(rule));
+    }
+    RulesCommand.text(group, ansi, out);
     return ExitCode.CLEAN;
   }
 
   /** Says that there is no such rule, and which one may have been meant. */
   static String unknown(String name) {
-    List<String> names = new ArrayList<>();
-    new RuleNames().forEach(names::add);
     String wanted =
         name.toUpperCase(Locale.ROOT).startsWith("EDGE") ? name.toUpperCase(Locale.ROOT) : name;
     return "there is no rule '"
         + name
         + "'"
-        + Suggestion.near(wanted, names).map(near -> "; did you mean '" + near + "'?").orElse("")
+        + Suggestion.near(wanted, RuleCatalog.selectors())
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse("")
         + " (see 'edgelint rules')";
   }
 }

@@ -70,16 +70,16 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case text -> text(out);
+      case text -> text(RuleCatalog.infos(), new Ansi(Terminal.hasColour()), out);
       case markdown -> markdown(out);
       case json -> json(out);
     }
     return ExitCode.CLEAN;
   }
 
-  private static void text(PrintWriter out) {
-    Ansi ansi = new Ansi(Terminal.hasColour());
-    for (RuleInfo info : RuleCatalog.infos()) {
+  /** A line for each of some rules. */
+  static void text(List<RuleInfo> rules, Ansi ansi, PrintWriter out) {
+    for (RuleInfo info : rules) {
       String severity = String.format("%-8s", info.severity().word());
       out.println(
           ansi.bold(info.code())

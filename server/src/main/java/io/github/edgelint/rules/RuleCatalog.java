@@ -78,6 +78,23 @@ public final class RuleCatalog {
         || name.equalsIgnoreCase("EDGE" + rule.group());
   }
 
+  /** The codes and slugs of all rules. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (RuleInfo info : BY_NAME.values()) {
+      names.add(info.code());
+      names.add(info.slug());
+    }
+    return names;
+  }
+
+  /** What {@link #means} a rule or several: names, and groups such as {@code EDGE2xx}. */
+  public static List<String> selectors() {
+    List<String> selectors = names();
+    BY_NAME.values().stream().map(info -> "EDGE" + info.group()).distinct().forEach(selectors::add);
+    return selectors;
+  }
+
   /** Whether a name means any rule at all; see {@link #means}. */
   public static boolean isKnown(String name) {
     return BY_NAME.values().stream().anyMatch(rule -> means(name, rule));

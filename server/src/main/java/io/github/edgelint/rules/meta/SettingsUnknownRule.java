@@ -13,13 +13,11 @@ import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
-import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.RuleSetting;
 import io.github.edgelint.workspace.Setting;
 import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.SuppressionEntry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +26,8 @@ final class SettingsUnknownRule implements DocumentRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE911", "settings-unknown-rule", Severity.WARNING, SETTINGS);
+
+  private static final String MISSING = "There is no rule `{name}`.";
 
   @Override
   public RuleInfo info() {
@@ -38,33 +38,47 @@ final class SettingsUnknownRule implements DocumentRule {
   public void check(Document document, RuleContext context) {
     Settings settings = context.snapshot().settingsOf(document.path());
     for (RuleSetting rule : settings.rules()) {
-      check(document, rule.rule(), rule.file(), rule.range(), context);
+      if (RuleCatalog.find(rule.rule()).isEmpty() && rule.file().equals(document.path())) {
+        boolean group = RuleCatalog.isKnown(rule.rule());
+        report(
+            document,
+            rule.rule(),
+            group
+                ? "`[rules]` takes single rules, so `{name}` does nothing here; `ignore` takes"
+                    + " groups."
+                : MISSING,
+            group ? List.of() : RuleCatalog.names(),
+            rule.range(),
+            context);
+      }
     }
     for (Setting<String> name : settings.select()) {
-      check(document, name.value(), name.file(), name.range(), context);
+      selector(document, name, context);
     }
     for (Setting<String> name : settings.ignore()) {
-      check(document, name.value(), name.file(), name.range(), context);
+      selector(document, name, context);
     }
     for (SuppressionEntry entry : settings.suppressions()) {
       for (Setting<String> name : entry.rules()) {
-        check(document, name.value(), name.file(), name.range(), context);
+        selector(document, name, context);
       }
     }
   }
 
-  private static void check(
-      Document document, String name, DocPath file, TextRange range, RuleContext context) {
-    if (!file.equals(document.path()) || RuleCatalog.isKnown(name)) {
-      return;
+  private static void selector(Document document, Setting<String> name, RuleContext context) {
+    if (name.file().equals(document.path()) && !RuleCatalog.isKnown(name.value())) {
+      report(document, name.value(), MISSING, RuleCatalog.selectors(), name.range(), context);
     }
-    List<String> known = new ArrayList<>();
-    for (RuleInfo info : RuleCatalog.infos()) {
-      known.add(info.code());
-      known.add(info.slug());
-    }
-    Finding finding =
-        Finding.of(INFO, document, range, Message.of("There is no rule `{name}`.", "name", name));
+  }
+
+  private static void report(
+      Document document,
+      String name,
+      String message,
+      List<String> known,
+      TextRange range,
+      RuleContext context) {
+    Finding finding = Finding.of(INFO, document, range, Message.of(message, "name", name));
     Optional<String> near = NearestName.of(name, known);
     String written = range.of(document.source().text());
     context.report(
