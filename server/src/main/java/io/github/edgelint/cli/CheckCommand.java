@@ -16,19 +16,24 @@ import java.io.StringWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code edgelint check PATH…}: the main job. */
 @Command(
@@ -58,8 +63,32 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FORMAT=FILE",
+      converter = OutputOption.class,
+      completionCandidates = OutputOption.class,
       description = "Write a report to a file, too; repeatable.")
-  private Map<Format, Path> outputs = new LinkedHashMap<>();
+  private List<Output> outputs = new ArrayList<>();
+
+  /** A report that goes to a file. */
+  private record Output(Format format, Path file) {}
+
+  /** Reads an {@link Output}; its format is what shells complete. */
+  static final class OutputOption implements ITypeConverter<Output>, Iterable<String> {
+
+    @Override
+    public Output convert(String written) {
+      String[] parts = written.split("=", 2);
+      Format format = Format.ofWord(parts[0].toLowerCase(Locale.ROOT));
+      if (format == null || parts.length == 1 || parts[1].isEmpty()) {
+        throw new TypeConversionException("'" + written + "' is not FORMAT=FILE");
+      }
+      return new Output(format, Path.of(parts[1]));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Format.values()).map(Format::toString).iterator();
+    }
+  }
 
   @Option(names = "--fix", description = "Mend what is beyond doubt, and write it.")
   private boolean fix;
@@ -167,7 +196,7 @@ final class CheckCommand implements Callable<Integer> {
         }
       } else if ((argument.equals("--quiet") || argument.equals("-q")) && !quiet) {
         quiet = true;
-      } else if (option || argument.startsWith("@")) {
+      } else if (option) {
         return Optional.empty();
       } else {
         paths.add(argument);
@@ -247,40 +276,36 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check(Input.Loaded read, PrintWriter out, ProgressLine progress) throws IOException {
     Predicate<Finding> selected = selected();
-    Input.Loaded loaded = read;
     Analyzer analyzer = new Analyzer();
-    Analysis analysis;
-    int fixed = 0;
+    Optional<Fixer.Result> mended = Optional.empty();
     if (fix || diff || unsafeFixes || fixOnly) {
-      Fixer.Result result =
-          new Fixer(analyzer)
-              .fix(
-                  loaded.snapshot(),
-                  finding -> Input.isAsked(finding.document()) && selected.test(finding),
-                  unsafeFixes);
-      progress.close();
-      if (diff || loaded.isStandardInput()) {
-        print(result, loaded, out);
-        return outcome(report(loaded, result.left(), 0).only(selected), loaded);
-      }
-      write(result, loaded.snapshot());
-      loaded = loaded.with(result.snapshot());
-      analysis = result.left();
-      fixed = result.applied();
-    } else {
-      analysis = analyzer.analyze(loaded.snapshot());
+      mended =
+          Optional.of(
+              new Fixer(analyzer)
+                  .fix(
+                      read.snapshot(),
+                      finding -> Input.isAsked(finding.document()) && selected.test(finding),
+                      unsafeFixes));
     }
+    boolean written = mended.isPresent() && !diff && !read.isStandardInput();
+    Input.Loaded loaded = mended.map(result -> read.with(result.snapshot())).orElse(read);
+    Analysis analysis =
+        mended.map(Fixer.Result::left).orElseGet(() -> analyzer.analyze(read.snapshot()));
     progress.close();
+    if (written) {
+      write(mended.get(), read.snapshot());
+    }
+    int fixed = written ? mended.get().applied() : 0;
     Report report = report(loaded, analysis, fixed).only(selected);
-    if (fixOnly) {
-      out.println("Applied " + fixed + (fixed == 1 ? " fix." : " fixes."));
-      return loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
-    }
-    for (Map.Entry<Format, Path> output : outputs.entrySet()) {
+    for (Output output : outputs) {
       SafeFile.write(
-          output.getValue(), file -> output.getKey().reporter(false, true).write(report, file));
+          output.file(), file -> output.format().reporter(false, true).write(report, file));
     }
-    if (statistics) {
+    if (mended.isPresent() && !written) {
+      print(mended.get(), read, out);
+    } else if (fixOnly) {
+      out.println("Applied " + fixed + (fixed == 1 ? " fix." : " fixes."));
+    } else if (statistics) {
       count(report, out);
     } else {
       boolean nothingRead = loaded.failed() && report.files() == 0;
@@ -295,11 +320,9 @@ final class CheckCommand implements Callable<Integer> {
     if (baseline == null) {
       return report;
     }
-    Baseline known = Baseline.read(baseline);
+    Set<Finding> known = Baseline.read(baseline).known(report).keySet();
     return report.only(
-        finding ->
-            finding.rule() == OwnFindings.INTERNAL_ERROR
-                || !known.knows(report.fingerprint(finding)));
+        finding -> finding.rule() == OwnFindings.INTERNAL_ERROR || !known.contains(finding));
   }
 
   /** What {@code --select} and {@code --ignore} leave. */
@@ -328,7 +351,7 @@ final class CheckCommand implements Callable<Integer> {
       if (finding.rule() == OwnFindings.INTERNAL_ERROR) {
         return ExitCode.FAILURE;
       }
-      if (finding.severity().isAtLeast(failOn) && code == ExitCode.CLEAN) {
+      if (!fixOnly && finding.severity().isAtLeast(failOn) && code == ExitCode.CLEAN) {
         code = ExitCode.FINDINGS;
       }
     }

@@ -6,13 +6,16 @@ import io.github.edgelint.text.Position;
 import java.io.PrintWriter;
 
 /**
- * Annotations of GitHub Actions. GitHub shows ten of a kind per step, so a last line counts them
+ * Annotations of GitHub Actions. GitHub shows ten of a kind per step, so a first one counts them
  * all. Source: GitHub documentation, "Workflow commands for GitHub Actions".
  */
 final class GithubReporter implements Reporter {
 
   @Override
   public void write(Report report, PrintWriter out) {
+    if (!report.findings().isEmpty()) {
+      out.println("::notice title=edgelint::" + data(Summary.of(report)));
+    }
     for (Finding finding : report.findings()) {
       Position start = finding.document().source().lines().position(finding.range().start());
       Position end = finding.document().source().lines().position(finding.range().end());
@@ -23,19 +26,19 @@ final class GithubReporter implements Reporter {
               + property(report.shownPath(finding.document().path()))
               + ",line="
               + (start.line() + 1)
-              + ",col="
-              + (start.column() + 1)
               + ",endLine="
               + (end.line() + 1)
-              + (end.line() == start.line() ? ",endColumn=" + (end.column() + 1) : "")
+              + (end.line() == start.line() ? columns(start, end) : "")
               + ",title="
               + property(finding.code() + " " + finding.rule().slug())
               + "::"
               + data(finding.message().text()));
     }
-    if (!report.findings().isEmpty()) {
-      out.println("::notice title=edgelint::" + data(Summary.of(report)));
-    }
+  }
+
+  /** GitHub takes columns of a single line only. */
+  private static String columns(Position start, Position end) {
+    return ",col=" + (start.column() + 1) + ",endColumn=" + (end.column() + 1);
   }
 
   private static String command(Severity severity) {

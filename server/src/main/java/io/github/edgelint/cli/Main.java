@@ -40,6 +40,7 @@ public final class Main {
     line.setErr(err);
     line.setColorScheme(colours());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // a name may begin so
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpLongOptionsMaxWidth(28);
     line.setParameterExceptionHandler(Failures::ofUse);

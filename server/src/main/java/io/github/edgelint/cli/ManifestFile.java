@@ -15,6 +15,9 @@ final class ManifestFile {
 
   /** Reads it, whatever its name; refuses what holds no modules. */
   static Document read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new Failures.Refusal(file + " is a folder; name the manifest itself");
+    }
     SourceText source = SourceText.decode(Files.readAllBytes(file));
     Document named = Document.of(DocPath.of(file), source);
     Document document = named.kind().isManifest() ? named : named.as(DocumentKind.MANIFEST);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "  edgelint proxy status                            what each component has",
       "  edgelint proxy set http://proxy.corp:3128        give it to all of them",
       "  edgelint proxy set http://proxy.corp:3128 --diff show the changes only",
-      "  edgelint proxy allowlist --format squid          what the proxy must let through",
+      "  edgelint proxy allowlist --format squid          what it must let through",
     })
 final class ProxyCommand implements Callable<Integer> {
 

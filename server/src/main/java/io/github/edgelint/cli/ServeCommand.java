@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -57,13 +58,24 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String version = EdgelintCommand.Version.number();
     if (way.port != null) {
-      return LanguageServerProcess.listen(
-          way.port,
-          port -> System.err.println("edgelint: waiting for an editor on port " + port),
-          version);
+      if (way.port < 0 || way.port > 65535) {
+        throw new Failures.Refusal("--tcp needs a port from 0 to 65535");
+      }
+      try {
+        return LanguageServerProcess.listen(
+            way.port,
+            port -> System.err.println("edgelint: waiting for an editor on port " + port),
+            version);
+      } catch (SocketException e) {
+        throw new Failures.Refusal("port " + way.port + " cannot be used: " + e.getMessage());
+      }
     }
     if (way.socket != null) {
-      return LanguageServerProcess.connect(way.socket, version);
+      try {
+        return LanguageServerProcess.connect(way.socket, version);
+      } catch (SocketException e) {
+        throw new Failures.Refusal("nobody answers at " + way.socket + ": " + e.getMessage());
+      }
     }
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     // Whoever prints now must not end up in the middle of a message.

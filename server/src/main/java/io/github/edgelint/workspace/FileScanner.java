@@ -4,6 +4,7 @@ import io.github.edgelint.workspace.Document.Origin;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public final class FileScanner {
 
   private static final String IMAGE_CONFIG = "/etc/aziot/config.toml";
+  private static final String GONE = "it was there a moment ago and is not any more";
 
   // Below this number of files threads cost more than they save.
   private static final int PARALLEL_FROM = 64;
@@ -93,7 +95,7 @@ public final class FileScanner {
   private static Document read(DocPath path, Path file, Contents contents) {
     try {
       if (!Files.isRegularFile(file)) {
-        return Document.notAnalysed(path, "it is no regular file");
+        return Document.notAnalysed(path, Files.exists(file) ? "it is no regular file" : GONE);
       }
       if (Files.size(file) > Document.MAX_LENGTH) {
         return Document.notAnalysed(path, "it is larger than 20 MB");
@@ -105,11 +107,13 @@ public final class FileScanner {
   }
 
   private static Document unreadable(DocPath path, IOException problem) {
-    return Document.notAnalysed(
-        path,
-        problem instanceof AccessDeniedException
-            ? "it cannot be read, since access is denied"
-            : "it cannot be read");
+    String reason = "it cannot be read";
+    if (problem instanceof AccessDeniedException) {
+      reason = "it cannot be read, since access is denied";
+    } else if (problem instanceof NoSuchFileException) {
+      reason = GONE;
+    }
+    return Document.notAnalysed(path, reason);
   }
 
   private Scan scanOpened(List<Path> folders) {
@@ -310,7 +314,7 @@ public final class FileScanner {
   }
 
   private Origin originOf(DocPath path) {
-    if (named.contains(path)) {
+    if (named.contains(path) || namedFolders.contains(path)) {
       return Origin.NAMED;
     }
     for (DocPath folder : namedFolders) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +80,6 @@ class CheckCommandTest {
         "check --format json --format text",
         "check -q --quiet",
         "check --watch",
-        "check @arguments",
         "check -- -q"
       })
   void picocli_reads_all_but_the_simplest_runs(String line) {
@@ -158,10 +159,13 @@ class CheckCommandTest {
       value = {
         "chekc examples, unknown command 'chekc', Did you mean: edgelint check?",
         "proxy stauts, unknown command 'stauts', Did you mean: edgelint proxy status?",
+        "proxy set --os linus, \"there are linux, windows, eflow\", Did you mean: linux?",
         "check --fxi, unknown option: '--fxi', Did you mean: --fix?",
         "check --format jsn, \"--format cannot be 'jsn'; there are text,\", Did you mean: json?",
         "check --output jnuit=x, --output cannot be 'jnuit', Did you mean: junit?",
         "check --as manifesto, \"there are device-config, manifest\", Did you mean: manifest?",
+        "explain EDGE2x, there is no rule 'EDGE2x', did you mean 'EDGE2xx'?",
+        "check --ignore EDGE25x, there is no rule 'EDGE25x', did you mean 'EDGE250'?",
         "explain hub-proxy-mising, there is no rule 'hub-proxy-mising', did you mean"
             + " 'hub-proxy-missing'?",
       })
@@ -178,6 +182,10 @@ class CheckCommandTest {
       quoteCharacter = '"',
       value = {
         "check --output sarif, \"--output needs FORMAT=FILE, not 'sarif'\"",
+        "check --output report.html, \"--output needs FORMAT=FILE, not 'report.html'\"",
+        "serve --tcp 65536, --tcp needs a port from 0 to 65535",
+        "serve --pipe /no/such/socket, nobody answers at /no/such/socket",
+        "graph ., . is a folder; name the manifest itself",
         "check --fail-on hint, \"--fail-on cannot be 'hint'; there are error, warning, info\"",
         "check --jobs 0, --jobs needs a number from 1 on",
         "explain EDGE253 b, unexpected argument 'b'",
@@ -265,6 +273,102 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_baseline_knows_what_is_in_a_file_with_a_new_name_but_not_in_a_copy() throws IOException {
+    Path file = engine(BROKEN);
+    String known = folder.resolve("known.json").toString();
+    String[] check = {"check", "--baseline", known, folder.toString()};
+    CommandLineRun.of("baseline", "write", "--file", known, folder.toString());
+
+    write("copy/docker/daemon.json", BROKEN);
+    assertThat(CommandLineRun.of(check).out()).contains("Found 1 error in 1 file");
+
+    Files.delete(file);
+    assertThat(CommandLineRun.of(check).code()).isZero();
+
+    write("another/docker/daemon.json", BROKEN);
+    assertThat(CommandLineRun.of(check).out()).contains("Found 1 error in 1 file");
+
+    CommandLineRun.of("baseline", "prune", "--file", known, folder.toString());
+    assertThat(Path.of(known)).content().contains("\"path\": \"another/docker/daemon.json\"");
+  }
+
+  @Test
+  void to_prune_a_folder_forgets_nothing_of_another() throws IOException {
+    write("a/docker/daemon.json", BROKEN);
+    Path mended = write("b/docker/daemon.json", BROKEN);
+    String known = folder.resolve("known.json").toString();
+    CommandLineRun.of("baseline", "write", "--file", known, folder.toString());
+    Files.writeString(mended, CLEAN);
+
+    String a = folder.resolve("a").toString();
+    assertThat(CommandLineRun.of("baseline", "prune", "--file", known, a).out())
+        .contains("knows 2 findings.");
+    String b = folder.resolve("b").toString();
+    assertThat(CommandLineRun.of("baseline", "prune", "--file", known, b).out())
+        .contains("knows 1 finding.");
+    assertThat(Path.of(known)).content().contains("a/docker").doesNotContain("b/docker");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"write", "prune"})
+  void a_baseline_stays_as_it_is_where_not_all_can_be_read(String command) throws IOException {
+    engine(BROKEN);
+    Path known = folder.resolve("known.json");
+    String file = known.toString();
+    CommandLineRun.of("baseline", "write", "--file", file, folder.toString());
+    String before = Files.readString(known);
+
+    String no = folder.resolve("no").toString();
+    CommandLineRun run = CommandLineRun.of("baseline", command, "--file", file, no);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no does not exist").contains("nothing was written");
+    assertThat(known).hasContent(before);
+  }
+
+  @Test
+  void a_group_of_rules_is_explained_by_its_rules() {
+    CommandLineRun run = CommandLineRun.of("explain", "edge5xx");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("EDGE5"));
+  }
+
+  @Test
+  void a_name_that_begins_with_an_at_sign_is_a_name() throws IOException {
+    String arguments = write("arguments", "--help").toString();
+
+    CommandLineRun run = CommandLineRun.of("check", "--hints", "@" + arguments);
+
+    assertThat(run.err()).contains("@" + arguments + " does not exist");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void no_command_lets_a_name_steer_the_terminal() throws IOException {
+    String name = "a\u001b[31m\u202eb\nc";
+    write(name + "/etc/docker/daemon.json", BROKEN);
+    Path config =
+        write(name + "/etc/aziot/config.toml", "[agent.env]\nhttps_proxy = \"http://p:1\"\n");
+    String below = folder.resolve(name).toString();
+
+    List<CommandLineRun> runs =
+        List.of(
+            CommandLineRun.of("devices", below),
+            CommandLineRun.of("config", "show", config.toString()),
+            CommandLineRun.of("proxy", "status", below),
+            CommandLineRun.of("proxy", "allowlist", below),
+            CommandLineRun.of("proxy", "set", "http://p:2", "--diff", below),
+            CommandLineRun.of("check", folder.resolve(name + ".json").toString()),
+            CommandLineRun.of("check", "--" + name),
+            CommandLineRun.of("baseline", "prune", "--file", below));
+
+    for (CommandLineRun run : runs) {
+      assertThat(run.out() + run.err()).contains("31m").doesNotContain("\u001b", "\u202e", "b\nc");
+    }
+  }
+
+  @Test
   void a_suppression_comment_keeps_a_finding_quiet_and_an_unused_one_is_reported()
       throws IOException {
     String unit = "aziot-edged.service.d/proxy.conf";
@@ -328,6 +432,30 @@ class CheckCommandTest {
 
     assertThat(sarif).content().contains("\"version\": \"2.1.0\"");
     assertThat(junit).content().contains("failures=\"1\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--diff", "--fix", "--fix-only", "--statistics"})
+  void a_report_is_written_whatever_else_is_asked_for_and_twice_in_one_format(String option)
+      throws IOException {
+    String file = engine("{\n  \"log-driver\": local,\n  \"dns\": x y\n}\n").toString();
+    Path one = folder.resolve("1.json");
+    Path two = folder.resolve("2.json");
+
+    CommandLineRun.of("check", option, "--output", "json=" + one, "--output", "JSON=" + two, file);
+
+    assertThat(one).content().contains("\"EDGE");
+    assertThat(two).hasSameTextualContentAs(one);
+  }
+
+  @Test
+  void fix_only_does_not_fail_for_what_is_left() throws IOException {
+    String file = engine("{\n  \"log-driver\": local,\n  \"dns\": x y\n}\n").toString();
+
+    CommandLineRun run = CommandLineRun.of("check", "--fix-only", file);
+
+    assertThat(run.code()).isZero();
+    assertThat(CommandLineRun.of("check", file).code()).isEqualTo(1);
   }
 
   @Test
