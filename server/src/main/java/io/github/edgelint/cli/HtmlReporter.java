@@ -55,13 +55,13 @@ final class HtmlReporter implements Reporter {
       .checklist tr { border-top: 1px solid var(--line); }
       .checklist th, .checklist td { padding: 0.4rem 0.75rem 0.4rem 0; text-align: left;
         vertical-align: top; }
-      .checklist th { font-weight: normal; }
+      .checklist th { font-weight: normal; min-width: 10rem; }
       .checklist p:first-child { margin-top: 0; }
       .checklist .tag { white-space: nowrap; }
       @media (max-width: 36rem) {
         .checklist tr, .checklist th, .checklist td { display: block; padding: 0; }
         .checklist tr { padding: 0.5rem 0; }
-        .checklist th { font-weight: 600; }
+        .checklist th { font-weight: 600; min-width: 0; }
       }
       article { border: 1px solid var(--line); border-left: 0.3rem solid var(--tone);
         border-radius: 0.4rem; margin: 0.75rem 0; padding: 0.75rem 1rem; break-inside: avoid; }
@@ -73,6 +73,7 @@ final class HtmlReporter implements Reporter {
         white-space: pre-wrap; margin: 0.5rem 0; }
       pre mark { background: none; color: inherit; text-decoration: underline wavy var(--tone);
         text-decoration-skip-ink: none; text-underline-offset: 0.25em; }
+      pre mark:empty { border-left: 0.15em solid var(--tone); }
       code, pre { font-family: ui-monospace, monospace; font-size: 0.95em; }
       a { color: var(--info); }
       ul.fixes { margin: 0.25rem 0; padding-left: 1.2rem; }

@@ -146,6 +146,23 @@ class IntegrationsTest {
     }
   }
 
+  /** A job with findings fails, and what comes after it is not kept. */
+  @Test
+  void the_action_keeps_what_it_built_before_it_checks() throws IOException {
+    List<String> steps = new ArrayList<>();
+    for (JsonNode step : action().at("/runs/steps")) {
+      steps.add(step.path("uses").asString("") + step.path("run").asString(""));
+    }
+    assertThat(steps)
+        .filteredOn(step -> step.contains("cache/") || step.contains("$GITHUB_ACTION_PATH/"))
+        .extracting(step -> step.replaceAll("@.*|.*PATH/|\"", ""))
+        .containsExactly(
+            "actions/cache/restore",
+            "edgelint --version",
+            "actions/cache/save",
+            "integrations/github/check");
+  }
+
   @Test
   void the_action_annotates_and_leaves_a_report_for_code_scanning() throws Exception {
     assertThat(runAction(Map.of())).isEqualTo(ExitCode.FINDINGS);
@@ -183,6 +200,9 @@ class IntegrationsTest {
 
   @Test
   void the_hook_of_pre_commit_runs_on_the_files_of_devices() throws Exception {
+    for (String name : List.of(".env", ".edgelint.toml", "config.toml.j2")) {
+      Files.writeString(project.resolve(name), "");
+    }
     JsonNode hook = yaml(".pre-commit-hooks.yaml").get(0);
     Pattern files = Pattern.compile(hook.get("files").asString());
     try (Stream<Path> all = Files.walk(project)) {
