@@ -4,6 +4,7 @@ import io.github.edgelint.rules.DocumentRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Rule;
 import io.github.edgelint.rules.RuleCatalog;
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
@@ -165,11 +166,12 @@ public final class Analyzer {
 
     /** What would be found in a document that had another text. */
     private Optional<List<Finding>> ofText(String text, Document document, Device device) {
-      Snapshot other = snapshot.with(document.withText(text));
-      Document changed = other.document(document.path()).orElseThrow();
+      Document changed = document.withText(text);
       if (changed.kind() != document.kind()) {
         return Optional.empty();
       }
+      // Few rules look beyond the device, and a copy of a large snapshot takes longer than they do.
+      Lazy<Snapshot> other = new Lazy<>(() -> snapshot.with(changed));
       Device otherDevice = device.with(changed);
       RulesInForce rulesInForce = rulesUnder(device.settings());
       Run run = new Run(other, otherDevice, rulesInForce.selection());
@@ -196,7 +198,7 @@ public final class Analyzer {
           new Work(document, device.settings(), device.documents()),
           () -> {
             RulesInForce rulesInForce = rulesUnder(device.settings());
-            Run run = new Run(snapshot, device, rulesInForce.selection());
+            Run run = new Run(() -> snapshot, device, rulesInForce.selection());
             run.notAnalysed(document);
             if (document.problem().isEmpty()) {
               rulesInForce.check(document, run);
@@ -210,7 +212,7 @@ public final class Analyzer {
           new Work(device.name(), device.settings(), device.documents()),
           () -> {
             RulesInForce rulesInForce = rulesUnder(device.settings());
-            Run run = new Run(snapshot, device, rulesInForce.selection());
+            Run run = new Run(() -> snapshot, device, rulesInForce.selection());
             rulesInForce.check(device, run);
             return run.found();
           });

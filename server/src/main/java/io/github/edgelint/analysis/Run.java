@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 /** One call of rules: what they may ask, and what becomes of what they say. */
 final class Run implements RuleContext {
 
-  private final Snapshot snapshot;
+  private final Supplier<Snapshot> snapshot;
   private final Device device;
   private final RuleSelection selection;
   private final List<Finding> found = new ArrayList<>(4);
@@ -40,7 +40,7 @@ final class Run implements RuleContext {
   /** What one rule has read and others may ask for. */
   private record Shared(Class<?> what, Document document, List<?> read) {}
 
-  Run(Snapshot snapshot, Device device, RuleSelection selection) {
+  Run(Supplier<Snapshot> snapshot, Device device, RuleSelection selection) {
     this.snapshot = snapshot;
     this.device = device;
     this.selection = selection;
@@ -149,7 +149,7 @@ final class Run implements RuleContext {
   @Override
   public Snapshot snapshot() {
     lookedAround = true;
-    return snapshot;
+    return snapshot.get();
   }
 
   @Override
