@@ -8,7 +8,6 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
-import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
@@ -25,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** EDGE612: a bind or mount that the engine refuses. */
-final class MountInvalid extends ContainerRule {
+final class MountInvalid extends OptionsRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -54,12 +53,12 @@ final class MountInvalid extends ContainerRule {
   }
 
   @Override
-  void check(Container container, RuleContext context) {
+  List<Finding> findings(Container container) {
     List<Finding> findings = new ArrayList<>();
     for (String key : List.of("Binds", "Mounts")) {
       findings.addAll(findings(container, key, container.options().hostConfig(key)));
     }
-    (findings.isEmpty() ? duplicates(container) : findings).forEach(context::report);
+    return findings.isEmpty() ? duplicates(container) : findings;
   }
 
   /** What the engine refuses in a value of {@code Binds} or {@code Mounts}; nothing of others. */

@@ -8,17 +8,18 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
-import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** EDGE606: an option on the wrong level, where nobody reads it. */
-final class OptionMisplaced extends ContainerRule {
+final class OptionMisplaced extends OptionsRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -36,36 +37,34 @@ final class OptionMisplaced extends ContainerRule {
   }
 
   @Override
-  void check(Container container, RuleContext context) {
+  List<Finding> findings(Container container) {
+    List<Finding> findings = new ArrayList<>();
     if (!(container.options().root() instanceof ObjectNode root)) {
-      return;
+      return findings;
     }
     boolean exact = container.module().isEmpty();
     Optional<Member> host = container.options().member("HostConfig");
     for (Member member : root.members()) {
       if (OptionNames.isHost(member.name(), exact) && !OptionNames.isTop(member.name(), exact)) {
-        report(container, member, "under `HostConfig`", host.map(Member::value), context);
+        findings.add(finding(container, member, "under `HostConfig`", host.map(Member::value)));
       } else if (member.name().equalsIgnoreCase("createOptions")
           && member.value() instanceof ObjectNode) {
-        report(container, member, "one level higher", Optional.empty(), context);
+        findings.add(finding(container, member, "one level higher", Optional.empty()));
       }
     }
     if (host.isEmpty()) {
-      return;
+      return findings;
     }
     for (Member member : host.get().value().members()) {
       if (OptionNames.isTop(member.name(), exact) && !OptionNames.isHost(member.name(), exact)) {
-        report(container, member, "one level higher", Optional.of(root), context);
+        findings.add(finding(container, member, "one level higher", Optional.of(root)));
       }
     }
+    return findings;
   }
 
-  private static void report(
-      Container container,
-      Member member,
-      String where,
-      Optional<ConfigNode> target,
-      RuleContext context) {
+  private static Finding finding(
+      Container container, Member member, String where, Optional<ConfigNode> target) {
     boolean toHost = where.equals("under `HostConfig`");
     NodePath place = toHost ? NodePath.of("HostConfig", member.name()) : NodePath.of(member.name());
     // Where nobody reads it, a wrong value does no harm; moved, it may stop the whole deployment.
@@ -86,13 +85,14 @@ final class OptionMisplaced extends ContainerRule {
                 "where",
                 where));
     if (fits && toHost && target.isEmpty()) {
-      finding = finding.withFix(container.moveInto(member, "HostConfig", applicability));
-    } else if (fits
+      return finding.withFix(container.moveInto(member, "HostConfig", applicability));
+    }
+    if (fits
         && target.isPresent()
         && target.get() instanceof ObjectNode object
         && object.memberIgnoreCase(member.name()).isEmpty()) {
-      finding = finding.withFix(container.move(member, object, applicability));
+      return finding.withFix(container.move(member, object, applicability));
     }
-    context.report(finding);
+    return finding;
   }
 }

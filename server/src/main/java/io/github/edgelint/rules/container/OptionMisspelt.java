@@ -9,7 +9,6 @@ import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Message;
-import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.syntax.ConfigNode;
@@ -24,7 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** EDGE607: an option that is nearly one the engine knows. */
-final class OptionMisspelt extends ContainerRule {
+final class OptionMisspelt extends OptionsRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -42,16 +41,17 @@ final class OptionMisspelt extends ContainerRule {
   }
 
   @Override
-  void check(Container container, RuleContext context) {
+  List<Finding> findings(Container container) {
+    List<Finding> findings = new ArrayList<>();
     if (!(container.options().root() instanceof ObjectNode root)) {
-      return;
+      return findings;
     }
     boolean exact = container.module().isEmpty();
     Predicate<String> option =
         name -> OptionNames.isTop(name, exact) || OptionNames.isHost(name, exact);
-    check(container, root, OptionNames.TOP, option, context);
+    check(container, root, OptionNames.TOP, option, findings);
     if (container.options().at("HostConfig") instanceof ObjectNode host) {
-      check(container, host, OptionNames.HOST, option, context);
+      check(container, host, OptionNames.HOST, option, findings);
     }
     for (Map.Entry<String, Set<String>> each : OptionNames.IN_HOST.entrySet()) {
       ConfigNode value = container.options().hostConfig(each.getKey());
@@ -59,11 +59,12 @@ final class OptionMisspelt extends ContainerRule {
         Set<String> known = each.getValue();
         for (ConfigNode node : objectsIn(each.getKey(), value)) {
           if (node instanceof ObjectNode object) {
-            check(container, object, known, name -> isIn(known, name, exact), context);
+            check(container, object, known, name -> isIn(known, name, exact), findings);
           }
         }
       }
     }
+    return findings;
   }
 
   private static boolean isIn(Set<String> known, String name, boolean exact) {
@@ -93,7 +94,7 @@ final class OptionMisspelt extends ContainerRule {
       ObjectNode object,
       Set<String> known,
       Predicate<String> isKnown,
-      RuleContext context) {
+      List<Finding> findings) {
     for (Member member : object.members()) {
       String name = member.name();
       if (isKnown.test(name) || name.isEmpty()) {
@@ -101,7 +102,7 @@ final class OptionMisspelt extends ContainerRule {
       }
       Optional<String> near = meant(name, object, known);
       if (near.isPresent()) {
-        context.report(
+        findings.add(
             Finding.of(
                     INFO,
                     container.document(),
