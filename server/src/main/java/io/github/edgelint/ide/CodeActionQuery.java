@@ -1,7 +1,9 @@
 package io.github.edgelint.ide;
 
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Related;
 import io.github.edgelint.text.TextRange;
+import io.github.edgelint.workspace.Document;
 import java.util.List;
 
 /**
@@ -58,6 +60,16 @@ public record CodeActionQuery(
       return findings.stream().filter(finding -> finding.range().intersects(range)).toList();
     }
     return findings.stream().filter(finding -> isMentioned(finding, findings)).toList();
+  }
+
+  /** The places here that a finding which stands elsewhere speaks of. */
+  List<Related> selectRelated(Finding finding, Document document) {
+    if (!mentioned.isEmpty()) {
+      return List.of();
+    }
+    return finding.related().stream()
+        .filter(place -> place.document() == document && place.range().intersects(range))
+        .toList();
   }
 
   private boolean isMentioned(Finding finding, List<Finding> findings) {

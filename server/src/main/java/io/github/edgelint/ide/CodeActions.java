@@ -5,6 +5,7 @@ import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Related;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
@@ -34,6 +35,7 @@ public final class CodeActions {
       for (Finding finding : here) {
         addFixes(actions, finding, here.size() == 1);
       }
+      addFixesFromElsewhere(actions, document, query, all, here);
       for (Finding finding : here) {
         Suppressions.edit(snapshot, finding)
             .ifPresent(edit -> actions.add(suppress(finding, edit)));
@@ -66,6 +68,42 @@ public final class CodeActions {
         first = false;
       }
     }
+  }
+
+  /** Fixes of findings that speak of this place, too, and change it. */
+  private static void addFixesFromElsewhere(
+      List<CodeAction> actions,
+      Document document,
+      CodeActionQuery query,
+      List<Finding> all,
+      List<Finding> here) {
+    for (Finding finding : all) {
+      if (here.contains(finding)) {
+        continue;
+      }
+      List<Related> places = query.selectRelated(finding, document);
+      for (Fix fix : places.isEmpty() ? List.<Fix>of() : finding.fixes()) {
+        if (places.stream().anyMatch(place -> changes(fix, place))) {
+          actions.add(
+              new CodeAction(
+                  fix.title(),
+                  CodeAction.Kind.QUICK_FIX,
+                  List.of(finding),
+                  false,
+                  new CodeAction.Edits(fix::edits)));
+        }
+      }
+    }
+  }
+
+  private static boolean changes(Fix fix, Related place) {
+    for (DocumentEdit edit : fix.edits()) {
+      if (edit.path().equals(place.document().path())
+          && edit.edits().stream().anyMatch(each -> each.range().intersects(place.range()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<CodeAction.Work> work(Fix fix) {

@@ -147,11 +147,40 @@ public final class Formatting {
     put(gap, ends ? lineBreak : "");
   }
 
+  /** Gives a gap these blanks: an edit of no more than what differs. */
   private void put(TextRange gap, String blanks) {
-    boolean same = gap.length() == blanks.length() && text.startsWith(blanks, gap.start());
-    if (!same) {
-      edits.add(new TextEdit(gap, blanks));
+    String old = gap.of(text);
+    if (old.equals(blanks)) {
+      return;
     }
+    int most = Math.min(old.length(), blanks.length());
+    int start = 0;
+    while (start < most && old.charAt(start) == blanks.charAt(start)) {
+      start++;
+    }
+    if (isWithinLineBreak(old, start) || isWithinLineBreak(blanks, start)) {
+      start--;
+    }
+    int end = 0;
+    while (end < most - start
+        && old.charAt(old.length() - 1 - end) == blanks.charAt(blanks.length() - 1 - end)) {
+      end++;
+    }
+    if (isWithinLineBreak(old, old.length() - end)
+        || isWithinLineBreak(blanks, blanks.length() - end)) {
+      end--;
+    }
+    edits.add(
+        new TextEdit(
+            new TextRange(gap.start() + start, gap.end() - end),
+            blanks.substring(start, blanks.length() - end)));
+  }
+
+  private static boolean isWithinLineBreak(String blanks, int at) {
+    return at > 0
+        && at < blanks.length()
+        && blanks.charAt(at - 1) == '\r'
+        && blanks.charAt(at) == '\n';
   }
 
   // --- tokens ------------------------------------------------------------------------------

@@ -87,6 +87,43 @@ class CodeActionsTest {
   }
 
   @Test
+  void a_fix_is_offered_at_every_place_it_changes_that_its_finding_speaks_of() {
+    String text =
+        """
+        {"modulesContent": {
+          "$edgeAgent": {"properties.desired": {"schemaVersion": "1.1",
+            "systemModules": {
+              "edgeAgent": {"settings": {"image": "mcr.microsoft.com/azureiotedge-agent:1.5"}},
+              "edgeHub": {"settings": {"image": "mcr.microsoft.com/azureiotedge-hub:1.5"}}},
+            "modules": {
+              "camera": {"settings": {"image": "acme.example/camera:1"}},
+              "filter": {"settings": {"image": "acme.example/filter:1"}}}}},
+          "$edgeHub": {"properties.desired": {"schemaVersion": "1.1", "routes": {
+            "up": "FROM /messages/modules/camra/* INTO $upstream",
+            "on": "FROM /messages/modules/camra/* INTO BrokeredEndpoint(\\"/modules/filter/inputs/in\\")"
+          }}}
+        }}
+        """;
+    DocPath path = Project.ROOT.resolve("deployment.json");
+    Snapshot snapshot = Project.of(Map.of("deployment.json", text));
+    Document document = snapshot.document(path).orElseThrow();
+    Analysis analysis = new Analyzer().analyze(snapshot);
+
+    for (int at : List.of(text.indexOf("camra"), text.lastIndexOf("camra"))) {
+      List<CodeAction> actions =
+          CodeActions.at(snapshot, analysis, document, CodeActionQuery.at(TextRange.at(at + 1)));
+
+      CodeAction first = actions.get(0);
+      assertThat(first.title()).isEqualTo("Replace by `camera` in all 2");
+      assertThat(apply(text, first)).isEqualTo(text.replace("camra", "camera"));
+    }
+    List<CodeAction> beside =
+        CodeActions.at(
+            snapshot, analysis, document, CodeActionQuery.at(TextRange.at(text.indexOf("camera"))));
+    assertThat(titles(beside)).doesNotContain("Replace by `camera` in all 2");
+  }
+
+  @Test
   void fixes_come_first_and_those_that_are_impossible_not_at_all() {
     String text = "hostname = \"BAD\"\n";
 

@@ -55,6 +55,19 @@ class FormattingTest {
   }
 
   @Test
+  void an_edit_is_no_larger_than_what_differs() {
+    String text = "{\r\n    \"a\": 1,\r\n  \"b\":  2\r\n\r\n}\n\n";
+    TextRange whole = new TextRange(0, text.length());
+
+    assertThat(Formatting.of(document(text), OPTIONS, whole))
+        .containsExactly(
+            TextEdit.delete(new TextRange(5, 7)),
+            TextEdit.delete(new TextRange(23, 24)),
+            TextEdit.delete(new TextRange(27, 29)),
+            new TextEdit(new TextRange(30, 32), "\r\n"));
+  }
+
+  @Test
   void what_stands_on_one_line_stays_there() {
     assertThat(formatted("{ \"a\":1,\"b\":[ ] }")).isEqualTo("{ \"a\": 1, \"b\": [] }\n");
   }

@@ -197,12 +197,13 @@ public final class SchemaHover implements HoverProvider {
     int colon = text.indexOf(':');
     int hash = text.indexOf('#');
     if (colon > 0 && text.indexOf('/') < colon) {
-      String link = text.substring(0, colon) + "/blob/HEAD/" + text.substring(colon + 1);
+      String repository = text.substring(0, colon);
       String file = text.substring(text.lastIndexOf('/') + 1);
-      return "[" + file + "](https://github.com/" + link + ")";
+      String link = repository + "/blob/HEAD/" + text.substring(colon + 1);
+      return "Source: [" + file + " of " + repository + "](https://github.com/" + link + ")";
     }
     return hash > 0 && text.indexOf('/') < hash
-        ? "[" + text + "](https://github.com/" + text.replace("#", "/issues/") + ")"
+        ? "Source: [" + text + "](https://github.com/" + text.replace("#", "/issues/") + ")"
         : "";
   }
 
