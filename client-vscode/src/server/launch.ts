@@ -124,11 +124,11 @@ function javaArguments(jar: string, archive: string | undefined, vmArguments: re
     '-XX:+UnlockDiagnosticVMOptions',
     '-XX:ArchiveRelocationMode=0',
     '-XX:TieredStopAtLevel=1',
-    // Compiles early what every keystroke runs: the server's own code, after a thirteenth of the usual calls. Of
-    // all else, a start runs much that is never run again, so it gets a third.
-    '-XX:CompileThresholdScaling=0.3',
+    // VS Code needs the processors for its own start: inlines little, and compiles nothing early but the server's own
+    // code, which every keystroke runs, after an eighth of the usual calls.
+    '-XX:C1MaxInlineSize=20',
     '-XX:CompileCommand=quiet',
-    '-XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.25',
+    '-XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.12',
     '-XX:+UseSerialGC',
     '-XX:-UsePerfData',
     // A quarter of the machine, which Java would take, is too much for a few files. The trees of a large file

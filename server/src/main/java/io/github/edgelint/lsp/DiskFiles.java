@@ -38,7 +38,7 @@ final class DiskFiles {
     this.known = known;
     this.progress = progress;
     this.log = log;
-    this.reader = new Worker("edgelint files", this::scanWhereStale, log);
+    this.reader = new Worker("edgelint files", this::catchUp, log);
   }
 
   void start() {
@@ -138,11 +138,18 @@ final class DiskFiles {
     reader.submit(() -> stale |= !folders.isEmpty());
   }
 
-  private void scanWhereStale() {
-    if (!stale) {
-      return;
+  private void catchUp() {
+    try {
+      if (stale) {
+        stale = false;
+        scan();
+      }
+    } finally {
+      session.filesAreRead();
     }
-    stale = false;
+  }
+
+  private void scan() {
     List<Path> paths = new ArrayList<>();
     for (DocPath folder : folders) {
       folder.toFile().filter(Files::isDirectory).ifPresent(paths::add);

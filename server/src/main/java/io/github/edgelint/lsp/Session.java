@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,9 @@ final class Session {
 
   private static final int IDLE_SECONDS = 10;
 
+  /** How long the first look waits for the files of the workspace, most of which are few. */
+  private static final int PATIENCE_MILLIS = 150;
+
   private final ServerLog log;
   private final boolean cancelsStale;
   private final BiConsumer<Revision, Analysis> whenAnalysed;
@@ -58,6 +62,11 @@ final class Session {
   private final Worker analysis;
   private final ThreadPoolExecutor readers;
   private final AtomicReference<Revision> waiting = new AtomicReference<>();
+
+  private final CountDownLatch filesRead = new CountDownLatch(1);
+
+  // Owned by the analysis thread.
+  private boolean looked;
 
   // Owned by the state thread.
   private final Map<DocPath, OpenDocument> open = new HashMap<>();
@@ -192,6 +201,15 @@ final class Session {
         });
   }
 
+  /** The files of the workspace are here, or there is none. */
+  void filesAreRead() {
+    state.submit(
+        () -> {
+          current();
+          filesRead.countDown();
+        });
+  }
+
   private Document asBefore(Document document) {
     return snapshot
         .document(document.path())
@@ -259,6 +277,10 @@ final class Session {
   }
 
   private void analyse() {
+    if (!looked) {
+      looked = true;
+      awaitFiles();
+    }
     Revision revision = waiting.getAndSet(null);
     if (revision == null || revision.isSuperseded()) {
       return;
@@ -275,6 +297,17 @@ final class Session {
     log.trace("analysed in " + (System.nanoTime() - start) / 1000 + " µs");
     if (!revision.isSuperseded()) {
       whenAnalysed.accept(revision, found);
+    }
+  }
+
+  /** Without them, the look that is the slowest of all would be in vain a moment later. */
+  private void awaitFiles() {
+    try {
+      if (!filesRead.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        log.trace("the workspace is large: looks at what is open first");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

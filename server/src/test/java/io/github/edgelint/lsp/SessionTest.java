@@ -100,6 +100,17 @@ class SessionTest {
   }
 
   @Test
+  void a_first_look_does_not_wait_for_ever_for_the_files_of_the_workspace() throws Exception {
+    start();
+
+    session.open(PATH, document(1, "a = 1"));
+
+    Revision revision = analysed.poll(60, TimeUnit.SECONDS);
+    assertThat(revision).isNotNull();
+    assertThat(revision.document(PATH)).isPresent();
+  }
+
+  @Test
   void a_question_that_is_looked_into_when_the_session_ends_is_answered() throws Exception {
     Gate gate = new Gate();
     start(false, new Analyzer(List.of(gate)));
