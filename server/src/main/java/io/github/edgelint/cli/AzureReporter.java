@@ -14,7 +14,7 @@ final class AzureReporter implements Reporter {
   @Override
   public void write(Report report, PrintWriter out) {
     for (Finding finding : report.findings()) {
-      Position start = finding.document().source().lines().position(finding.range().start());
+      Position start = Report.start(finding);
       String path = report.shownPath(finding.document().path());
       if (finding.severity().isAtLeast(Severity.WARNING)) {
         out.println(

@@ -27,15 +27,7 @@ import picocli.CommandLine.Spec;
       "  edgelint check --baseline .edgelint-baseline.json .",
       "  edgelint baseline prune .                     after mending some",
     })
-final class BaselineCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.FAILURE;
-  }
+final class BaselineCommand extends CommandGroup {
 
   /** What both commands have. */
   abstract static class Base implements Callable<Integer> {

@@ -23,7 +23,7 @@ final class CheckstyleReporter implements Reporter {
         out.println("  <file name=\"" + Xml.escape(report.path(path)) + "\">");
         open = path;
       }
-      Position start = finding.document().source().lines().position(finding.range().start());
+      Position start = Report.start(finding);
       out.println(
           "    <error line=\""
               + (start.line() + 1)

@@ -6,7 +6,9 @@ import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ final class DevicesCommand implements Callable<Integer> {
     Snapshot snapshot = loaded.snapshot();
     Set<Document> grouped = new HashSet<>();
     for (Device device : snapshot.devices()) {
+      if (device.documents().stream().noneMatch(Input::isAsked)) {
+        continue;
+      }
       out.println(ansi.bold("device " + Printable.of(device.name())));
       for (Document document : device.documents()) {
         grouped.add(document);
@@ -46,13 +51,11 @@ final class DevicesCommand implements Callable<Integer> {
       out.println("  behind a proxy: " + (device.proxyIntent().isYes() ? "yes" : "no"));
       out.println();
     }
-    if (!grouped.containsAll(snapshot.documents())) {
+    List<Document> alone = new ArrayList<>(snapshot.documents());
+    alone.removeIf(document -> grouped.contains(document) || !Input.isAsked(document));
+    if (!alone.isEmpty()) {
       out.println(ansi.bold("on their own"));
-      for (Document document : snapshot.documents()) {
-        if (!grouped.contains(document)) {
-          print(document, loaded, out);
-        }
-      }
+      alone.forEach(document -> print(document, loaded, out));
     }
     return loaded.failed() ? ExitCode.FAILURE : ExitCode.CLEAN;
   }

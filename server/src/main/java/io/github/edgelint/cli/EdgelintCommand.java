@@ -2,12 +2,9 @@ package io.github.edgelint.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code edgelint} without a command shows what there is. */
 @Command(
@@ -22,7 +19,7 @@ import picocli.CommandLine.Spec;
       "  edgelint explain EDGE253             what a finding means",
       "  edgelint proxy status                the proxy of a device from end to end",
     })
-final class EdgelintCommand implements Callable<Integer> {
+final class EdgelintCommand extends CommandGroup {
 
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -43,8 +40,6 @@ final class EdgelintCommand implements Callable<Integer> {
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }
 
-  @Spec private CommandSpec spec;
-
   /**
    * The command line for some arguments. Reading the options of every command costs a short run
    * more than its work, so that only the one that is named is made; all of them for help and typos.
@@ -60,12 +55,6 @@ final class EdgelintCommand implements Callable<Integer> {
       line.addSubcommand(arguments[0], named);
     }
     return line;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.FAILURE;
   }
 
   /** The version of this build as its jar states it. */

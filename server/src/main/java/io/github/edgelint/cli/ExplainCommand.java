@@ -1,5 +1,6 @@
 package io.github.edgelint.cli;
 
+import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.rules.RuleCatalog;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.RulePage;
@@ -55,12 +56,16 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Says that there is no such rule, and which one may have been meant. */
   static String unknown(String name) {
-    String wanted =
-        name.toUpperCase(Locale.ROOT).startsWith("EDGE") ? name.toUpperCase(Locale.ROOT) : name;
+    boolean code = name.toUpperCase(Locale.ROOT).startsWith("EDGE");
+    String wanted = code ? name.toUpperCase(Locale.ROOT) : name;
     return "there is no rule '"
         + name
         + "'"
         + Suggestion.near(wanted, RuleCatalog.selectors())
+            // Two codes with two other digits have nothing to do with each other.
+            .filter(
+                near ->
+                    !code || NearestName.distance(wanted, near.toUpperCase(Locale.ROOT), 1) == 1)
             .map(near -> "; did you mean '" + near + "'?")
             .orElse("")
         + " (see 'edgelint rules')";

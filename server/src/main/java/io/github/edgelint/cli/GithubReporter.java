@@ -17,8 +17,8 @@ final class GithubReporter implements Reporter {
       out.println("::notice title=edgelint::" + data(Summary.of(report)));
     }
     for (Finding finding : report.findings()) {
-      Position start = finding.document().source().lines().position(finding.range().start());
-      Position end = finding.document().source().lines().position(finding.range().end());
+      Position start = Report.start(finding);
+      Position end = Report.end(finding);
       out.println(
           "::"
               + command(finding.severity())

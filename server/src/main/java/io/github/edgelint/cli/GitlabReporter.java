@@ -1,7 +1,6 @@
 package io.github.edgelint.cli;
 
 import io.github.edgelint.rules.Finding;
-import io.github.edgelint.text.LineIndex;
 import java.io.PrintWriter;
 
 /** A Code Quality report. Source: GitLab documentation, "Code Quality report format". */
@@ -11,7 +10,6 @@ final class GitlabReporter implements Reporter {
   public void write(Report report, PrintWriter out) {
     Json json = new Json().items();
     for (Finding finding : report.findings()) {
-      LineIndex lines = finding.document().source().lines();
       json.object();
       json.member("description", finding.message().text());
       json.member("check_name", finding.code() + " " + finding.rule().slug());
@@ -26,8 +24,8 @@ final class GitlabReporter implements Reporter {
           });
       json.object("location").member("path", report.path(finding.document().path()));
       json.object("lines");
-      json.member("begin", lines.lineOf(finding.range().start()) + 1L);
-      json.member("end", lines.lineOf(finding.range().end()) + 1L);
+      json.member("begin", Report.start(finding).line() + 1L);
+      json.member("end", Report.end(finding).line() + 1L);
       json.end().end().end();
     }
     out.print(json.end());

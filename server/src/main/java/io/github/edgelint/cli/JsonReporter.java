@@ -29,8 +29,8 @@ final class JsonReporter implements Reporter {
     member(out, "slug", finding.rule().slug());
     member(out, "severity", finding.severity().word());
     member(out, "path", report.path(finding.document().path()));
-    Position start = finding.document().source().lines().position(finding.range().start());
-    Position end = finding.document().source().lines().position(finding.range().end());
+    Position start = Report.start(finding);
+    Position end = Report.end(finding);
     out.print("      \"range\": { \"start\": " + position(start));
     out.print(", \"end\": " + position(end) + " },\n");
     member(out, "message", finding.message().text());

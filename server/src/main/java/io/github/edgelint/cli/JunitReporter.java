@@ -54,7 +54,7 @@ final class JunitReporter implements Reporter {
       out.println("    <testcase classname=\"" + name + "\" name=\"edgelint\"/>");
     }
     for (Finding finding : findings) {
-      Position start = finding.document().source().lines().position(finding.range().start());
+      Position start = Report.start(finding);
       String place = path + ":" + (start.line() + 1) + ":" + (start.column() + 1);
       out.println(
           "    <testcase classname=\""

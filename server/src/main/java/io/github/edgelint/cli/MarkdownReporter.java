@@ -19,7 +19,7 @@ final class MarkdownReporter implements Reporter {
     out.println("| | place | finding |");
     out.println("|---|---|---|");
     for (Finding finding : report.findings()) {
-      Position start = finding.document().source().lines().position(finding.range().start());
+      Position start = Report.start(finding);
       out.println(
           "| "
               + finding.severity().word()

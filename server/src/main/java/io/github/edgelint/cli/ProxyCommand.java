@@ -1,9 +1,6 @@
 package io.github.edgelint.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code edgelint proxy}: the proxy of a device from end to end. */
 @Command(
@@ -23,13 +20,4 @@ import picocli.CommandLine.Spec;
       "  edgelint proxy set http://proxy.corp:3128 --diff show the changes only",
       "  edgelint proxy allowlist --format squid          what it must let through",
     })
-final class ProxyCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.FAILURE;
-  }
-}
+final class ProxyCommand extends CommandGroup {}

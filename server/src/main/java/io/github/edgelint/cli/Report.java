@@ -7,6 +7,7 @@ import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
 import io.github.edgelint.rules.Printable;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.text.Position;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Snapshot;
 import java.util.ArrayList;
@@ -89,6 +90,16 @@ record Report(
   /** The path of a document for people: nothing in it steers a terminal or turns text around. */
   String shownPath(DocPath path) {
     return Printable.of(path(path));
+  }
+
+  /** Where a finding begins; lines and columns count from 0. */
+  static Position start(Finding finding) {
+    return finding.document().source().lines().position(finding.range().start());
+  }
+
+  /** Where a finding ends; lines and columns count from 0. */
+  static Position end(Finding finding) {
+    return finding.document().source().lines().position(finding.range().end());
   }
 
   long count(Severity severity) {

@@ -189,6 +189,7 @@ class CheckCommandTest {
         "check --fail-on hint, \"--fail-on cannot be 'hint'; there are error, warning, info\"",
         "check --jobs 0, --jobs needs a number from 1 on",
         "explain EDGE253 b, unexpected argument 'b'",
+        "explain EDGE999, there is no rule 'EDGE999' (see 'edgelint rules')",
         "check --baseline no.json examples, 'edgelint baseline write --file no.json' makes it",
       })
   void what_cannot_be_is_refused_with_what_can(String arguments, String said) {
@@ -324,6 +325,24 @@ class CheckCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("no does not exist").contains("nothing was written");
     assertThat(known).hasContent(before);
+  }
+
+  @Test
+  void devices_shows_what_was_named_although_it_looks_at_all_of_the_project() throws IOException {
+    write("a/etc/docker/daemon.json", CLEAN);
+    write("a/etc/aziot/config.toml", "");
+    write("b/etc/docker/daemon.json", CLEAN);
+    write("b/etc/aziot/config.toml", "");
+    write("package.json", "{}");
+
+    String a = folder.resolve("a").toString();
+    assertThat(CommandLineRun.of("devices", a).out())
+        .contains("a/etc/docker/daemon.json", "a/etc/aziot/config.toml")
+        .doesNotContain("b/etc", "on their own", "package.json");
+    String file = folder.resolve("b/etc/docker/daemon.json").toString();
+    assertThat(CommandLineRun.of("devices", file).out())
+        .contains("b/etc/docker/daemon.json", "b/etc/aziot/config.toml")
+        .doesNotContain("a/etc");
   }
 
   @Test
