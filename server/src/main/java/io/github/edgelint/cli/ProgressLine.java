@@ -27,7 +27,7 @@ final class ProgressLine implements AutoCloseable {
 
   /** Starts to count. */
   static ProgressLine on(PrintWriter err) {
-    return new ProgressLine(err, Terminal.isInteractive());
+    return new ProgressLine(err, Terminal.isErr());
   }
 
   private synchronized void run() {

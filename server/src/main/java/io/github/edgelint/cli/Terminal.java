@@ -2,10 +2,16 @@ package io.github.edgelint.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
-/** What standard output is. */
+/** What the standard streams are. */
 final class Terminal {
+
+  /** What the launcher found out; absent where something else started Java. */
+  private static final Optional<List<String>> FOUND =
+      Optional.ofNullable(System.getProperty("edgelint.terminals"))
+          .map(names -> List.of(names.split(",")));
 
   static {
     // Without it Java 22 to 24 call anything a console, pipes too.
@@ -19,9 +25,18 @@ final class Terminal {
     return Optional.ofNullable(System.console());
   }
 
-  /** Whether a person looks at what is printed. */
-  static boolean isInteractive() {
-    return console().isPresent();
+  /** Whether a person looks at standard output. */
+  static boolean isOut() {
+    return is("out");
+  }
+
+  /** Whether a person looks at standard error. */
+  static boolean isErr() {
+    return is("err");
+  }
+
+  private static boolean is(String stream) {
+    return FOUND.map(names -> names.contains(stream)).orElseGet(() -> console().isPresent());
   }
 
   /** Whether colours are wanted: on a terminal, unless {@code NO_COLOR} says no. */
@@ -31,14 +46,12 @@ final class Terminal {
       return !forced.equals("0");
     }
     String never = System.getenv("NO_COLOR");
-    return (never == null || never.isEmpty())
-        && !"dumb".equals(System.getenv("TERM"))
-        && isInteractive();
+    return (never == null || never.isEmpty()) && !"dumb".equals(System.getenv("TERM")) && isOut();
   }
 
   /** Empties the screen and what was scrolled off it, where there is one. */
   static void clear(PrintWriter out) {
-    if (isInteractive()) {
+    if (isOut()) {
       out.print("\u001b[H\u001b[2J\u001b[3J");
     }
   }

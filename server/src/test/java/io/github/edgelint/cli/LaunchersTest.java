@@ -3,12 +3,20 @@ package io.github.edgelint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The two programs that start Java: for a POSIX shell, and for Windows. */
 class LaunchersTest {
@@ -31,6 +39,59 @@ class LaunchersTest {
         .results()
         .map(MatchResult::group)
         .toList();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_one_for_shells_tells_which_streams_are_terminals(@TempDir Path folder) throws Exception {
+    Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" >\"$0.arguments\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    String launcher = "'" + FOLDER.resolve("edgelint").toAbsolutePath() + "'";
+
+    assertThat(terminals(folder, launcher)).isEqualTo("out,err");
+    assertThat(terminals(folder, "true | " + launcher)).isEqualTo("out,err");
+    assertThat(terminals(folder, launcher + " | cat")).isEqualTo(",err");
+    assertThat(terminals(folder, launcher + " 2>&1 | cat")).isEmpty();
+  }
+
+  /** What a command on a terminal tells Java. */
+  private static String terminals(Path folder, String command) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("script", "-qec", command, "/dev/null");
+    shell.environment().put("JAVA_HOME", folder.toString());
+    shell.redirectInput(Redirect.from(Path.of("/dev/null").toFile())).redirectErrorStream(true);
+    Process process = shell.start();
+    process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isZero();
+    String option = "-Dedgelint.terminals=";
+    return Files.readAllLines(folder.resolve("bin/java.arguments")).stream()
+        .filter(argument -> argument.startsWith(option))
+        .findFirst()
+        .orElseThrow()
+        .substring(option.length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"out, true", "'out,err', true", "',err', false", "'', false"})
+  void colours_need_a_terminal_for_what_is_printed_only(String terminals, boolean coloured)
+      throws Exception {
+    ProcessBuilder run =
+        new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-XX:TieredStopAtLevel=1",
+            "-Dedgelint.terminals=" + terminals,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "explain",
+            "EDGE5xx");
+    run.environment().keySet().removeAll(Set.of("NO_COLOR", "FORCE_COLOR"));
+    run.environment().put("TERM", "xterm");
+    Process process = run.start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(printed).contains("EDGE500");
+    assertThat(printed.contains("\u001b[")).isEqualTo(coloured);
   }
 
   @Test
