@@ -125,10 +125,12 @@ public final class DocumentLinks {
     }
     TemplateBuild build = TemplateBuild.of(snapshot, document);
     for (Reference reference : references) {
-      Document module = build.modules().get(reference.name());
-      if (reference.isModule() && module != null) {
-        file(reference.range(), module.path(), "What this module is built from");
-      } else if (!reference.isModule() && build.variables().containsKey(reference.name())) {
+      if (reference.isModule()) {
+        build
+            .module(reference)
+            .ifPresent(
+                module -> file(reference.range(), module.path(), "What this module is built from"));
+      } else if (build.variables().containsKey(reference.name())) {
         build
             .variablesFile()
             .ifPresent(variables -> file(reference.range(), variables.path(), "Where this is set"));

@@ -68,10 +68,13 @@ public final class FileMoves {
   private List<TextEdit> inTemplate(Document template) {
     List<TextEdit> edits = new ArrayList<>();
     for (Reference reference : TemplateBuild.references(template)) {
-      if (reference.isModule()) {
-        newName(template, reference.name())
-            .ifPresent(name -> edits.add(new TextEdit(reference.nameRange(), name)));
-      }
+      Optional<String> name =
+          switch (reference.kind()) {
+            case VARIABLE -> Optional.empty();
+            case MODULE -> newName(template, reference.name());
+            case MODULE_ELSEWHERE -> newPath(template, reference);
+          };
+      name.ifPresent(written -> edits.add(new TextEdit(reference.nameRange(), written)));
     }
     return edits;
   }
@@ -86,6 +89,18 @@ public final class FileMoves {
         .map(ModuleFolder::name)
         // A dot would read as the start of a platform.
         .filter(name -> name.matches("[A-Za-z0-9_-]+") && !name.equals(module));
+  }
+
+  /** The new path to the folder of a module; a template that moves itself is left alone. */
+  private Optional<String> newPath(Document template, Reference reference) {
+    Optional<DocPath> from = template.path().parent().filter(p -> moved(template.path()).isEmpty());
+    return TemplateBuild.of(snapshot, template)
+        .module(reference)
+        .flatMap(file -> moved(file.path()))
+        .flatMap(DocPath::parent)
+        .flatMap(to -> from.map(folder -> relative(folder, to, reference.name())))
+        // These would end the placeholder, or the text.
+        .filter(path -> path.matches("[^<>{}\"\\\\]+"));
   }
 
   // --- settings ----------------------------------------------------------------------------

@@ -47,11 +47,14 @@ public final class TemplateValues {
 
   /** Repository and version; which platform is built, nobody knows before. */
   private static Optional<String> image(TemplateBuild build, Reference reference) {
-    Document file = build.modules().get(reference.name());
-    if (file == null || !build.isPlatformOf(reference.name(), reference.suffix())) {
+    Optional<Document> file =
+        build
+            .module(reference)
+            .filter(module -> TemplateBuild.isPlatformOf(module, reference.suffix()));
+    if (file.isEmpty()) {
       return Optional.empty();
     }
-    ConfigNode image = file.tree().root().get("image");
+    ConfigNode image = file.get().tree().root().get("image");
     Optional<String> version = image.at("tag", "version").asText();
     String platform = reference.suffix().isEmpty() ? "" : "-" + reference.suffix();
     return image

@@ -19,11 +19,14 @@ import java.util.Optional;
  * and a folder of modules, each with a {@code module.json}. Sources:
  * microsoft/vscode-azure-iot-edge and Azure/iotedgedev.
  *
+ * @param folder where the template lies
  * @param variablesFile the {@code .env}
  * @param variables its variables by name; of several with one name the last
  * @param modules the {@code module.json} of each module folder by the name of the folder
  */
 public record TemplateBuild(
+    Snapshot snapshot,
+    Optional<DocPath> folder,
     Optional<Document> variablesFile,
     Map<String, Variable> variables,
     Map<String, Document> modules) {
@@ -32,6 +35,7 @@ public record TemplateBuild(
   public static final String VARIABLES = ".env";
 
   private static final String MODULES = "MODULES.";
+  private static final String MODULE_FOLDER = "MODULEDIR<";
   private static final String MODULES_FOLDER = "modules";
   private static final String MODULE_FILE = "module.json";
 
@@ -47,8 +51,8 @@ public record TemplateBuild(
   /**
    * A place of a template that the tools fill in.
    *
-   * @param name the variable, or the folder of a module
-   * @param isModule whether it stands for the image of a module: <code>${MODULES.name.amd64}</code>
+   * @param name the variable, or the folder of a module: its name in {@code modules}, or the path
+   *     of one that lies elsewhere as seen from the template
    * @param suffix of a module what follows its name, such as {@code amd64}; else empty
    * @param range the whole placeholder in the file
    * @param nameRange its name in the file
@@ -56,12 +60,27 @@ public record TemplateBuild(
    *     word it is a part of up to there, such as {@code Env PASSWORD=}
    */
   public record Reference(
-      String name,
-      boolean isModule,
-      String suffix,
-      TextRange range,
-      TextRange nameRange,
-      String label) {}
+      Kind kind, String name, String suffix, TextRange range, TextRange nameRange, String label) {
+
+    /** What the place stands for. */
+    public enum Kind {
+      /** <code>$NAME</code> */
+      VARIABLE,
+      /** The image of a module: <code>${MODULES.name.amd64}</code>. */
+      MODULE,
+      /** The image of a module elsewhere: <code>${MODULEDIR<../path>.amd64}</code>. */
+      MODULE_ELSEWHERE
+    }
+
+    public boolean isModule() {
+      return kind != Kind.VARIABLE;
+    }
+
+    /** The folder of the module as seen from the template. */
+    public String folder() {
+      return kind == Kind.MODULE ? MODULES_FOLDER + '/' + name : name;
+    }
+  }
 
   /** The places of a template that the tools fill in, in order; none where it is no template. */
   public static List<Reference> references(Document template) {
@@ -89,8 +108,11 @@ public record TemplateBuild(
       return;
     }
     for (Placeholder placeholder : Placeholders.find(text, Placeholders.Place.TEMPLATE)) {
-      // Folders (${MODULEDIR<../camera>}) and defaults of a shell are no names of variables.
-      boolean name = placeholder.name().startsWith(MODULES) || placeholder.name().matches("\\w+");
+      // Defaults of a shell are no names of variables.
+      boolean name =
+          placeholder.name().startsWith(MODULES)
+              || isElsewhere(placeholder.name())
+              || placeholder.name().matches("\\w+");
       if (name
           && (placeholder.kind() == Placeholders.Kind.DOLLAR
               || placeholder.kind() == Placeholders.Kind.DOLLAR_BRACE)) {
@@ -98,6 +120,11 @@ public record TemplateBuild(
         into.add(reference(text, offsets, placeholder, label));
       }
     }
+  }
+
+  private static boolean isElsewhere(String placeholder) {
+    return placeholder.startsWith(MODULE_FOLDER)
+        && placeholder.indexOf('>') > MODULE_FOLDER.length();
   }
 
   private static String wordBefore(String text, int end) {
@@ -111,18 +138,29 @@ public record TemplateBuild(
   private static Reference reference(
       String text, OffsetMap offsets, Placeholder placeholder, String label) {
     String whole = placeholder.name();
-    boolean isModule = whole.startsWith(MODULES);
-    String path = isModule ? whole.substring(MODULES.length()) : whole;
-    int dot = isModule ? path.indexOf('.') : -1;
-    String name = dot < 0 ? path : path.substring(0, dot);
-    int start =
-        text.indexOf(whole, placeholder.range().start()) + (isModule ? MODULES.length() : 0);
+    Reference.Kind kind = Reference.Kind.VARIABLE;
+    int start = 0;
+    int end = whole.length();
+    int suffix = end;
+    if (whole.startsWith(MODULES)) {
+      kind = Reference.Kind.MODULE;
+      start = MODULES.length();
+      int dot = whole.indexOf('.', start);
+      end = dot < 0 ? end : dot;
+      suffix = Math.min(end + 1, suffix);
+    } else if (isElsewhere(whole)) {
+      kind = Reference.Kind.MODULE_ELSEWHERE;
+      start = MODULE_FOLDER.length();
+      end = whole.indexOf('>');
+      suffix = Math.min(whole.startsWith(".", end + 1) ? end + 2 : end + 1, suffix);
+    }
+    int place = text.indexOf(whole, placeholder.range().start());
     return new Reference(
-        name,
-        isModule,
-        dot < 0 ? "" : path.substring(dot + 1),
+        kind,
+        whole.substring(start, end),
+        whole.substring(suffix),
         offsets.toSource(placeholder.range()),
-        offsets.toSource(TextRange.ofLength(start, name.length())),
+        offsets.toSource(new TextRange(place + start, place + end)),
         label);
   }
 
@@ -138,7 +176,19 @@ public record TemplateBuild(
             .ifPresent(module -> modules.put(module.name(), document));
       }
     }
-    return new TemplateBuild(file, file.map(TemplateBuild::variables).orElse(Map.of()), modules);
+    return new TemplateBuild(
+        snapshot, folder, file, file.map(TemplateBuild::variables).orElse(Map.of()), modules);
+  }
+
+  /** The {@code module.json} of the module whose image a place stands for. */
+  public Optional<Document> module(Reference reference) {
+    return switch (reference.kind()) {
+      case VARIABLE -> Optional.empty();
+      case MODULE -> Optional.ofNullable(modules.get(reference.name()));
+      case MODULE_ELSEWHERE ->
+          folder.flatMap(
+              from -> snapshot.document(from.resolve(reference.name()).child(MODULE_FILE)));
+    };
   }
 
   /** The {@code .env} beside a template. */
@@ -154,10 +204,17 @@ public record TemplateBuild(
    */
   public record ModuleFolder(DocPath project, String name) {}
 
-  /** The folder that a {@code module.json} describes; empty for any other file. */
+  /** Whether a file describes a module that is built from its folder. */
+  public static boolean isModuleFile(DocPath file) {
+    return file.name().equals(MODULE_FILE);
+  }
+
+  /**
+   * The folder below {@code modules} that a {@code module.json} describes; empty for any other
+   * file.
+   */
   public static Optional<ModuleFolder> moduleFolder(DocPath file) {
-    Optional<DocPath> folder =
-        file.name().equals(MODULE_FILE) ? file.parent() : Optional.<DocPath>empty();
+    Optional<DocPath> folder = isModuleFile(file) ? file.parent() : Optional.<DocPath>empty();
     Optional<DocPath> modules =
         folder.flatMap(DocPath::parent).filter(parent -> parent.name().equals(MODULES_FOLDER));
     return modules
@@ -201,7 +258,7 @@ public record TemplateBuild(
    * Whether a module has an image of that suffix: of one of its platforms, {@code debug}, or
    * without any; of a module whose platforms nobody knows, everything may be.
    */
-  public boolean isPlatformOf(String module, String suffix) {
+  public static boolean isPlatformOf(Document module, String suffix) {
     List<String> platforms = platformsOf(module);
     return suffix.isEmpty()
         || suffix.equals("debug")
@@ -210,15 +267,9 @@ public record TemplateBuild(
   }
 
   /** The platforms a module is built for, such as {@code amd64}; none where nobody knows. */
-  public List<String> platformsOf(String module) {
-    List<String> platforms = new ArrayList<>();
-    Document file = modules.get(module);
-    if (file != null) {
-      ConfigNode tags = file.tree().root().at("image", "tag", "platforms");
-      for (Member platform : tags.members()) {
-        platforms.add(platform.name());
-      }
-    }
-    return platforms;
+  public static List<String> platformsOf(Document module) {
+    return module.tree().root().at("image", "tag", "platforms").members().stream()
+        .map(Member::name)
+        .toList();
   }
 }

@@ -23,7 +23,8 @@ class FileMovesTest {
       """
       {"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {
         "a": {"settings": {"image": "${MODULES.filter.amd64}"}},
-        "filter": {"settings": {"image": "${MODULES.filterpro}"}}}}}}}
+        "filter": {"settings": {"image": "${MODULES.filterpro}"}},
+        "b": {"settings": {"image": "${MODULEDIR<./shared/b>.debug}"}}}}}}}
       """;
 
   private static final String SETTINGS =
@@ -41,6 +42,7 @@ class FileMovesTest {
             document("deployment.template.json", TEMPLATE),
             document("modules/filter/module.json", "{}"),
             document("modules/filterpro/module.json", "{}"),
+            document("shared/b/module.json", "{}"),
             document("devices/press/config.toml", ""),
             document("deployment.json", "{}"),
             document("layers/a.json", "{}"),
@@ -64,6 +66,16 @@ class FileMovesTest {
   void templates_follow_the_folder_of_a_module() {
     assertThat(after("deployment.template.json", "modules/filter", "modules/clean"))
         .isEqualTo(TEMPLATE.replace("MODULES.filter.amd64", "MODULES.clean.amd64"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shared/b, modules/b, ./modules/b",
+    "shared, ../common, ../common/b",
+  })
+  void templates_follow_the_path_of_a_module_elsewhere(String from, String to, String path) {
+    assertThat(after("deployment.template.json", from, to))
+        .isEqualTo(TEMPLATE.replace("./shared/b", path));
   }
 
   @ParameterizedTest

@@ -5,8 +5,8 @@ import io.github.edgelint.text.TextRange;
 /**
  * A place where a name stands.
  *
- * @param owner of an output or input the module that has it, of a variable or folder the path of
- *     the folder it belongs to; else empty
+ * @param owner of an output or input the module that has it, of a variable the path of the folder
+ *     it belongs to, of a folder its own path; else empty
  * @param name as written; of edgeAgent and edgeHub without the dollar sign
  * @param range the name without quotes
  * @param role what the place is to the name
@@ -45,7 +45,8 @@ record Mention(Kind kind, String owner, String name, TextRange range, Role role)
     return switch (kind) {
       case MODULE, OUTPUT, INPUT ->
           owner.equalsIgnoreCase(other.owner) && name.equalsIgnoreCase(other.name);
-      case ROUTE, VARIABLE, FOLDER -> owner.equals(other.owner) && name.equals(other.name);
+      case ROUTE, VARIABLE -> owner.equals(other.owner) && name.equals(other.name);
+      case FOLDER -> owner.equals(other.owner);
     };
   }
 

@@ -38,7 +38,7 @@ final class Mentions {
   static boolean mayHoldNames(Document document) {
     return document.kind().isManifest()
         || document.path().name().equals(TemplateBuild.VARIABLES)
-        || TemplateBuild.moduleFolder(document.path()).isPresent();
+        || TemplateBuild.isModuleFile(document.path());
   }
 
   /** The names in a manifest, in a {@code .env} and of a {@code module.json}. */
@@ -148,28 +148,26 @@ final class Mentions {
 
   private void build(DocPath folder) {
     for (Reference reference : TemplateBuild.references(document)) {
-      Kind kind = reference.isModule() ? Kind.FOLDER : Kind.VARIABLE;
-      add(kind, folder.value(), reference.name(), reference.nameRange(), Role.USE);
+      boolean module = reference.isModule();
+      DocPath owner = module ? folder.resolve(reference.folder()) : folder;
+      Kind kind = module ? Kind.FOLDER : Kind.VARIABLE;
+      add(kind, owner.value(), reference.name(), reference.nameRange(), Role.USE);
     }
     if (document.path().name().equals(TemplateBuild.VARIABLES)) {
       for (Variable variable : TemplateBuild.variables(document).values()) {
         add(Kind.VARIABLE, folder.value(), variable.name(), variable.nameRange(), Role.DEFINITION);
       }
     }
-    TemplateBuild.moduleFolder(document.path())
-        .ifPresent(
-            module ->
-                add(
-                    Kind.FOLDER,
-                    module.project().value(),
-                    module.name(),
-                    document
-                        .tree()
-                        .root()
-                        .asObject()
-                        .flatMap(root -> root.member("image"))
-                        .map(image -> content(image.key()))
-                        .orElse(TextRange.at(0)),
-                    Role.DEFINITION));
+    if (TemplateBuild.isModuleFile(document.path())) {
+      TextRange image =
+          document
+              .tree()
+              .root()
+              .asObject()
+              .flatMap(root -> root.member("image"))
+              .map(member -> content(member.key()))
+              .orElse(TextRange.at(0));
+      add(Kind.FOLDER, folder.value(), folder.name(), image, Role.DEFINITION);
+    }
   }
 }

@@ -51,8 +51,7 @@ public final class Rename {
     return switch (name.mention().kind()) {
       case MODULE, ROUTE, OUTPUT, INPUT -> Optional.empty();
       case FOLDER ->
-          Optional.of(
-              oldName() + " is the folder modules/" + oldName() + "; rename the folder instead.");
+          Optional.of(oldName() + " is the folder of a module; rename the folder instead.");
       case VARIABLE ->
           name.places(EnumSet.of(Role.DEFINITION)).isEmpty()
               ? Optional.of(

@@ -4,6 +4,7 @@ import io.github.edgelint.ide.Cursor;
 import io.github.edgelint.ide.HoverProvider;
 import io.github.edgelint.ide.HoverText;
 import io.github.edgelint.ide.TemplateValues;
+import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.TemplateBuild;
 import io.github.edgelint.workspace.TemplateBuild.Reference;
@@ -25,16 +26,19 @@ public final class PlaceholderHover implements HoverProvider {
   }
 
   private static String image(TemplateBuild build, Reference reference) {
-    String folder = "`modules/" + reference.name() + "`";
-    if (!build.modules().containsKey(reference.name())) {
-      return "Image of " + folder + ", where no `module.json` is: the text stays as it is.";
+    String folder = "`" + reference.folder() + "`";
+    Optional<Document> module = build.module(reference);
+    if (module.isEmpty()) {
+      return reference.kind() == Reference.Kind.MODULE
+          ? "Image of " + folder + ", where no `module.json` is: the text stays as it is."
+          : "Image of " + folder + ", whose `module.json` is not among the files open here.";
     }
-    if (!build.isPlatformOf(reference.name(), reference.suffix())) {
+    if (!TemplateBuild.isPlatformOf(module.get(), reference.suffix())) {
       return "Image of %s, which has no platform `%s` but %s: the text stays as it is."
           .formatted(
               folder,
               reference.suffix(),
-              "`" + String.join("`, `", build.platformsOf(reference.name())) + "`");
+              "`" + String.join("`, `", TemplateBuild.platformsOf(module.get())) + "`");
     }
     return "Image of "
         + folder

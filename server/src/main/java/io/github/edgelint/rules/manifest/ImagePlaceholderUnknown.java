@@ -84,7 +84,8 @@ final class ImagePlaceholderUnknown extends ManifestRule {
                       })));
       return;
     }
-    if (!build.isPlatformOf(parts[0], parts.length > 1 ? parts[1] : "")) {
+    if (!TemplateBuild.isPlatformOf(
+        build.modules().get(parts[0]), parts.length > 1 ? parts[1] : "")) {
       context.report(finding(document, range, placeholder, "platform of " + parts[0]));
     }
   }

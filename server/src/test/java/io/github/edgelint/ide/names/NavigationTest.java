@@ -151,6 +151,15 @@ class NavigationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"modules/filter", "./modules/filter", "../build/modules/filter"})
+  void an_image_of_a_folder_is_defined_by_it(String path) {
+    String template = TEMPLATE.replace("MODULES.filter.amd64", "MODULEDIR<" + path + ">.amd64");
+
+    assertThat(definitions("build/deployment.template.json", template, path))
+        .containsExactly("module.json:1 image");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"REGISTRY/x", "REGISTRY}"})
   void a_variable_is_defined_by_its_line(String at) {
     assertThat(definitions("build/deployment.template.json", TEMPLATE, at))

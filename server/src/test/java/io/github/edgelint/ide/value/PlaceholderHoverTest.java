@@ -22,6 +22,12 @@ class PlaceholderHoverTest {
       }}}}}}
       """;
 
+  private static final String MODULE_FILE =
+      """
+      {"image": {"repository": "$REGISTRY/cam",
+        "tag": {"version": "0.1", "platforms": {"amd64": "f"}}}}
+      """;
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -33,6 +39,11 @@ class PlaceholderHoverTest {
         "${MODULES.c‸am}     | Image of `modules/cam`: `r.azurecr.io/cam:0.1`",
         "${MODULES.cam.am‸d64} | Image of `modules/cam`: `r.azurecr.io/cam:0.1-amd64`",
         "${MODULES.cam.‸arm} | Image of `modules/cam`, which has no platform `arm` but `amd64`",
+        "${MODULEDIR<../c‸am>} | Image of `../cam`: `r.azurecr.io/cam:0.2`",
+        "${MODULEDIR<../c‸am>.amd64} | Image of `../cam`: `r.azurecr.io/cam:0.2-amd64`",
+        "${MODULEDIR<../c‸am>.arm} | Image of `../cam`, which has no platform `arm` but `amd64`",
+        "${MODULEDIR<./modules/c‸am>} | Image of `./modules/cam`: `r.azurecr.io/cam:0.1`",
+        "${MODULEDIR<../no‸pe>} | Image of `../nope`, whose `module.json` is not among the files",
         "${MODULES.no‸pe}    | Image of `modules/nope`, where no `module.json` is",
       })
   void a_placeholder_says_what_it_stands_for(String marked, String expected) {
@@ -56,7 +67,7 @@ class PlaceholderHoverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"${MODULEDIR<../c‸am>.debug}", "${REG‸ISTRY:-r.example.com}/cam:1"})
+  @CsvSource({"${MODULEDIR<..‸>.debug}", "${MODULEDIR<‸>}", "${REG‸ISTRY:-r.example.com}/cam:1"})
   void a_folder_or_a_default_of_a_shell_is_no_variable(String marked) {
     assertThat(hover(MODULE.formatted("", marked)).map(HoverText::markdown).orElse(""))
         .doesNotContain("ariable");
@@ -66,17 +77,16 @@ class PlaceholderHoverTest {
     Snapshot snapshot =
         Project.of(
             Map.of(
-                "deployment.template.json",
+                "solution/deployment.template.json",
                 marked.replace("‸", ""),
-                ".env",
+                "solution/.env",
                 "REGISTRY=r.azurecr.io\nDB_PASSWORD=hunter2\nORDER=7\n",
-                "modules/cam/module.json",
-                """
-                {"image": {"repository": "$REGISTRY/cam",
-                  "tag": {"version": "0.1", "platforms": {"amd64": "f"}}}}
-                """));
+                "solution/modules/cam/module.json",
+                MODULE_FILE,
+                "cam/module.json",
+                MODULE_FILE.replace("0.1", "0.2")));
     Document template =
-        snapshot.document(Project.ROOT.resolve("deployment.template.json")).orElseThrow();
+        snapshot.document(Project.ROOT.resolve("solution/deployment.template.json")).orElseThrow();
     return Hover.at(snapshot, template, marked.indexOf('‸'));
   }
 }
