@@ -39,14 +39,17 @@ final class MarkdownReporter implements Reporter {
   }
 
   /** Keeps a text inside its cell, and keeps it from becoming markup, apart from code marks. */
-  private static String escape(String text) {
+  static String escape(String text) {
+    // Two in a row, or one that nothing closes, make no code of what we would take for it.
+    boolean codes = !text.contains("``") && text.chars().filter(c -> c == '`').count() % 2 == 0;
+    String markup = codes ? "<>&[]*_\\#!" : "<>&[]*_\\#!`";
     StringBuilder escaped = new StringBuilder();
     boolean code = false;
     for (char c : text.toCharArray()) {
-      code ^= c == '`';
+      code ^= codes && c == '`';
       if (c == '|') {
         escaped.append("\\|");
-      } else if (!code && "<>&[]*_\\#!".indexOf(c) >= 0) {
+      } else if (!code && markup.indexOf(c) >= 0) {
         escaped.append("&#").append((int) c).append(';');
       } else {
         escaped.append(c);

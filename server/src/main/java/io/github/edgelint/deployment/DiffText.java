@@ -1,5 +1,6 @@
 package io.github.edgelint.deployment;
 
+import io.github.edgelint.rules.Printable;
 import java.util.stream.Collectors;
 
 /** What a deployment would change, as Markdown. */
@@ -62,6 +63,6 @@ public final class DiffText {
 
   // In a code span of a table only these mean something; a name has them only to do harm.
   private static String code(String text) {
-    return "`" + text.replace('`', '\'').replace("|", "\\|").replaceAll("\\p{Cntrl}", " ") + "`";
+    return "`" + Printable.of(text).replace('`', '\'').replace("|", "\\|") + "`";
   }
 }

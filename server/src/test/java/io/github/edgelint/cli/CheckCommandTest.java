@@ -428,6 +428,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void markdown_has_code_and_nothing_else_whatever_backticks_a_name_holds() {
+    assertThat(MarkdownReporter.escape("`[a](b)` is [c](d)"))
+        .isEqualTo("`[a](b)` is &#91;c&#93;(d)");
+    assertThat(MarkdownReporter.escape("`a``` hides `[c](d)`"))
+        .isEqualTo("&#96;a&#96;&#96;&#96; hides &#96;&#91;c&#93;(d)&#96;");
+    assertThat(MarkdownReporter.escape("`a`` [c](d)")).isEqualTo("&#96;a&#96;&#96; &#91;c&#93;(d)");
+    assertThat(MarkdownReporter.escape("`a [c](d)")).isEqualTo("&#96;a &#91;c&#93;(d)");
+  }
+
+  @Test
   void no_format_prints_a_secret() throws IOException {
     write(
         "aziot-edged.service.d/proxy.conf",
