@@ -54,6 +54,9 @@ final class Session {
   /** How long the first look waits for the files of the workspace, most of which are few. */
   private static final int PATIENCE_MILLIS = 150;
 
+  /** How long questions wait for the first findings, which are what people look for. */
+  private static final int FINDINGS_FIRST_MILLIS = 500;
+
   private final ServerLog log;
   private final boolean cancelsStale;
   private final BiConsumer<Revision, Analysis> whenAnalysed;
@@ -64,6 +67,7 @@ final class Session {
   private final AtomicReference<Revision> waiting = new AtomicReference<>();
 
   private final CountDownLatch filesRead = new CountDownLatch(1);
+  private final CompletableFuture<Void> firstFindings = new CompletableFuture<>();
 
   // Owned by the analysis thread.
   private boolean looked;
@@ -141,7 +145,14 @@ final class Session {
 
   private void put(DocPath path, OpenDocument document) {
     open.put(path, document);
-    changed.put(path, Document.of(path, document.source()).from(Origin.OPENED));
+    // Most files are opened as they lie on the disk, and have been read.
+    Document known =
+        snapshot
+            .document(path)
+            .filter(before -> before.source().equals(document.source()))
+            .filter(before -> before.problem().isEmpty())
+            .orElseGet(() -> Document.of(path, document.source()));
+    changed.put(path, known.from(Origin.OPENED));
     dirty = true;
   }
 
@@ -297,6 +308,9 @@ final class Session {
     log.trace("analysed in " + (System.nanoTime() - start) / 1000 + " µs");
     if (!revision.isSuperseded()) {
       whenAnalysed.accept(revision, found);
+      if (!revision.open().isEmpty()) {
+        firstFindings.complete(null);
+      }
     }
   }
 
@@ -324,7 +338,7 @@ final class Session {
     CompletableFuture<T> result = new CompletableFuture<>();
     ask(
         revision ->
-            readers.execute(
+            afterFindings(
                 () -> {
                   if (cancelsStale && isStale(revision, path)) {
                     result.completeExceptionally(contentModified());
@@ -345,8 +359,15 @@ final class Session {
   /** Answers a question about all documents. */
   <T> CompletableFuture<T> readAll(String feature, Function<Revision, T> answer) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    ask(revision -> readers.execute(() -> complete(feature, result, () -> answer.apply(revision))));
+    ask(revision -> afterFindings(() -> complete(feature, result, () -> answer.apply(revision))));
     return result;
+  }
+
+  /** Answers on a thread for that; while an editor starts, after the findings. */
+  private void afterFindings(Runnable answer) {
+    firstFindings
+        .completeOnTimeout(null, FINDINGS_FIRST_MILLIS, TimeUnit.MILLISECONDS)
+        .thenRunAsync(answer, readers);
   }
 
   /** Answers a question about the findings in a document, as soon as somebody looked. */
