@@ -5,6 +5,7 @@ import io.github.edgelint.deployment.FlowPicture;
 import io.github.edgelint.deployment.FlowText;
 import io.github.edgelint.deployment.MessageFlow;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.FileScanner;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.Workspace;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Document document = ManifestFile.read(manifest);
-    Snapshot snapshot = Snapshot.of(Workspace.of(List.of()), List.of(document));
+    Snapshot snapshot = around(document);
     MessageFlow flow = MessageFlow.of(document, new Analyzer().analyze(snapshot));
     String text =
         switch (format) {
@@ -68,5 +69,13 @@ final class GraphCommand implements Callable<Integer> {
       SafeFile.write(output, out -> out.print(text));
     }
     return ExitCode.CLEAN;
+  }
+
+  /** What {@code check} would look at, so that both find the same problems. */
+  private Snapshot around(Document document) {
+    Snapshot around = FileScanner.scan(List.of(manifest)).snapshot();
+    boolean known =
+        around.document(document.path()).filter(each -> each.kind().isManifest()).isPresent();
+    return known ? around : Snapshot.of(Workspace.of(List.of()), List.of(document));
   }
 }

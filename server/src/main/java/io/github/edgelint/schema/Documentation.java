@@ -101,6 +101,11 @@ public final class Documentation {
     return annotation("format").flatMap(JsonValue::asText);
   }
 
+  /** The type to write, where the reader takes other types as well. */
+  public Optional<ValueType> type() {
+    return annotation("type").flatMap(JsonValue::asText).map(ValueType::ofKeyword);
+  }
+
   /** The release that introduced the key. */
   public Optional<String> since() {
     return annotation("since").flatMap(JsonValue::asText);

@@ -25,6 +25,32 @@ class DeploymentCommandsTest {
   }
 
   @Test
+  void a_picture_marks_what_check_reports_with_the_settings_and_files_around() throws IOException {
+    Path template = folder.resolve("deployment.template.json");
+    Files.move(manifest("a.json", true), template);
+    Files.writeString(
+        template,
+        Files.readString(template)
+            .replace(
+                "\"modules\":{}",
+                "\"modules\":{\"cam\":{\"type\":\"docker\",\"status\":\"running\","
+                    + "\"restartPolicy\":\"always\",\"settings\":{\"image\":"
+                    + "\"${MODULES.none}\"}}}"));
+    Path module = Files.createDirectories(folder.resolve("modules/filter"));
+    Files.writeString(module.resolve("module.json"), "{\"image\":{}}");
+    Path settings = Files.writeString(folder.resolve(".edgelint.toml"), "");
+
+    assertThat(mermaid(template)).contains("[\"cam\"]:::problem");
+
+    Files.writeString(settings, "[rules]\nEDGE455 = \"off\"\n");
+    assertThat(mermaid(template)).contains("[\"cam\"]").doesNotContain("[\"cam\"]:::problem");
+  }
+
+  private static String mermaid(Path manifest) {
+    return CommandLineRun.of("graph", manifest.toString(), "--format", "mermaid").out();
+  }
+
+  @Test
   void a_picture_goes_to_the_file_that_is_named() throws IOException {
     Path picture = folder.resolve("flow.svg");
     CommandLineRun run =

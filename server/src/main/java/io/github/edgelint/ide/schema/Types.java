@@ -1,5 +1,6 @@
 package io.github.edgelint.ide.schema;
 
+import io.github.edgelint.schema.Documentation;
 import io.github.edgelint.schema.Place;
 import io.github.edgelint.schema.ValueType;
 import java.util.Set;
@@ -10,9 +11,13 @@ final class Types {
 
   private Types() {}
 
-  /** Such as {@code text or array}; empty where anything goes. */
+  /**
+   * Such as {@code text or array}; empty where anything goes. Of what a lenient reader takes only
+   * the type that belongs there.
+   */
   static String words(Place place, boolean toml) {
-    Set<ValueType> types = place.types();
+    Set<ValueType> types =
+        place.said(Documentation::type).<Set<ValueType>>map(Set::of).orElse(place.types());
     if (types.size() > 3) {
       return "";
     }
