@@ -189,7 +189,8 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
           route.flatMap(
               read ->
                   read.condition()
-                      .map(condition -> Secrets.mask(condition.range().of(read.text())))),
+                      .map(condition -> Secrets.mask(condition.range().of(read.text())))
+                      .filter(condition -> !condition.isBlank())),
           problem(entry.member().range()),
           entry.nameRange());
     }

@@ -35,6 +35,15 @@ class MessageFlowTest {
   }
 
   @Test
+  void a_condition_that_is_missing_is_none() {
+    MessageFlow flow = manifest().route("r", "FROM /messages/* WHERE INTO $upstream").flow();
+    assertThat(flow.edges())
+        .singleElement()
+        .extracting(Edge::condition)
+        .isEqualTo(Optional.empty());
+  }
+
+  @Test
   void all_messages_are_one_edge_however_many_modules_there_are() {
     MessageFlow flow =
         manifest().module("a").module("b").route("all", "FROM /messages/* INTO $upstream").flow();

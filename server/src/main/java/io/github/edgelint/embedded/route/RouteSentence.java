@@ -16,7 +16,7 @@ final class RouteSentence {
   }
 
   private String sentence() {
-    if (route.source().isEmpty() || route.sink().isEmpty()) {
+    if (!route.isReadable() || route.source().isEmpty() || route.sink().isEmpty()) {
       return "edgeHub cannot read this route.";
     }
     return "Sends "

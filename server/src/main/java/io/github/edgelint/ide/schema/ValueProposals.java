@@ -71,7 +71,7 @@ final class ValueProposals {
     if (!place.isUnknown()
         && place.allowedValues().isEmpty()
         && types.contains(ValueType.BOOLEAN)
-        && !types.contains(ValueType.STRING)) {
+        && (!types.contains(ValueType.STRING) || isSwitch(place))) {
       value(new Literal("true"), Kind.CONSTANT, "", "", Rank.KEY);
       value(new Literal("false"), Kind.CONSTANT, "", "", Rank.KEY);
     }
@@ -84,6 +84,14 @@ final class ValueProposals {
       propose(snippet);
     }
     containers();
+  }
+
+  /** Whether the key is a switch, though the runtime reads its state from a text as well. */
+  private static boolean isSwitch(Place place) {
+    return place
+        .defaultValue()
+        .filter(Set.of(new Literal("true"), new Literal("false"))::contains)
+        .isPresent();
   }
 
   private void containers() {

@@ -18,11 +18,20 @@ public final class PlaceholderHover implements HoverProvider {
     for (Reference reference : TemplateBuild.references(cursor.document())) {
       if (reference.range().touches(cursor.offset())) {
         TemplateBuild build = TemplateBuild.of(snapshot, cursor.document());
+        if (cursor.route().isPresent() && isOfRoute(build, reference)) {
+          return Optional.empty();
+        }
         String words = reference.isModule() ? image(build, reference) : variable(build, reference);
         return Optional.of(new HoverText(reference.range(), words));
       }
     }
     return Optional.empty();
+  }
+
+  /** In a route a dollar name without braces is a property, unless the tools replace it. */
+  private static boolean isOfRoute(TemplateBuild build, Reference reference) {
+    boolean braces = reference.nameRange().start() - reference.range().start() > 1;
+    return !braces && !build.variables().containsKey(reference.name());
   }
 
   private static String image(TemplateBuild build, Reference reference) {

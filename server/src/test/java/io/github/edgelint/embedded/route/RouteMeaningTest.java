@@ -43,6 +43,8 @@ class RouteMeaningTest {
             + " downstream devices to IoT Hub, or to the parent device; `WHERE a = 'x'` has no"
             + " effect.",
         "FROM /messages ~ edgeHub cannot read this route.",
+        "FROM /messages WHERE INTO $upstream ~ edgeHub cannot read this route.",
+        "FROM /messages WHERE a = 'x' AND INTO $upstream ~ edgeHub cannot read this route.",
       })
   void a_sentence_says_what_a_route_does(String text, String sentence) {
     assertThat(Route.parse(text).describe()).isEqualTo(sentence);

@@ -73,6 +73,27 @@ class PlaceholderHoverTest {
         .doesNotContain("ariable");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$bo‸dy.a = 'x'            | Sends every message",
+        "$connection‸DeviceId = 'x' | `$connectionDeviceId`",
+        "a = '${OT‸HER}'           | Variable that no `.env` beside the template sets",
+        "$OR‸DER = 7               | Variable of `.env`: `7`",
+      })
+  void a_dollar_name_in_a_route_is_a_property_where_no_variable_has_its_name(
+      String condition, String expected) {
+    assertThat(
+            hover(
+                """
+                {"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {
+                  "r": "FROM /messages/* WHERE %s INTO $upstream"}}}}}
+                """
+                    .formatted(condition)))
+        .hasValueSatisfying(hover -> assertThat(hover.markdown()).startsWith(expected));
+  }
+
   private static Optional<HoverText> hover(String marked) {
     Snapshot snapshot =
         Project.of(
