@@ -391,7 +391,7 @@ final class CheckCommand implements Callable<Integer> {
               path,
               text(loaded.snapshot(), path),
               text(result.snapshot(), path))
-          .forEach(out::println);
+          .forEach(line -> out.println(Terminal.line(line)));
     }
   }
 

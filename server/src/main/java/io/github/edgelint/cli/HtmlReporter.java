@@ -245,7 +245,7 @@ final class HtmlReporter implements Reporter {
           "<p class=\"soft\">"
               + Xml.escape(place(report, related.document(), related.range()))
               + ": "
-              + code(related.message())
+              + code(Printable.of(related.message()))
               + "</p>");
     }
     List<Fix> possible = finding.fixes().stream().filter(Fix::isPossible).toList();
@@ -254,7 +254,10 @@ final class HtmlReporter implements Reporter {
       possible.forEach(
           fix ->
               out.println(
-                  "<li>Fix: " + code(fix.title()) + Xml.escape(TextReporter.note(fix)) + "</li>"));
+                  "<li>Fix: "
+                      + code(Printable.of(fix.title()))
+                      + Xml.escape(TextReporter.note(fix))
+                      + "</li>"));
       out.println("</ul>");
     }
     out.println("</article>");

@@ -113,7 +113,7 @@ final class ProxyChanges {
   private static void print(FileChange change, ProxyInput.Found found, Ansi ansi, PrintWriter out) {
     for (String line :
         Patch.of(found.shown(change.path()), change.path(), change.before(), change.after())) {
-      out.println(coloured(line, ansi));
+      out.println(coloured(Terminal.line(line), ansi));
     }
     out.println();
   }

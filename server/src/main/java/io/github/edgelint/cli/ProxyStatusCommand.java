@@ -90,7 +90,7 @@ final class ProxyStatusCommand implements Callable<Integer> {
     int value = width(checklist, ProxyStatusCommand::value);
     String indent = " ".repeat(2 + component + 2 + 10 + 2);
     for (ChecklistRow row : checklist.rows()) {
-      out.println(
+      String line =
           "  "
               + padded(component(row), component)
               + "  "
@@ -98,7 +98,8 @@ final class ProxyStatusCommand implements Callable<Integer> {
               + "  "
               + padded(value(row), value)
               + "  "
-              + ansi.faint(row.place().map(place -> place(place, found)).orElse("")));
+              + ansi.faint(row.place().map(place -> place(place, found)).orElse(""));
+      out.println(line.stripTrailing());
       String code = row.code().map(c -> " [" + c + "]").orElse("");
       out.println(indent + row.effect() + ansi.bold(code));
     }

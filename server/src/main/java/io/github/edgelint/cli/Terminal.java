@@ -49,6 +49,17 @@ final class Terminal {
     return (never == null || never.isEmpty()) && !"dumb".equals(System.getenv("TERM")) && isOut();
   }
 
+  /** A line as it is, or without what steers a terminal where it is printed on one. */
+  static String line(String line) {
+    return isOut() ? harmless(line) : line;
+  }
+
+  static String harmless(String line) {
+    boolean windows = line.endsWith("\r");
+    String text = windows ? line.substring(0, line.length() - 1) : line;
+    return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\t]]", "\uFFFD") + (windows ? "\r" : "");
+  }
+
   /** Empties the screen and what was scrolled off it, where there is one. */
   static void clear(PrintWriter out) {
     if (isOut()) {

@@ -2,6 +2,7 @@ package io.github.edgelint.cli;
 
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.rules.Related;
 import io.github.edgelint.text.Position;
 import io.github.edgelint.text.TextRange;
@@ -96,11 +97,16 @@ record TextReporter(Ansi ansi, boolean concise, boolean summary) implements Repo
               + ansi.cyan(" = ")
               + place(report, related.document(), related.range())
               + ": "
-              + related.message());
+              + Printable.of(related.message()));
     }
     for (Fix fix : finding.fixes()) {
       if (fix.isPossible()) {
-        out.println(margin + ansi.cyan(" = ") + "fix: " + fix.title() + ansi.faint(note(fix)));
+        out.println(
+            margin
+                + ansi.cyan(" = ")
+                + "fix: "
+                + Printable.of(fix.title())
+                + ansi.faint(note(fix)));
       }
     }
     out.println();

@@ -427,6 +427,38 @@ class CheckCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "html"})
+  void no_related_place_lets_a_name_steer_the_terminal(String format) throws IOException {
+    String module =
+        """
+        "%s": { "type": "docker", "status": "running", "restartPolicy": "always", "settings": {
+          "image": "a.azurecr.io/a:1", "createOptions":
+            "{\\"HostConfig\\":{\\"PortBindings\\":{\\"80/tcp\\":[{\\"HostPort\\":\\"80\\"}]}}}" } }""";
+    String manifest =
+        """
+        { "modulesContent": {
+          "$edgeAgent": { "properties.desired": { "modules": {
+            %s,
+            %s } } } } }
+        """
+            .formatted(
+                module.formatted("camera\\u001b[31m\\u202e"), module.formatted("b\\u001b[31m"));
+    Path file = write("deployment.json", manifest);
+
+    CommandLineRun run = CommandLineRun.of("check", "--format", format, file.toString());
+
+    assertThat(run.out())
+        .contains("the same port of camera\\u001b[31m\\u202e")
+        .doesNotContain("\u001b", "\u202e", "&#8238;");
+  }
+
+  @Test
+  void a_diff_on_a_terminal_shows_nothing_that_steers_it() {
+    assertThat(Terminal.harmless("-\ta = \"\u001b[31m\u202e\r\"\r"))
+        .isEqualTo("-\ta = \"\uFFFD[31m\uFFFD\uFFFD\"\r");
+  }
+
   @Test
   void markdown_has_code_and_nothing_else_whatever_backticks_a_name_holds() {
     assertThat(MarkdownReporter.escape("`[a](b)` is [c](d)"))
