@@ -33,13 +33,15 @@ final class HtmlDevice {
       return;
     }
     String address = checklist.reference().map(proxy -> "`" + proxy + "`").orElse("a proxy");
-    out.println("<p class=\"soft\">Behind " + HtmlReporter.code(address) + "</p>");
+    out.println("<p class=\"soft\">Behind " + HtmlReporter.code(Printable.of(address)) + "</p>");
     out.println("<table class=\"checklist\">");
     checklist.rows().forEach(this::row);
     out.println("</table>");
     out.println("<p><code>iotedge check</code> will say:</p>");
     out.println("<ul class=\"check\">");
-    checklist.check().forEach(line -> out.println("<li>" + Xml.escape(line) + "</li>"));
+    checklist
+        .check()
+        .forEach(line -> out.println("<li>" + Xml.escape(Printable.of(line)) + "</li>"));
     out.println("</ul>");
   }
 
@@ -59,7 +61,7 @@ final class HtmlDevice {
     row.place()
         .map(place -> HtmlReporter.place(report, place.document(), place.range()))
         .ifPresent(place -> out.println("<span class=\"soft\">" + Xml.escape(place) + "</span>"));
-    out.println("<p>" + HtmlReporter.code(row.effect()));
+    out.println("<p>" + HtmlReporter.code(Printable.of(row.effect())));
     row.code()
         .flatMap(RuleCatalog::find)
         .ifPresent(

@@ -83,7 +83,7 @@ final class ProxyStatusCommand implements Callable<Integer> {
     out.println(
         ansi.bold("device " + Printable.of(checklist.device().name()))
             + (checklist.behindProxy()
-                ? ", behind " + checklist.reference().orElse("a proxy")
+                ? ", behind " + Printable.of(checklist.reference().orElse("a proxy"))
                 : ", no proxy in use"));
     out.println();
     int component = width(checklist, ProxyStatusCommand::component);
@@ -101,12 +101,12 @@ final class ProxyStatusCommand implements Callable<Integer> {
               + ansi.faint(row.place().map(place -> place(place, found)).orElse(""));
       out.println(line.stripTrailing());
       String code = row.code().map(c -> " [" + c + "]").orElse("");
-      out.println(indent + row.effect() + ansi.bold(code));
+      out.println(indent + Printable.of(row.effect()) + ansi.bold(code));
     }
     out.println();
     if (!checklist.check().isEmpty()) {
       out.println(ansi.bold("iotedge check will say"));
-      checklist.check().forEach(line -> out.println("  " + line));
+      checklist.check().forEach(line -> out.println("  " + Printable.of(line)));
       out.println();
     }
   }

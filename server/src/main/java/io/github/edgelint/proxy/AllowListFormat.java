@@ -66,7 +66,7 @@ public enum AllowListFormat {
     out.append("device ").append(Printable.of(list.device().name())).append('\n');
     int width = 0;
     for (Destination destination : list.destinations()) {
-      width = Math.max(width, destination.host().length());
+      width = Math.max(width, Printable.of(destination.host()).length());
     }
     for (Destination destination : list.destinations()) {
       String place = place(destination, path);
@@ -74,10 +74,10 @@ public enum AllowListFormat {
           String.format(
               Locale.ROOT,
               "  %-" + width + "s  %5d  %-5s  %s%s%n",
-              destination.host(),
+              Printable.of(destination.host()),
               destination.port(),
               destination.protocol().label(),
-              destination.why(),
+              Printable.of(destination.why()),
               place.isEmpty() ? "" : " (" + Printable.of(place) + ")"));
     }
     out.append(

@@ -368,7 +368,15 @@ class CheckCommandTest {
     String name = "a\u001b[31m\u202eb\nc";
     write(name + "/etc/docker/daemon.json", BROKEN);
     Path config =
-        write(name + "/etc/aziot/config.toml", "[agent.env]\nhttps_proxy = \"http://p:1\"\n");
+        write(
+            name + "/etc/aziot/config.toml",
+            """
+            [provisioning]
+            source = "dps"
+            global_endpoint = "https://dps\\u001b[31m\\u202e.net"
+            [agent.env]
+            https_proxy = "http://p\\u001b[31m\\u202e:1"
+            """);
     String below = folder.resolve(name).toString();
 
     List<CommandLineRun> runs =
