@@ -60,8 +60,8 @@ public final class TemplateValues {
     return image
         .get("repository")
         .asText()
-        .map(name -> filledIn(name, build))
-        .map(name -> shortened(name + version.map(tag -> ":" + tag + platform).orElse("")));
+        .map(name -> name + version.map(tag -> ":" + tag + platform).orElse(""))
+        .map(name -> shortened(filledIn(name, build)));
   }
 
   /** A text with the values of its variables, as far as they are known. */

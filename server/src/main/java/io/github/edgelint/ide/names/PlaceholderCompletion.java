@@ -9,6 +9,7 @@ import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Snapshot;
 import io.github.edgelint.workspace.TemplateBuild;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class PlaceholderCompletion implements CompletionProvider {
 
-  private static final Pattern BEGUN = Pattern.compile("\\$\\{?[A-Za-z0-9_.]*$");
-  private static final Pattern REST = Pattern.compile("^[A-Za-z0-9_.]*\\}?");
+  private static final Pattern BEGUN = Pattern.compile("\\$(?:\\{[A-Za-z0-9_.-]*|[A-Za-z0-9_.]*)$");
+  // Behind a placeholder that is not closed, a hyphen belongs to the text.
+  private static final Pattern REST = Pattern.compile("^(?:[A-Za-z0-9_.-]*\\}|[A-Za-z0-9_.]*)");
 
   @Override
   public void complete(Cursor cursor, Snapshot snapshot, Consumer<CompletionItem> proposals) {
@@ -49,9 +51,15 @@ public final class PlaceholderCompletion implements CompletionProvider {
     int replacedEnd = cursor.offset() + (rest.find() ? rest.end() : 0);
     TextRange replaced = new TextRange(cursor.offset() - begun.length(), replacedEnd);
     int count = 0;
-    for (String module : build.modules().keySet()) {
-      String name = "MODULES." + module;
+    for (Map.Entry<String, Document> module : build.modules().entrySet()) {
+      String name = "MODULES." + module.getKey();
       add(name, begun, "image of the module", Kind.MODULE, replaced, count++, proposals);
+      if (begun.contains(name + '.')) {
+        for (String platform : TemplateBuild.platformsOf(module.getValue())) {
+          String image = name + '.' + platform;
+          add(image, begun, "image for " + platform, Kind.MODULE, replaced, count++, proposals);
+        }
+      }
     }
     if (begun.isEmpty()) {
       return;

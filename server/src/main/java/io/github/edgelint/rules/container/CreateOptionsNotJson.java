@@ -12,8 +12,10 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
+import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
@@ -41,6 +43,7 @@ final class CreateOptionsNotJson extends ContainerRule {
       options.pieces().stream()
           .map(Member::value)
           .filter(value -> value.asText().isEmpty() && !(value instanceof ObjectNode))
+          .filter(value -> !isFilledIn(value))
           .findFirst()
           .map(value -> finding(container, value.range(), "neither text nor object"))
           .ifPresent(context::report);
@@ -70,6 +73,11 @@ final class CreateOptionsNotJson extends ContainerRule {
         finding(container, container.file(refusal.range()), refusal.reason())
             .about(container.subject())
             .withFix(fix));
+  }
+
+  /** Whether the tools that build a manifest put something in the place of the value. */
+  private static boolean isFilledIn(ConfigNode value) {
+    return value instanceof ScalarNode scalar && scalar.type() == ScalarNode.Type.PLACEHOLDER;
   }
 
   private static Finding finding(Container container, TextRange range, String reason) {

@@ -29,6 +29,9 @@ class PlaceholderCompletionTest {
     "$‸,          ${MODULES.camera}, ${MODULES.camera}",
     "${MOD‸,      ${MODULES.camera}, ${MODULES.camera}",
     "${MODULES.‸}, ${MODULES.camera}, ${MODULES.camera}",
+    "${MODULES.camera.‸}, ${MODULES.camera.windows-amd64}, ${MODULES.camera.windows-amd64}",
+    "${MODULES.camera.‸windows-amd64}, ${MODULES.camera.amd64}, ${MODULES.camera.amd64}",
+    "r.io/m:${TA‸-amd64, ${TAG},     r.io/m:${TAG}-amd64",
     "r.io/m:${‸,  ${TAG},            r.io/m:${TAG}",
     "${‸}/m:1,    ${REGISTRY},       ${REGISTRY}/m:1",
   })
@@ -87,7 +90,10 @@ class PlaceholderCompletionTest {
                 ".env",
                 "REGISTRY=r.azurecr.io\nTAG=1.0\n",
                 "modules/camera/module.json",
-                "{\"image\": {\"repository\": \"r.azurecr.io/camera\"}}"));
+                """
+                {"image": {"repository": "r.azurecr.io/camera",
+                  "tag": {"platforms": {"amd64": "f", "windows-amd64": "w"}}}}
+                """));
     Document document = snapshot.document(Project.ROOT.resolve(path)).orElseThrow();
     return Completion.at(snapshot, document, marked.indexOf('‸')).items();
   }

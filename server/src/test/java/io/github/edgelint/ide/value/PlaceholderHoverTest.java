@@ -25,7 +25,7 @@ class PlaceholderHoverTest {
   private static final String MODULE_FILE =
       """
       {"image": {"repository": "$REGISTRY/cam",
-        "tag": {"version": "0.1", "platforms": {"amd64": "f"}}}}
+        "tag": {"version": "0.${ORDER}", "platforms": {"amd64": "f"}}}}
       """;
 
   @ParameterizedTest
@@ -36,13 +36,13 @@ class PlaceholderHoverTest {
         "a ${RE‸GISTRY} b    | Variable of `.env`: `r.azurecr.io`",
         "$DB_PASS‸WORD       | Variable of `.env`; not shown, it may be secret",
         "$OTH‸ER             | Variable that no `.env` beside the template sets",
-        "${MODULES.c‸am}     | Image of `modules/cam`: `r.azurecr.io/cam:0.1`",
-        "${MODULES.cam.am‸d64} | Image of `modules/cam`: `r.azurecr.io/cam:0.1-amd64`",
+        "${MODULES.c‸am}     | Image of `modules/cam`: `r.azurecr.io/cam:0.7`",
+        "${MODULES.cam.am‸d64} | Image of `modules/cam`: `r.azurecr.io/cam:0.7-amd64`",
         "${MODULES.cam.‸arm} | Image of `modules/cam`, which has no platform `arm` but `amd64`",
         "${MODULEDIR<../c‸am>} | Image of `../cam`: `r.azurecr.io/cam:0.2`",
         "${MODULEDIR<../c‸am>.amd64} | Image of `../cam`: `r.azurecr.io/cam:0.2-amd64`",
         "${MODULEDIR<../c‸am>.arm} | Image of `../cam`, which has no platform `arm` but `amd64`",
-        "${MODULEDIR<./modules/c‸am>} | Image of `./modules/cam`: `r.azurecr.io/cam:0.1`",
+        "${MODULEDIR<./modules/c‸am>} | Image of `./modules/cam`: `r.azurecr.io/cam:0.7`",
         "${MODULEDIR<../no‸pe>} | Image of `../nope`, whose `module.json` is not among the files",
         "${MODULES.no‸pe}    | Image of `modules/nope`, where no `module.json` is",
       })
@@ -105,7 +105,7 @@ class PlaceholderHoverTest {
                 "solution/modules/cam/module.json",
                 MODULE_FILE,
                 "cam/module.json",
-                MODULE_FILE.replace("0.1", "0.2")));
+                MODULE_FILE.replace("0.${ORDER}", "0.2")));
     Document template =
         snapshot.document(Project.ROOT.resolve("solution/deployment.template.json")).orElseThrow();
     return Hover.at(snapshot, template, marked.indexOf('‸'));
