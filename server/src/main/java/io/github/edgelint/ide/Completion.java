@@ -29,6 +29,9 @@ public final class Completion {
     if (document.kind() != DocumentKind.OTHER) {
       new RuleCompletion().complete(cursor, snapshot, items::add);
     }
+    // An editor refuses, or misplaces, what does not replace the caret: within an escape, or where
+    // the next piece of create options begins.
+    items.removeIf(item -> !item.replace().touches(offset));
     boolean cut = items.size() > MOST_ITEMS;
     return new CompletionList(cut ? items.subList(0, MOST_ITEMS) : items, cut);
   }
