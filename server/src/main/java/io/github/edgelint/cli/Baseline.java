@@ -84,10 +84,10 @@ record Baseline(DocPath home, List<Entry> entries) {
    *
    * @param report whose fingerprints are seen from the home
    */
-  Map<Finding, Entry> known(Report report) {
+  IdentityHashMap<Finding, Entry> known(Report report) {
     Map<String, Entry> open = new LinkedHashMap<>();
     entries.forEach(entry -> open.put(entry.fingerprint(), entry));
-    Map<Finding, Entry> known = new IdentityHashMap<>();
+    IdentityHashMap<Finding, Entry> known = new IdentityHashMap<>();
     List<Finding> others = new ArrayList<>();
     for (Finding finding : report.findings()) {
       Entry entry = open.remove(report.fingerprint(finding));
