@@ -174,18 +174,17 @@ public record DeploymentDiff(
           "edgeAgent runtime settings",
           Difference.paths(
               before.agent("runtime", "settings"), after.agent("runtime", "settings")));
+      // A twin that the deployment leaves out stays as it is.
       Map<String, TwinSection> old = twins(before);
-      Map<String, TwinSection> fresh = twins(after);
-      Set<String> ids = new LinkedHashSet<>(old.keySet());
-      ids.addAll(fresh.keySet());
-      for (String id : ids) {
-        add(
-            changed,
-            "twin of " + id,
-            Difference.paths(
-                old.containsKey(id) ? old.get(id).member().value() : MissingNode.NOWHERE,
-                fresh.containsKey(id) ? fresh.get(id).member().value() : MissingNode.NOWHERE));
-      }
+      twins(after)
+          .forEach(
+              (id, twin) ->
+                  add(
+                      changed,
+                      "twin of " + id,
+                      Difference.paths(
+                          old.containsKey(id) ? old.get(id).member().value() : MissingNode.NOWHERE,
+                          twin.member().value())));
       return changed;
     }
 

@@ -131,6 +131,7 @@ final class Grouping {
     private final Set<DocPath> taken;
     private final List<Document> configs = new ArrayList<>();
     private final Map<DocPath, Integer> configsBelow = new HashMap<>();
+    private final Map<Document, String> deviceFolders = new HashMap<>();
     private final Map<String, Integer> configsOfDevice = new HashMap<>();
     private final Set<DocPath> templateFolders = new HashSet<>();
 
@@ -141,9 +142,11 @@ final class Grouping {
       for (Document document : documents) {
         if (document.kind() == DocumentKind.DEVICE_CONFIG && !document.isTemplate()) {
           configs.add(document);
-          configsOfDevice.merge(deviceFolder(document), 1, Integer::sum);
-          for (DocPath folder : foldersOf(document)) {
-            configsBelow.merge(folder, 1, Integer::sum);
+          String folder = deviceFolder(document);
+          deviceFolders.put(document, folder);
+          configsOfDevice.merge(folder, 1, Integer::sum);
+          for (DocPath above : foldersOf(document)) {
+            configsBelow.merge(above, 1, Integer::sum);
           }
         } else if (document.kind() == DocumentKind.TEMPLATE) {
           document.path().parent().ifPresent(templateFolders::add);
@@ -198,7 +201,7 @@ final class Grouping {
 
     /** The folder that stands for the device; the path of the file where another one shares it. */
     private String nameOf(Document config) {
-      String folder = deviceFolder(config);
+      String folder = deviceFolders.get(config);
       if (configsOfDevice.get(folder) > 1) {
         return config.path().relativeTo(root);
       }

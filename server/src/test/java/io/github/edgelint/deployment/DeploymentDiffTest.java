@@ -138,6 +138,15 @@ class DeploymentDiffTest {
   }
 
   @Test
+  void a_twin_that_is_left_out_stays_as_it_is() {
+    Manifests one = manifest().module("a").twin("a", "{\"interval\":1}");
+    assertThat(diff(one, manifest().module("a")).settings()).isEmpty();
+    assertThat(diff(one, manifest().module("a").twin("a", "{\"interval\":2}")).settings())
+        .containsExactly("twin of a: properties.desired.interval");
+    assertThat(diff(manifest().module("a"), one).settings()).containsExactly("twin of a");
+  }
+
+  @Test
   void an_agent_that_loses_its_proxy_is_dangerous() {
     DeploymentDiff diff = diff(manifest().agentEnv(PROXY), manifest());
     assertThat(diff.dangers())

@@ -20,6 +20,7 @@ final class Manifests {
 
   private final Map<String, String> modules = new LinkedHashMap<>();
   private final Map<String, String> routes = new LinkedHashMap<>();
+  private final Map<String, String> twins = new LinkedHashMap<>();
   private String agentEnv = "";
   private String hubEnv = "";
   private boolean withHub = true;
@@ -56,6 +57,12 @@ final class Manifests {
     return this;
   }
 
+  /** The desired properties of a module. */
+  Manifests twin(String name, String json) {
+    twins.put(name, "{\"properties.desired\":" + json + "}");
+    return this;
+  }
+
   Manifests agentEnv(String members) {
     agentEnv = members;
     return this;
@@ -88,18 +95,24 @@ final class Manifests {
         + object(modules)
         + "}},\"$edgeHub\":{\"properties.desired\":{\"schemaVersion\":\"1.1\",\"routes\":"
         + object(routes)
-        + ",\"storeAndForwardConfiguration\":{\"timeToLiveSecs\":7200}}}}}";
+        + ",\"storeAndForwardConfiguration\":{\"timeToLiveSecs\":7200}}}"
+        + (twins.isEmpty() ? "" : "," + members(twins))
+        + "}}";
   }
 
   private static String object(Map<String, String> members) {
-    StringBuilder json = new StringBuilder("{");
+    return '{' + members(members) + '}';
+  }
+
+  private static String members(Map<String, String> members) {
+    StringBuilder json = new StringBuilder();
     members.forEach(
         (name, value) ->
-            json.append(json.length() == 1 ? "" : ",")
+            json.append(json.isEmpty() ? "" : ",")
                 .append(JsonText.quote(name))
                 .append(':')
                 .append(value));
-    return json.append('}').toString();
+    return json.toString();
   }
 
   Document document() {

@@ -29,7 +29,7 @@ class FormattingRequestsTest {
   private static final TextDocumentIdentifier DOCUMENT = new TextDocumentIdentifier(URI);
   private static final String TEXT = "{\n\"debug\":true,\n\"dns\": []}\n";
 
-  private static final TextEdit INDENT_DEBUG = edit(0, 1, 1, 0, "\n\t");
+  private static final TextEdit INDENT_DEBUG = edit(1, 0, 1, 0, "\t");
   private static final TextEdit SPACE = edit(1, 8, 1, 8, " ");
 
   private static TextEdit edit(int line, int column, int endLine, int endColumn, String text) {
@@ -90,7 +90,7 @@ class FormattingRequestsTest {
       assertThat(client.result().getCapabilities().getDocumentFormattingProvider().getLeft())
           .isTrue();
       assertThat(List.<TextEdit>copyOf(edits(client)))
-          .containsExactly(INDENT_DEBUG, SPACE, edit(1, 13, 2, 0, "\n\t"), edit(2, 9, 2, 9, "\n"));
+          .containsExactly(INDENT_DEBUG, SPACE, edit(2, 0, 2, 0, "\t"), edit(2, 9, 2, 9, "\n"));
       assertThat(client.registered).isEmpty();
     }
   }
