@@ -193,15 +193,14 @@ export class Workbench {
         await this.page.keyboard.press(key)
         // Something that opens meanwhile may take the focus, and the list closes.
         const typed = await input.fill(text, { timeout: 4_000 }).then(yes, no)
-        if (typed && (await row.waitFor({ timeout: 6_000 }).then(yes, no))) {
+        if (typed && (await row.click({ timeout: 6_000 }).then(yes, no))) {
           return true
         }
         await this.page.keyboard.press('Escape')
         return false
       },
-      (there) => there,
+      (chosen) => chosen,
     )
-    await row.click()
   }
 
   async goto(line, column) {
