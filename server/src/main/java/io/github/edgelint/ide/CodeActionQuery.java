@@ -64,7 +64,7 @@ public record CodeActionQuery(
 
   /** The places here that a finding which stands elsewhere speaks of. */
   List<Related> selectRelated(Finding finding, Document document) {
-    if (!mentioned.isEmpty()) {
+    if (!mentioned.isEmpty() || finding.range().intersects(range)) {
       return List.of();
     }
     return finding.related().stream()

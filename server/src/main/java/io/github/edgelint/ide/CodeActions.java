@@ -33,9 +33,9 @@ public final class CodeActions {
     if (query.wants(CodeAction.Kind.QUICK_FIX)) {
       List<Finding> here = query.select(all);
       for (Finding finding : here) {
-        addFixes(actions, finding, here.size() == 1);
+        addFixes(actions, finding, finding.fixes(), here.size() == 1);
       }
-      addFixesFromElsewhere(actions, document, query, all, here);
+      addFixesFromElsewhere(actions, document, query, all);
       for (Finding finding : here) {
         Suppressions.edit(snapshot, finding)
             .ifPresent(edit -> actions.add(suppress(finding, edit)));
@@ -56,12 +56,13 @@ public final class CodeActions {
     return actions;
   }
 
-  private static void addFixes(List<CodeAction> actions, Finding finding, boolean only) {
+  private static void addFixes(
+      List<CodeAction> actions, Finding finding, List<Fix> fixes, boolean mayBePreferred) {
     boolean first = true;
-    for (Fix fix : finding.fixes()) {
+    for (Fix fix : fixes) {
       Optional<CodeAction.Work> work = work(fix);
       if (work.isPresent()) {
-        boolean preferred = first && only && fix.applicability() == Applicability.SAFE;
+        boolean preferred = first && mayBePreferred && fix.applicability() == Applicability.SAFE;
         actions.add(
             new CodeAction(
                 fix.title(), CodeAction.Kind.QUICK_FIX, List.of(finding), preferred, work.get()));
@@ -72,26 +73,15 @@ public final class CodeActions {
 
   /** Fixes of findings that speak of this place, too, and change it. */
   private static void addFixesFromElsewhere(
-      List<CodeAction> actions,
-      Document document,
-      CodeActionQuery query,
-      List<Finding> all,
-      List<Finding> here) {
+      List<CodeAction> actions, Document document, CodeActionQuery query, List<Finding> all) {
     for (Finding finding : all) {
-      if (here.contains(finding)) {
-        continue;
-      }
       List<Related> places = query.selectRelated(finding, document);
-      for (Fix fix : places.isEmpty() ? List.<Fix>of() : finding.fixes()) {
-        if (places.stream().anyMatch(place -> changes(fix, place))) {
-          actions.add(
-              new CodeAction(
-                  fix.title(),
-                  CodeAction.Kind.QUICK_FIX,
-                  List.of(finding),
-                  false,
-                  new CodeAction.Edits(fix::edits)));
-        }
+      if (!places.isEmpty()) {
+        List<Fix> fixes =
+            finding.fixes().stream()
+                .filter(fix -> places.stream().anyMatch(place -> changes(fix, place)))
+                .toList();
+        addFixes(actions, finding, fixes, false);
       }
     }
   }
