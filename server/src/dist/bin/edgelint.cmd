@@ -7,7 +7,7 @@ call :locate
 if defined JAVA_HOME (call :javaOfHome) else (call :javaOfPath)
 if errorlevel 1 exit /b 2
 
-set "kind=-XX:+UseParallelGC -XX:InitialRAMPercentage=8 -XX:MaxNewSize=32m -XX:MaxTenuringThreshold=0 -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.3"
+set "kind=-XX:+UseParallelGC -XX:InitialRAMPercentage=8 -XX:MaxNewSize=32m -XX:MaxTenuringThreshold=0 -XX:C1MaxInlineSize=20 -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.3"
 if "%~1"=="serve" set "kind=-XX:+UseSerialGC -Xms48m -XX:NewSize=32m -XX:SurvivorRatio=6 -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:CompileThresholdScaling=0.3 -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,io.github.edgelint.*::*,0.25"
 "%java%" "-XX:SharedArchiveFile=%lib%\edgelint.jsa" -Xshare:auto -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:-UsePerfData %kind% %EDGELINT_JAVA_OPTIONS% -jar "%lib%\edgelint-server.jar" %*
 exit /b %ERRORLEVEL%
