@@ -76,11 +76,14 @@ public record HostNameProblem(Kind kind, TextRange range, List<TextEdit> repair)
     int end = path.map(TextRange::start).orElse(text.length());
     String name = text.substring(start, end).strip();
     boolean literal = HostName.isIpLiteral(name);
+    int bracket = text.substring(0, end).lastIndexOf(']');
     Optional<TextRange> port =
-        literal ? Optional.empty() : find(PORT, text.substring(0, end), start);
+        literal
+            ? Optional.empty()
+            : find(PORT, text.substring(0, end), Math.max(start, bracket));
     int nameEnd = port.map(TextRange::start).orElse(end);
     Optional<TextRange> blank = find(BLANK, text, 0);
-    String bare = text.substring(start, nameEnd).strip();
+    String bare = unbracketed(text.substring(start, nameEnd).strip());
     List<TextEdit> repair =
         bare.isEmpty() || BLANK.matcher(bare).find()
             ? List.of()
@@ -93,7 +96,20 @@ public record HostNameProblem(Kind kind, TextRange range, List<TextEdit> repair)
         .or(() -> blank.map(range -> new HostNameProblem(Kind.BLANK, range, repair)));
   }
 
+  private static String unbracketed(String host) {
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    return bracketed && HostName.isIpv6(host.substring(1, host.length() - 1))
+        ? host.substring(1, host.length() - 1)
+        : host;
+  }
+
   private static Optional<HostNameProblem> label(String text) {
+    if (!unbracketed(text).equals(text)) {
+      List<TextEdit> repair =
+          List.of(new TextEdit(new TextRange(0, text.length()), unbracketed(text)));
+      return Optional.of(
+          new HostNameProblem(Kind.LABEL_CHARACTER, TextRange.ofLength(0, 1), repair));
+    }
     int start = 0;
     for (String label : text.split("\\.", -1)) {
       Optional<TextRange> strange = find(STRANGE, text.substring(0, start + label.length()), start);

@@ -140,10 +140,23 @@ record SystemdWord(String text, TextRange range, OffsetMap offsets, List<Finding
         }
       }
       if (quote != 0) {
-        finding(Problem.UNCLOSED_QUOTE, TextRange.ofLength(quoteStart, 1));
+        TextRange opening = TextRange.ofLength(quoteStart, 1);
+        findings.add(new Finding(Problem.UNCLOSED_QUOTE, opening, closed(opening)));
       }
       return new SystemdWord(
           text.toString(), new TextRange(start, at), offsets.build(), List.copyOf(findings));
+    }
+
+    /** A quote at the end belongs to nothing; one before a single word lacks its partner. */
+    private List<TextEdit> closed(TextRange opening) {
+      String rest = raw.substring(opening.end(), at);
+      if (rest.isBlank()) {
+        return List.of(TextEdit.delete(opening));
+      }
+      boolean oneWord = rest.strip().chars().noneMatch(c -> " \t\r\n\"'".indexOf(c) >= 0);
+      return oneWord
+          ? List.of(TextEdit.insert(opening.end() + rest.stripTrailing().length(), opening.of(raw)))
+          : List.of();
     }
 
     /** The end of what a template tool replaces here, on this line; else where we are. */

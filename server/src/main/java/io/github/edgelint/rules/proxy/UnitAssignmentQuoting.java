@@ -50,8 +50,24 @@ final class UnitAssignmentQuoting implements DocumentRule {
                           + " around the value.")
                   .withSeverity(Severity.INFO)
                   .withFix(quoteAll(document, proxy, problem)));
+      case UNCLOSED_QUOTE -> Optional.of(unclosed(document, proxy, problem));
       default -> Optional.empty();
     };
+  }
+
+  private static Finding unclosed(
+      Document document, UnitAssignments.Proxy proxy, SystemdEnvironment.Finding problem) {
+    Finding finding =
+        finding(
+            document,
+            proxy,
+            problem,
+            "This quote is never closed, so systemd ignores the line from `{name}` on; close it"
+                + " behind the value.");
+    return problem.repair().isEmpty()
+        ? finding
+        : finding.withFix(
+            Fix.safe("Mend the quotes", document, () -> proxy.toFile(problem.repair())));
   }
 
   private static Finding split(

@@ -94,6 +94,9 @@ class HostNamesTest {
           https://hub:443/x             | SCHEME          | https:// | hub
           hub.azure-devices.net/        | PATH            | /        | hub.azure-devices.net
           device:8883                   | PORT            | :8883    | device
+          [fd00::1]:8883                | PORT            | :8883    | fd00::1
+          https://[fd00::1]:443/        | SCHEME          | https:// | fd00::1
+          [fd00::1]                     | LABEL_CHARACTER | [        | fd00::1
           ^ device^                     | BLANK           | ^ ^      | device
           my device                     | BLANK           | ^ ^      | my device
           ^^                            | EMPTY           | ^^       | ^^

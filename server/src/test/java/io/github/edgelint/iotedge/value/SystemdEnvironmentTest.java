@@ -64,7 +64,10 @@ class SystemdEnvironmentTest {
           A=p%40w          | UNKNOWN_SPECIFIER | %         | A=p%%40w
           A=p%aw           | SPECIFIER         | %         | A=p%%aw
           A=100%           | LONE_PERCENT      | %         | A=100%%
-          A="1             | UNCLOSED_QUOTE    | "         | A="1
+          A="1             | UNCLOSED_QUOTE    | "         | A="1"
+          "A=1             | UNCLOSED_QUOTE    | "         | "A=1"
+          A=1"             | UNCLOSED_QUOTE    | "         | A=1
+          "A=1 B=2         | UNCLOSED_QUOTE    | "         | "A=1 B=2
           A=\\q            | BAD_ESCAPE        | \\q       | A=\\q
           """)
   void finds_what_systemd_does_otherwise(
