@@ -187,6 +187,14 @@ public final class Place {
     return byDisplay;
   }
 
+  /** Whether a text has the pattern, and is one of the values, that the place wants. */
+  public boolean takesText(String text) {
+    List<AllowedValue> allowed = allowedValues();
+    return certain.stream().allMatch(part -> part.matches(text))
+        && (allowed.isEmpty()
+            || allowed.stream().anyMatch(value -> value.value().display().equals(text)));
+  }
+
   /** The first schema's word on something, such as {@code Documentation::markdown}. */
   public <T> Optional<T> said(Function<Documentation, Optional<T>> what) {
     return first(certain, what).or(() -> first(possible, what)).or(() -> first(elsewhere, what));

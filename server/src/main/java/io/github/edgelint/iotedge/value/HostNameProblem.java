@@ -78,9 +78,7 @@ public record HostNameProblem(Kind kind, TextRange range, List<TextEdit> repair)
     boolean literal = HostName.isIpLiteral(name);
     int bracket = text.substring(0, end).lastIndexOf(']');
     Optional<TextRange> port =
-        literal
-            ? Optional.empty()
-            : find(PORT, text.substring(0, end), Math.max(start, bracket));
+        literal ? Optional.empty() : find(PORT, text.substring(0, end), Math.max(start, bracket));
     int nameEnd = port.map(TextRange::start).orElse(end);
     Optional<TextRange> blank = find(BLANK, text, 0);
     String bare = unbracketed(text.substring(start, nameEnd).strip());

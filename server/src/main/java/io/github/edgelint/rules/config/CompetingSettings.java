@@ -96,7 +96,7 @@ final class CompetingSettings extends ConfigRule {
     if (provisioning.isByConnectionString()) {
       report(document, string, explicit, context);
     } else if (provisioning.isExplicit()) {
-      report(document, Optional.of(explicit.get(0)), List.of(string.get()), context);
+      reportFaulty(document, string.get(), explicit, context);
     }
   }
 
@@ -114,8 +114,11 @@ final class CompetingSettings extends ConfigRule {
                   .asText()
                   .filter(t -> !Placeholders.find(t).isEmpty() || Base64Key.isValid(t))
                   .isPresent();
-          report(
-              document, decides ? value : uri, List.of(decides ? uri.get() : value.get()), context);
+          if (decides) {
+            report(document, value, List.of(uri.get()), context);
+          } else {
+            reportFaulty(document, value.get(), List.of(uri.get()), context);
+          }
         }
       }
     }
@@ -180,6 +183,27 @@ final class CompetingSettings extends ConfigRule {
       finding = finding.relatedTo(document, other.key().range(), "ignored, too");
     }
     context.report(finding.withFix(removal(document, losers)));
+  }
+
+  /** A key that would decide if its value were one. */
+  private static void reportFaulty(
+      Document document, Member faulty, List<Member> winners, RuleContext context) {
+    context.report(
+        Finding.of(
+                INFO,
+                document,
+                faulty.key().range(),
+                Message.of(
+                    "{faulty} is not valid and therefore ignored; {winners} {decide}.",
+                    "faulty",
+                    Words.list(List.of(faulty.name())),
+                    "winners",
+                    Words.list(winners.stream().map(Member::name).toList()),
+                    "decide",
+                    winners.size() == 1 ? "decides" : "decide"))
+            .withSeverity(Severity.WARNING)
+            .relatedTo(document, winners.get(0).key().range(), "this decides")
+            .withFix(removal(document, List.of(faulty))));
   }
 
   private static Fix removal(Document document, List<Member> members) {

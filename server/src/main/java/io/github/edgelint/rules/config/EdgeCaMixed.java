@@ -13,6 +13,7 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.workspace.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** EDGE329: an {@code [edge_ca]} with keys of two forms, of which one is ignored. */
 final class EdgeCaMixed extends ConfigRule {
@@ -28,32 +29,39 @@ final class EdgeCaMixed extends ConfigRule {
   @Override
   void check(Document document, DeviceConfig config, RuleContext context) {
     EdgeCa.of(config)
-        .filter(edgeCa -> edgeCa.isIssued() || edgeCa.hasFiles())
         // Whether such a method decides, nobody knows yet.
         .filter(edgeCa -> !edgeCa.hasUnknownMethod())
         .ifPresent(
-            edgeCa -> {
-              List<Member> ignored = ignored(edgeCa);
-              if (!ignored.isEmpty()) {
-                context.report(finding(document, edgeCa, ignored));
-              }
-            });
+            edgeCa ->
+                winner(edgeCa)
+                    .ifPresent(
+                        winner -> {
+                          List<Member> ignored = ignored(edgeCa, winner);
+                          if (!ignored.isEmpty()) {
+                            context.report(finding(document, winner, ignored));
+                          }
+                        }));
   }
 
-  private static List<Member> ignored(EdgeCa edgeCa) {
+  /** The key that decides on the form. */
+  private static Optional<Member> winner(EdgeCa edgeCa) {
+    return edgeCa.member(edgeCa.isIssued() ? "method" : edgeCa.hasFiles() ? "cert" : EdgeCa.EXPIRY);
+  }
+
+  private static List<Member> ignored(EdgeCa edgeCa, Member winner) {
     List<Member> ignored = new ArrayList<>();
-    if (edgeCa.isIssued() && edgeCa.hasFiles()) {
+    boolean fromFiles = winner.name().equals("cert");
+    if (!fromFiles && (edgeCa.hasFiles() || edgeCa.hasExpiry())) {
       edgeCa.member("cert").ifPresent(ignored::add);
       edgeCa.member("pk").ifPresent(ignored::add);
-    } else if (!edgeCa.isIssued()) {
-      edgeCa.member("method").ifPresent(ignored::add);
     }
-    edgeCa.member(EdgeCa.EXPIRY).ifPresent(ignored::add);
+    for (String other : List.of("method", EdgeCa.EXPIRY)) {
+      edgeCa.member(other).filter(member -> member != winner).ifPresent(ignored::add);
+    }
     return ignored;
   }
 
-  private static Finding finding(Document document, EdgeCa edgeCa, List<Member> ignored) {
-    Member winner = edgeCa.member(edgeCa.isIssued() ? "method" : "cert").orElseThrow();
+  private static Finding finding(Document document, Member winner, List<Member> ignored) {
     List<String> names = ignored.stream().map(Member::name).toList();
     Finding finding =
         Finding.of(
@@ -63,7 +71,11 @@ final class EdgeCaMixed extends ConfigRule {
                 Message.of(
                     "The Edge CA comes from {winner}; {ignored} {are} ignored.",
                     "winner",
-                    edgeCa.isIssued() ? "the issuer of `method`" : "the files `cert` and `pk`",
+                    switch (winner.name()) {
+                      case "method" -> "the issuer of `method`";
+                      case "cert" -> "the files `cert` and `pk`";
+                      default -> "the quickstart that `" + EdgeCa.EXPIRY + "` asks for";
+                    },
                     "ignored",
                     Words.list(names),
                     "are",

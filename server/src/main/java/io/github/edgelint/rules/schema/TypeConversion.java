@@ -2,6 +2,7 @@ package io.github.edgelint.rules.schema;
 
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.rules.Fix;
+import io.github.edgelint.schema.Place;
 import io.github.edgelint.schema.Property;
 import io.github.edgelint.schema.ValueType;
 import io.github.edgelint.syntax.ArrayNode;
@@ -20,33 +21,40 @@ import io.github.edgelint.workspace.Document;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes a value in the type that its place wants, where that leaves no doubt. */
 final class TypeConversion {
 
+  private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,17}");
+  private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9A-Fa-f](_?[0-9A-Fa-f]){0,14}");
+
   private final Document document;
   private final ConfigNode value;
   private final Set<ValueType> expected;
+  private final Place place;
 
-  private TypeConversion(Document document, ConfigNode value, Set<ValueType> expected) {
+  private TypeConversion(
+      Document document, ConfigNode value, Set<ValueType> expected, Place place) {
     this.document = document;
     this.value = value;
     this.expected = expected;
+    this.place = place;
   }
 
   /**
    * @param member whose value it is; empty for items of arrays
-   * @param properties the keys of an object that may stand here
+   * @param place what the schema says about the value
    */
   static Optional<Fix> fix(
       Document document,
       ConfigNode value,
       Optional<Member> member,
       Set<ValueType> expected,
-      List<Property> properties) {
-    TypeConversion conversion = new TypeConversion(document, value, expected);
+      Place place) {
+    TypeConversion conversion = new TypeConversion(document, value, expected, place);
     if (value instanceof ScalarNode scalar) {
-      return conversion.ofScalar(scalar, properties);
+      return conversion.ofScalar(scalar);
     }
     if (value instanceof ObjectNode object) {
       return conversion.ofObject(object, member);
@@ -54,17 +62,20 @@ final class TypeConversion {
     return Optional.empty();
   }
 
-  private Optional<Fix> ofScalar(ScalarNode scalar, List<Property> properties) {
+  private Optional<Fix> ofScalar(ScalarNode scalar) {
     if (scalar.type() == ScalarNode.Type.STRING) {
-      return ofText(scalar.text(), properties);
+      return ofText(scalar.text());
     }
-    boolean quotable = scalar.type() != ScalarNode.Type.NULL && expected.contains(ValueType.STRING);
+    boolean quotable =
+        scalar.type() != ScalarNode.Type.NULL
+            && expected.contains(ValueType.STRING)
+            && place.takesText(scalar.text());
     return quotable
         ? safe("Quote", NewValue.text(scalar.text()))
         : wrapped(NewValue.literal(scalar.text()));
   }
 
-  private Optional<Fix> ofText(String text, List<Property> properties) {
+  private Optional<Fix> ofText(String text) {
     if (isUnquotable(text)) {
       return safe("Remove the quotes", NewValue.literal(text.strip()));
     }
@@ -75,7 +86,7 @@ final class TypeConversion {
                   safe(
                       "Convert JSON to " + (Words.isToml(document) ? "a TOML table" : "an object"),
                       object))
-          .or(() -> asUri(text, properties));
+          .or(() -> asUri(text));
     }
     return wrapped(NewValue.text(text));
   }
@@ -83,10 +94,8 @@ final class TypeConversion {
   private boolean isUnquotable(String text) {
     String bare = text.strip();
     boolean number =
-        !bare.isEmpty()
-            && bare.chars().allMatch(c -> c >= '0' && c <= '9')
-            && (bare.length() == 1 || bare.charAt(0) != '0')
-            && bare.length() <= 18;
+        DECIMAL.matcher(bare).matches()
+            || (Words.isToml(document) && HEXADECIMAL.matcher(bare).matches());
     return (number && (expected.contains(ValueType.INTEGER) || expected.contains(ValueType.NUMBER)))
         || (expected.contains(ValueType.BOOLEAN) && (bare.equals("true") || bare.equals("false")));
   }
@@ -107,7 +116,8 @@ final class TypeConversion {
   }
 
   // payload = "file:///x" was meant as payload = { uri = "file:///x" }.
-  private Optional<Fix> asUri(String text, List<Property> properties) {
+  private Optional<Fix> asUri(String text) {
+    List<Property> properties = place.properties();
     boolean uri = properties.size() == 1 && properties.get(0).name().equals("uri");
     return uri && text.contains(":")
         ? safe("Wrap in `{ uri = … }`", NewValue.object("uri", NewValue.text(text)))

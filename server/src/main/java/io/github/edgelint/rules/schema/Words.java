@@ -131,7 +131,11 @@ final class Words {
 
   /** What a value is: {@code a boolean}. */
   static String actual(Document document, ValueType type) {
-    return type == ValueType.BOOLEAN ? "a boolean" : type(document, type);
+    return switch (type) {
+      case BOOLEAN -> "a boolean";
+      case NUMBER -> "a floating-point number";
+      default -> type(document, type);
+    };
   }
 
   /** {@code a}, {@code a or b}, {@code a, b or c}. */

@@ -11,6 +11,8 @@ import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
 import io.github.edgelint.rules.RuleInfo;
 import io.github.edgelint.rules.Severity;
+import io.github.edgelint.schema.JsonValue;
+import io.github.edgelint.schema.Place;
 import io.github.edgelint.schema.SchemaProblem;
 import io.github.edgelint.schema.ValueType;
 import io.github.edgelint.syntax.ConfigNode;
@@ -89,15 +91,13 @@ final class WrongType extends SchemaRule {
     List<String> words =
         problem.allowed().stream().map(allowed -> Words.quoted(allowed.value().display())).toList();
     String expected =
-        words.isEmpty() ? Words.types(document, problem.expected()) : Words.either(words);
+        words.isEmpty()
+            ? expected(document, problem.expected(), problem.place())
+            : Words.either(words);
     return finding(problem, problem.value(), problem.member(), expected, problem.actual(), document)
         .withFix(
             TypeConversion.fix(
-                document,
-                problem.value(),
-                problem.member(),
-                problem.expected(),
-                problem.place().properties()));
+                document, problem.value(), problem.member(), problem.expected(), problem.place()));
   }
 
   private Finding finding(SchemaProblem.BadFormat problem, Document document) {
@@ -106,11 +106,31 @@ final class WrongType extends SchemaRule {
             problem,
             problem.value(),
             problem.member(),
-            Words.types(document, expected),
+            word(problem.place())
+                .map(word -> numberOr(document, word))
+                .orElseGet(() -> Words.types(document, expected)),
             ValueType.STRING,
             document)
         .withFix(
-            TypeConversion.fix(document, problem.value(), problem.member(), expected, List.of()));
+            TypeConversion.fix(
+                document, problem.value(), problem.member(), expected, problem.place()));
+  }
+
+  private static String expected(Document document, Set<ValueType> types, Place place) {
+    boolean both = types.contains(ValueType.INTEGER) && types.contains(ValueType.STRING);
+    return word(place)
+        .filter(word -> both)
+        .map(word -> numberOr(document, word))
+        .orElseGet(() -> Words.types(document, types));
+  }
+
+  /** The one text that stands for a number, such as {@code infinite}. */
+  private static Optional<String> word(Place place) {
+    return place.defaultValue().flatMap(JsonValue::asText);
+  }
+
+  private static String numberOr(Document document, String word) {
+    return Words.types(document, Set.of(ValueType.INTEGER)) + " or `\"" + word + "\"`";
   }
 
   private Finding finding(
