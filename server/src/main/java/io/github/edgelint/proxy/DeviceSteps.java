@@ -160,14 +160,18 @@ final class DeviceSteps {
   }
 
   /** The commands that show what the device really has. */
-  static List<String> verification(Host host) {
+  List<String> verification(Host host) {
     return switch (host) {
       case LINUX, EFLOW ->
           List.of(
               "systemctl show --property=Environment docker aziot-identityd aziot-edged",
               "sudo docker inspect --format '{{.Config.Env}}' edgeAgent edgeHub",
-              "sudo iotedge logs edgeAgent   # look for the line about the detected proxy",
-              "sudo iotedge check --dont-run " + ProxyChecklist.neverThroughProxy());
+              removes
+                  ? "sudo iotedge logs edgeAgent   # the last start has no line about a proxy"
+                  : "sudo iotedge logs edgeAgent   # look for the line about the detected proxy",
+              removes
+                  ? "sudo iotedge check"
+                  : "sudo iotedge check --dont-run " + ProxyChecklist.neverThroughProxy());
       case WINDOWS ->
           List.of(
               "reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\iotedge /v Environment",

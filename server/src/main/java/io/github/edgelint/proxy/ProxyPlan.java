@@ -62,11 +62,9 @@ public record ProxyPlan(
   private static ProxyPlan of(
       Snapshot snapshot, Draft draft, Host host, Optional<String> address, List<DaemonUnit> left) {
     List<FileChange> changes = draft.changes();
+    DeviceSteps steps = new DeviceSteps(snapshot, draft.device(), address);
     return new ProxyPlan(
-        Optional.empty(),
-        changes,
-        new DeviceSteps(snapshot, draft.device(), address).commands(host, left),
-        DeviceSteps.verification(host));
+        Optional.empty(), changes, steps.commands(host, left), steps.verification(host));
   }
 
   private static Optional<String> unknownModule(Device device, Set<String> modules) {

@@ -130,6 +130,17 @@ class ProxyPlanTest {
   }
 
   @Test
+  void where_the_proxy_was_taken_away_nobody_looks_for_it() throws IOException {
+    Snapshot snapshot = Project.of(example("behind-proxy"));
+
+    ProxyPlan plan = ProxyPlan.unset(snapshot, snapshot.devices().get(0), Host.LINUX);
+
+    assertThat(plan.verify())
+        .contains("sudo iotedge check")
+        .noneMatch(command -> command.contains("detected proxy"));
+  }
+
+  @Test
   void unsetting_a_device_without_a_proxy_changes_nothing() throws IOException {
     Map<String, String> files = withoutProxy();
 
