@@ -50,7 +50,11 @@ final class MergeConflictMarker implements DocumentRule {
               document,
               marker,
               Message.of(
-                  "An unresolved merge conflict is left in this file; every reader refuses it.")));
+                  "An unresolved merge conflict is left in this file; {consequence}.",
+                  "consequence",
+                  document.kind() == UNIT
+                      ? "systemd skips this line and reads both versions"
+                      : "every reader refuses it")));
     }
   }
 }
