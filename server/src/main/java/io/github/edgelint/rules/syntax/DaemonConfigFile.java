@@ -13,7 +13,7 @@ import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.Document.Origin;
 
-/** EDGE018: somebody edits the file of a daemon instead of the super-config. */
+/** EDGE018: the file of a daemon, which `iotedge config apply` overwrites or knows nothing of. */
 final class DaemonConfigFile implements DocumentRule {
 
   private static final RuleInfo INFO =
@@ -39,14 +39,13 @@ final class DaemonConfigFile implements DocumentRule {
             document,
             document.source().lines().line(0),
             Message.of(
-                "This is the configuration of {daemon}, {what}; edit `/etc/aziot/config.toml`"
-                    + " instead.",
-                "daemon",
-                daemon(document.path()),
-                "what",
                 generated
-                    ? "written by `iotedge config apply`, which overwrites manual edits"
-                    : "not the super-config")));
+                    ? "This is the configuration of {daemon}, written by `iotedge config apply`, which"
+                        + " overwrites manual edits; edit `/etc/aziot/config.toml` instead."
+                    : "This file belongs to {daemon}, which merges it with the one that `iotedge config"
+                        + " apply` makes of `/etc/aziot/config.toml`; edgelint does not check it.",
+                "daemon",
+                daemon(document.path()))));
   }
 
   private static String daemon(DocPath path) {
