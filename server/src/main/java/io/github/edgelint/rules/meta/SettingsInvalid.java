@@ -117,7 +117,7 @@ final class SettingsInvalid implements DocumentRule {
               .formatted(name, String.join(", ", known.stream().sorted().toList()));
       return finding(document, range, what);
     }
-    String what = "`%s` is no setting, did you mean `%s`?".formatted(name, near.get());
+    String what = "`%s` is no setting (did you mean `%s`?)".formatted(name, near.get());
     return finding(document, range, what)
         .withFix(
             Fix.unsafe(

@@ -11,7 +11,6 @@ import io.github.edgelint.rules.Severity;
 import io.github.edgelint.workspace.DeviceSettings;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.PathPattern;
-import io.github.edgelint.workspace.Setting;
 import io.github.edgelint.workspace.Settings;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,6 +21,8 @@ final class SettingsPathMissing implements DocumentRule {
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE912", "settings-path-missing", Severity.WARNING, SETTINGS);
 
+  private static final String UNSEEN = "cross-file rules do not see it";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -31,22 +32,27 @@ final class SettingsPathMissing implements DocumentRule {
   public void check(Document document, RuleContext context) {
     Settings settings = context.snapshot().settingsOf(document.path());
     for (DeviceSettings device : settings.devices()) {
-      String name = device.name().map(Setting::value).orElse("");
+      String of = device.name().map(name -> " of device `" + name.value() + "`").orElse("");
       Set<PathPattern> single = new HashSet<>();
       device.config().ifPresent(single::add);
       device.manifest().ifPresent(single::add);
       device.daemonJson().ifPresent(single::add);
       for (PathPattern pattern : device.patterns()) {
-        check(document, pattern, name, single.contains(pattern), context);
+        check(document, pattern, of, single.contains(pattern), UNSEEN, context);
       }
     }
     for (PathPattern pattern : settings.filePatterns()) {
-      check(document, pattern, "", false, context);
+      check(document, pattern, "", false, "it has no effect", context);
     }
   }
 
   private static void check(
-      Document document, PathPattern pattern, String device, boolean single, RuleContext context) {
+      Document document,
+      PathPattern pattern,
+      String device,
+      boolean single,
+      String consequence,
+      RuleContext context) {
     if (!pattern.written().file().equals(document.path())) {
       return;
     }
@@ -58,13 +64,15 @@ final class SettingsPathMissing implements DocumentRule {
               document,
               pattern.written().range(),
               Message.of(
-                  "`{path}`{device} matches {what}, so cross-file rules do not see it.",
+                  "`{path}`{device} matches {what}, so {consequence}.",
                   "path",
                   pattern.written().value(),
                   "device",
-                  device.isEmpty() ? "" : " of device `" + device + "`",
+                  device,
                   "what",
-                  matches == 0 ? "no file" : matches + " files where one is meant")));
+                  matches == 0 ? "no file" : matches + " files where one is meant",
+                  "consequence",
+                  consequence)));
     }
   }
 }
