@@ -36,8 +36,8 @@ final class PercentDoubledOutsideUnit extends ProxyAddressRule {
   Optional<Finding> judge(ProxyValue value, ProxyProblem problem) {
     Message message =
         Message.of(
-            "`%%` is systemd notation; here it stays two characters, so user or password of the"
-                + " proxy are wrong. Write a single `%`.");
+            "`%%` is notation of systemd, and nobody undoes it here, so that user or password of the"
+                + " proxy are wrong; write a single `%`.");
     return Optional.of(
         finding(value, problem, Severity.ERROR, message)
             .withFix(

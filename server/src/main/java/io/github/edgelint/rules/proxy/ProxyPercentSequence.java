@@ -22,8 +22,8 @@ final class ProxyPercentSequence extends ProxyAddressRule {
   Optional<Finding> judge(ProxyValue value, ProxyProblem problem) {
     Message message =
         Message.of(
-            "A `%` in the credentials of `{name}` starts no valid percent code; the components"
-                + " disagree whether to keep it or to refuse the URL. Write it as `%25`.",
+            "A `%` in the credentials of `{name}` starts no valid percent code, and the"
+                + " components disagree whether to keep it or to refuse the URL; write it as `%25`.",
             "name", value.setting().name());
     return Optional.of(
         finding(value, problem, Severity.WARNING, message)

@@ -52,7 +52,7 @@ final class UpstreamProtocolUnknown implements DocumentRule {
     Message message =
         Message.of(
             "`{value}` is not an upstream protocol and is ignored: edgeAgent tries AMQP before AMQP"
-                + " over WebSockets, edgeHub uses AMQP on port 5671 only. Write one of {known}.",
+                + " over WebSockets, edgeHub uses AMQP on port 5671 only; write one of {known}.",
             "value",
             value,
             "known",
