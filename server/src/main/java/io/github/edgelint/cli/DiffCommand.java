@@ -48,6 +48,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "text",
       description = "How changes are printed: ${COMPLETION-CANDIDATES}.")
   private Form format;

@@ -45,6 +45,7 @@ final class GraphCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "svg",
       description = "How it is drawn: ${COMPLETION-CANDIDATES}.")
   private Notation format;

@@ -62,6 +62,7 @@ final class RulesCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "text",
       description = "How they are printed: ${COMPLETION-CANDIDATES}.")
   private ListFormat format;
