@@ -55,6 +55,8 @@ class ArchitectureTest {
           .definedBy("..edgelint.lsp..")
           .layer("cli")
           .definedBy("..edgelint.cli..")
+          .whereLayer("text")
+          .mayNotAccessAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("lsp")

@@ -17,7 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -36,6 +38,17 @@ class RuleFixturesTest {
       tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
     return tests;
+  }
+
+  @Test
+  void every_rule_has_a_fixture() throws IOException {
+    Set<String> shown =
+        RuleCases.fixtures().stream().map(RuleCases::codeOf).collect(Collectors.toSet());
+
+    assertThat(RuleCatalog.rules())
+        .extracting(rule -> rule.info().code())
+        .filteredOn(RuleCases::isWanted)
+        .allSatisfy(code -> assertThat(shown).contains(code));
   }
 
   private static void check(Path file) throws IOException {
