@@ -45,12 +45,12 @@ export class ProxySetter {
   private askAddress(device: ChecklistDevice): Thenable<string | undefined> {
     const configured = vscode.workspace
       .getConfiguration('edgelint', vscode.Uri.parse(device.root))
-      .get('proxy.url', '')
+      .get<string>('proxy.url', '')
     return vscode.window.showInputBox({
       title: `Set the Proxy for ${device.name}`,
       prompt: 'The address of the proxy. The changes are shown before anything is written.',
       placeHolder: 'http://proxy.example.com:3128',
-      value: configured,
+      value: configured === '' ? named(device) : configured,
       ignoreFocusOut: true,
       validateInput: async (url) => {
         if (url.trim() === '') {
@@ -129,6 +129,11 @@ export class ProxySetter {
       await this.pages.show(STEPS, device.name)
     }
   }
+}
+
+/** The proxy that the files of a device name already; empty where a user and password of it are hidden. */
+function named({ reference }: ChecklistDevice): string {
+  return reference == null || reference.includes('…') ? '' : reference
 }
 
 async function sayNotAnswering(): Promise<void> {

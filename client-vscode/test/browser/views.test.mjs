@@ -117,10 +117,11 @@ describe('views and commands', () => {
     await code.command('View: Revert and Close Editor')
   })
 
-  test('a wrong address is refused while it is typed', async () => {
+  test('the proxy that a device has already is suggested, and a wrong one refused while it is typed', async () => {
     await code.command('edgelint: Set the Proxy for This Device')
     const input = code.page.locator('.quick-input-widget input.input')
     await code.page.locator('.quick-input-title', { hasText: 'Set the Proxy for plant' }).waitFor()
+    assert.equal(await input.inputValue(), 'http://proxy.example.com:3128')
     await input.fill('proxy.example.com')
     await code.page.locator('.quick-input-message', { hasText: 'A proxy has a scheme and a port' }).waitFor()
     await code.page.keyboard.press('Escape')
