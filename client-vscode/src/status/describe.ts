@@ -6,7 +6,7 @@ const KINDS: Readonly<Record<DocumentKind, string>> = {
   template: 'Manifest template',
   layered: 'Layered deployment',
   unit: 'systemd unit',
-  'engine-config': 'Docker engine',
+  'engine-config': 'Docker daemon.json',
   settings: 'edgelint settings',
   'daemon-file': 'Daemon file',
   other: 'No IoT Edge file',
@@ -20,10 +20,11 @@ export interface Description {
 /** What the status bar says about a document. */
 export function describeDocument(info: DocumentInfo): Description {
   if (info.kind === 'other' || info.kind === 'daemon-file') {
-    return { text: KINDS[info.kind], detail: info.reason }
+    // The status bar knows no Markdown.
+    return { text: KINDS[info.kind], detail: info.reason.replaceAll('`', '') }
   }
   const parts = [
-    info.device == null ? undefined : `device ${info.device}`,
+    info.kind === 'settings' ? undefined : info.device == null ? 'on its own' : `device ${info.device}`,
     info.targetVersion == null ? undefined : `IoT Edge ${info.targetVersion}`,
     info.proxyIntent == null ? undefined : info.proxyIntent === 'yes' ? 'behind a proxy' : 'no proxy',
     // Where there are some, they are to be seen.

@@ -18,14 +18,20 @@ test('names kind, device, runtime and proxy of a document', () => {
   })
 })
 
-test('leaves out what the server does not know', () => {
+test('says that a document belongs to no device, and leaves out what is not known', () => {
   const { detail } = describeDocument({ kind: 'manifest', reason: '', device: null, findings: 0 })
+
+  assert.equal(detail, 'on its own · no findings')
+})
+
+test('looks for no device of a settings file', () => {
+  const { detail } = describeDocument({ kind: 'settings', reason: '', findings: 0 })
 
   assert.equal(detail, 'no findings')
 })
 
 test('says why a document that is left alone has no findings', () => {
-  const { detail } = describeDocument({ kind: 'other', reason: 'it has no modulesContent', findings: 0 })
+  const { detail } = describeDocument({ kind: 'other', reason: 'It has no `modulesContent`.', findings: 0 })
 
-  assert.equal(detail, 'it has no modulesContent')
+  assert.equal(detail, 'It has no modulesContent.')
 })

@@ -39,10 +39,11 @@ final class CustomAnswers implements EdgelintRequests {
                 return new DocumentInfo(kind, document.reason(), null, null, null, findings);
               }
               Device device = revision.snapshot().devicesOf(document).get(0);
+              boolean alone = revision.snapshot().aloneReason(document).isPresent();
               return new DocumentInfo(
                   kind,
                   document.reason(),
-                  device.name(),
+                  alone ? null : device.name(),
                   device.targetVersion().train().map(RuntimeTrain::toString).orElse(null),
                   device.proxyIntent().isYes() ? "yes" : "no",
                   findings);

@@ -20,7 +20,7 @@ public interface EdgelintRequests {
    *
    * @param kind its {@code DocumentKind} by label
    * @param reason why, or why it is left alone
-   * @param device the name of the device it belongs to; null where it is none of ours
+   * @param device the name of the device it belongs to; null where it belongs to none
    * @param targetVersion {@code 1.5}; null where unknown
    * @param proxyIntent {@code yes} or {@code no}; null where it is none of ours
    */
