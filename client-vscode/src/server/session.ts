@@ -4,6 +4,7 @@ import {
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
+  State,
   type CloseHandlerResult,
   type LanguageClientOptions,
   type Middleware,
@@ -116,14 +117,20 @@ export class Session implements vscode.Disposable {
     for (const handler of this.handlers) {
       handler(client)
     }
+    // The client starts servers that break again by itself.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) {
+        this.become('running')
+      }
+    })
     this.client = client
     try {
       await client.start()
-      this.become('running')
     } catch (error) {
-      this.become('stopped')
       if (!(error instanceof CannotLaunch)) {
         this.log.error(messageOf(error))
+        // Then it counts as one that broke.
+        this.server?.kill()
       }
     }
   }
@@ -147,11 +154,11 @@ export class Session implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'edgelint',
-      initializationOptions: {
+      initializationOptions: () => ({
         settings: vscode.workspace.getConfiguration('edgelint'),
         checklist: true,
         showReferences: 'edgelint.showReferences',
-      },
+      }),
       initializationFailedHandler: () => false,
       middleware: this.middleware,
       errorHandler: {
@@ -166,6 +173,7 @@ export class Session implements vscode.Disposable {
     this.first = undefined
     this.server = await launched
     if (this.server === undefined) {
+      this.become('stopped')
       throw new CannotLaunch()
     }
     return this.server.child

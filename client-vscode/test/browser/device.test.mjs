@@ -163,6 +163,19 @@ describe('a device whose modules talk to each other', () => {
     assert.deepEqual(code.servers(), [server])
   })
 
+  test('is told of a folder that comes, and forgets one that goes', async () => {
+    const elsewhere = `${code.workspace}-elsewhere`
+    const here = path.join(code.workspace, 'spare')
+    fs.mkdirSync(elsewhere)
+    fs.writeFileSync(path.join(elsewhere, 'deployment.json'), FILES['deployment.json'])
+    const row = await code.problems(/^deployment\.json\s*spare/)
+
+    fs.renameSync(elsewhere, here)
+    await row.first().waitFor()
+    fs.rmSync(here, { recursive: true })
+    await row.first().waitFor({ state: 'detached' })
+  })
+
   test('has its findings again after its server was killed', async () => {
     const [server] = code.servers()
     process.kill(server, 'SIGKILL')
@@ -171,6 +184,9 @@ describe('a device whose modules talk to each other', () => {
       (servers) => servers.length === 1 && servers[0] !== server,
     )
     assert.ok(next > 0)
+    await code.command('edgelint: Show Proxy Checklist')
+    await code.treeItem('aziot-identityd').waitFor()
+    await code.command('View: Toggle Primary Side Bar Visibility')
     await code.open('etc/aziot/config.toml')
     await code.goto(1, 1)
     await code.page.keyboard.type('hostnam = "a"\n')

@@ -94,26 +94,25 @@ final class DiskFiles {
   }
 
   private void changed(DocPath path) {
-    boolean isKnown = known.get().document(path).isPresent();
-    boolean exists = path.toFile().filter(Files::exists).isPresent();
+    Snapshot snapshot = known.get();
+    boolean isKnown = snapshot.document(path).isPresent();
     // What is new may be left out by settings or by git; only a walk knows.
-    boolean decidesOnOthers = path.value().endsWith(Settings.FILE_NAME) || (!isKnown && exists);
+    boolean decidesOnOthers =
+        path.value().endsWith(Settings.FILE_NAME)
+            || (!isKnown && isFolderOrCandidate(path, snapshot));
     if (decidesOnOthers && isInWorkspace(path)) {
       stale = true;
     } else if (isKnown) {
       session.file(path, onDisk(path));
     } else {
-      stale |= hasKnownBelow(path);
+      stale |= !snapshot.documentsBelow(path).isEmpty();
     }
   }
 
-  private boolean hasKnownBelow(DocPath folder) {
-    for (Document document : known.get().documents()) {
-      if (document.path().isBelow(folder)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isFolderOrCandidate(DocPath path, Snapshot snapshot) {
+    Optional<Path> there = path.toFile().filter(Files::exists);
+    return there.filter(Files::isDirectory).isPresent()
+        || (there.isPresent() && snapshot.settingsOf(path).isCandidate(path));
   }
 
   private boolean isInWorkspace(DocPath path) {

@@ -6,6 +6,7 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.WatchKind;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What a client is asked to tell of, once it runs. */
@@ -24,6 +25,9 @@ final class Registrations {
       for (String pattern : WATCHED) {
         watchers.add(new FileSystemWatcher(Either.forLeft(pattern)));
       }
+      // Of a folder that goes or comes with all its files, VS Code tells no more than the folder.
+      watchers.add(
+          new FileSystemWatcher(Either.forLeft("**"), WatchKind.Create + WatchKind.Delete));
       wanted.add(
           new Registration(
               "edgelint-files",

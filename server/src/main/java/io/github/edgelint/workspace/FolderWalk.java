@@ -238,10 +238,7 @@ final class FolderWalk {
 
   private static boolean isWanted(DocPath path, Level level) {
     Settings settings = level.settings();
-    if (!Recognition.isCandidate(path) && settings.roleOf(path).kind().isEmpty()) {
-      return false;
-    }
-    if (settings.excludes(path)) {
+    if (!settings.isCandidate(path) || settings.excludes(path)) {
       return false;
     }
     // Variables stay out of repositories, and belong to the templates beside them all the same.

@@ -222,6 +222,11 @@ public final class Settings {
     return Role.ANY;
   }
 
+  /** Whether a file of this name is worth a look at its content. */
+  public boolean isCandidate(DocPath path) {
+    return Recognition.isCandidate(path) || roleOf(path).kind().isPresent();
+  }
+
   private static boolean matchesAny(List<PathPattern> patterns, DocPath path) {
     for (PathPattern pattern : patterns) {
       if (pattern.matches(path)) {

@@ -401,6 +401,33 @@ class LanguageServerTest {
   }
 
   @Test
+  void a_new_folder_is_read(@TempDir Path folder) throws Exception {
+    try (TestClient client = plain().in(folder).start()) {
+      Path file = Files.createDirectories(folder.resolve("etc/aziot")).resolve("config.toml");
+      Files.writeString(file, CONFIG);
+      tellOf(client, folder.resolve("etc").toUri().toString(), FileChangeType.Created);
+
+      assertThat(codes(client.next(file.toUri().toString()).getDiagnostics()))
+          .containsExactly("EDGE201");
+    }
+  }
+
+  @Test
+  void a_folder_that_goes_takes_its_findings_along(@TempDir Path folder) throws Exception {
+    Path file = Files.createDirectories(folder.resolve("etc/aziot")).resolve("config.toml");
+    Files.writeString(file, CONFIG);
+    String uri = file.toUri().toString();
+    try (TestClient client = plain().in(folder).start()) {
+      client.next(uri);
+
+      Files.move(folder.resolve("etc"), folder.resolveSibling(folder.getFileName() + "-etc"));
+      tellOf(client, folder.resolve("etc").toUri().toString(), FileChangeType.Deleted);
+
+      assertThat(client.next(uri).getDiagnostics()).isEmpty();
+    }
+  }
+
+  @Test
   void what_an_editor_has_open_goes_before_the_file(@TempDir Path folder) throws Exception {
     Path file = Files.createDirectories(folder.resolve("etc/aziot")).resolve("config.toml");
     Files.writeString(file, CONFIG);
@@ -845,6 +872,31 @@ class LanguageServerTest {
       assertThat(info.reason()).contains("config.toml");
       assertThat(info.proxyIntent()).isEqualTo("yes");
       assertThat(info.findings()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_document_tells_its_device(@TempDir Path folder) throws Exception {
+    Path file = Files.createDirectories(folder.resolve("plant/etc/aziot")).resolve("config.toml");
+    Files.writeString(file, CONFIG);
+    String uri = file.toUri().toString();
+    try (TestClient client = plain().in(folder).start()) {
+      client.next(uri);
+
+      assertThat(documentInfo(client, uri).device()).isEqualTo("plant");
+    }
+  }
+
+  @Test
+  void a_document_on_its_own_belongs_to_no_device() throws Exception {
+    String uri = "untitled:Untitled-1";
+    try (TestClient client = plain().start()) {
+      client.open(uri, "{\"modulesContent\": {}}");
+
+      EdgelintRequests.DocumentInfo info = documentInfo(client, uri);
+
+      assertThat(info.kind()).isEqualTo("manifest");
+      assertThat(info.device()).isNull();
     }
   }
 
