@@ -15,6 +15,7 @@ public enum DaemonUnit {
   TPMD("aziot-tpmd", ProxyPlace.OTHER_UNIT);
 
   private static final String SERVICE = ".service";
+  private static final String DOCKER_SNAP = "snap.docker.dockerd";
 
   private final String unitName;
   private final ProxyPlace place;
@@ -40,11 +41,14 @@ public enum DaemonUnit {
 
   /**
    * The unit of a name such as {@code aziot-edged}, {@code aziot-edged.service} or {@code
-   * snap.azure-iot-edge.aziot-edged}.
+   * snap.azure-iot-edge.aziot-edged}. The snap of Docker calls its unit after dockerd.
    */
   public static Optional<DaemonUnit> of(String name) {
     String bare =
         name.endsWith(SERVICE) ? name.substring(0, name.length() - SERVICE.length()) : name;
+    if (bare.equals(DOCKER_SNAP)) {
+      return Optional.of(DOCKER);
+    }
     int dot = bare.startsWith("snap.") ? bare.indexOf('.', "snap.".length()) : -1;
     String inSnap = dot < 0 ? bare : bare.substring(dot + 1);
     for (DaemonUnit unit : values()) {

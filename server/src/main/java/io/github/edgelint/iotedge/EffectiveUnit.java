@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * A unit with its drop-ins, as systemd puts them together: the full unit first, then the drop-ins
- * by file name. A file that systemd does not read is left out.
+ * by file name. A file that systemd does not read, or takes from another folder, is left out.
  *
  * <p>An assignment that systemd drops for a bad percent sign counts here: the author set it, and
  * the fault is reported at its place.
@@ -37,7 +37,7 @@ public final class EffectiveUnit {
   public static EffectiveUnit of(List<UnitFile> files) {
     List<UnitFile> read = new ArrayList<>();
     for (UnitFile file : files) {
-      if (file.isRead()) {
+      if (file.isRead() && files.stream().noneMatch(other -> other.hides(file))) {
         read.add(file);
       }
     }

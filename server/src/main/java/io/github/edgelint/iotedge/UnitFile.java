@@ -20,6 +20,18 @@ public final class UnitFile {
   private static final String SERVICE = ".service";
 
   /**
+   * The folders in which systemd looks, the first one first. Source: systemd.unit(5), "Unit File
+   * Load Path".
+   */
+  public static final List<String> FOLDERS =
+      List.of(
+          "/etc/systemd/system/",
+          "/run/systemd/system/",
+          "/usr/local/lib/systemd/system/",
+          "/usr/lib/systemd/system/",
+          "/lib/systemd/system/");
+
+  /**
    * An {@code Environment=} line of {@code [Service]}.
    *
    * @param member the line
@@ -44,13 +56,15 @@ public final class UnitFile {
   private final String fileName;
   private final String unitName;
   private final boolean dropIn;
+  private final int rank;
   private List<EnvironmentLine> lines;
 
-  private UnitFile(ConfigTree tree, String fileName, String unitName, boolean dropIn) {
+  private UnitFile(ConfigTree tree, String fileName, String unitName, boolean dropIn, int rank) {
     this.tree = tree;
     this.fileName = fileName;
     this.unitName = unitName;
     this.dropIn = dropIn;
+    this.rank = rank;
   }
 
   /**
@@ -68,7 +82,16 @@ public final class UnitFile {
     String named = dropIn ? folder.substring(0, folder.length() - 2) : fileName;
     String unitName =
         named.endsWith(SERVICE) ? named.substring(0, named.length() - SERVICE.length()) : named;
-    return new UnitFile(tree, fileName, unitName, dropIn);
+    return new UnitFile(tree, fileName, unitName, dropIn, rank("/" + plain));
+  }
+
+  private static int rank(String path) {
+    for (int i = 0; i < FOLDERS.size(); i++) {
+      if (path.contains(FOLDERS.get(i))) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   public ConfigTree tree() {
@@ -93,6 +116,11 @@ public final class UnitFile {
   /** Whether it lies in a folder {@code …service.d} and adds to the unit. */
   public boolean isDropIn() {
     return dropIn;
+  }
+
+  /** Whether systemd takes this file instead of another one of the same name, from its folder. */
+  boolean hides(UnitFile other) {
+    return rank < other.rank && dropIn == other.dropIn && fileName.equals(other.fileName);
   }
 
   /** Whether systemd reads it: of a drop-in folder only files whose name ends in {@code .conf}. */

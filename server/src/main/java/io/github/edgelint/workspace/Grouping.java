@@ -1,5 +1,6 @@
 package io.github.edgelint.workspace;
 
+import io.github.edgelint.iotedge.UnitFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,6 @@ final class Grouping {
   private static final String IMAGE_CONFIG = "/etc/aziot/config.toml";
   private static final Pattern CONFIG_IN_DEVICE =
       Pattern.compile("(^|/)((etc/)?aziot/)?config\\.toml$");
-  private static final String IMAGE_UNITS = "/etc/systemd/system/";
   private static final String IMAGE_ENGINE = "/etc/docker/daemon.json";
   private static final String IMAGE_GENERATED = "/etc/aziot/";
   private static final String OUTSIDE_OF_IMAGE =
@@ -256,9 +256,11 @@ final class Grouping {
       }
       switch (document.kind()) {
         case UNIT -> {
-          int units = path.lastIndexOf(IMAGE_UNITS);
-          if (units >= 0 && isUnitPlace(path.substring(units + IMAGE_UNITS.length()))) {
-            addTo(byImage.get(path.substring(0, units)), document);
+          for (String folder : UnitFile.FOLDERS) {
+            int units = path.lastIndexOf(folder);
+            if (units >= 0 && isUnitPlace(path.substring(units + folder.length()))) {
+              addTo(byImage.get(path.substring(0, units)), document);
+            }
           }
         }
         case ENGINE_CONFIG -> {

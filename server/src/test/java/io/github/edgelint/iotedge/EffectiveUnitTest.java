@@ -71,6 +71,33 @@ class EffectiveUnitTest {
   }
 
   @Test
+  void of_files_of_one_name_the_folder_that_systemd_asks_first_counts() {
+    EffectiveUnit unit =
+        unit(
+            "usr/lib/systemd/system/docker.service", "Environment=A=packaged",
+            "/img/etc/systemd/system/docker.service", "Environment=A=own",
+            "/img/lib/systemd/system/docker.service.d/p.conf", "Environment=B=packaged",
+            "/img/run/systemd/system/docker.service.d/p.conf", "Environment=B=until-reboot",
+            "/img/usr/lib/systemd/system/docker.service.d/q.conf", "Environment=C=packaged");
+
+    assertThat(unit.files()).extracting(UnitFile::fileName).hasSize(3);
+    assertThat(value(unit, "A")).isEqualTo("own");
+    assertThat(value(unit, "B")).isEqualTo("until-reboot");
+    assertThat(value(unit, "C")).isEqualTo("packaged");
+  }
+
+  @Test
+  void files_of_one_name_in_folders_of_a_project_all_count() {
+    EffectiveUnit unit =
+        unit(
+            "a/docker.service.d/p.conf", "Environment=A=1",
+            "b/docker.service.d/p.conf", "Environment=B=2");
+
+    assertThat(value(unit, "A")).isEqualTo("1");
+    assertThat(value(unit, "B")).isEqualTo("2");
+  }
+
+  @Test
   void a_file_that_systemd_does_not_read_sets_nothing() {
     assertThat(value(unit("docker.service.d/p.conf.bak", "Environment=A=1"), "A"))
         .isEqualTo("(not set)");

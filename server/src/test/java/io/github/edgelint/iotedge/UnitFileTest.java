@@ -22,6 +22,7 @@ class UnitFileTest {
     "aziot-edged.service.d/proxy.conf.txt, aziot-edged, EDGED, true, false",
     "snap.azure-iot-edge.aziot-edged.service.d/p.conf, snap.azure-iot-edge.aziot-edged, EDGED,"
         + " true, true",
+    "snap.docker.dockerd.service.d/p.conf, snap.docker.dockerd, DOCKER, true, true",
     "iotedge.service.d/p.conf, iotedge, , true, true",
     "proxy.conf, proxy.conf, , false, true"
   })

@@ -89,6 +89,8 @@ class GroupingTest {
                     "img/etc/docker/daemon.json",
                     "img/etc/systemd/system/aziot-identityd.service",
                     "img/etc/systemd/system/docker.service.d/http-proxy.conf",
+                    "img/opt/docker.service.d/x.conf",
+                    "img/run/systemd/system/docker.service.d/x.conf",
                     "img/usr/lib/systemd/system/docker.service.d/x.conf",
                     "img/opt/daemon.json")))
         .containsExactly(
@@ -96,6 +98,8 @@ class GroupingTest {
                 "img/etc/aziot/config.toml",
                 "img/etc/systemd/system/aziot-identityd.service",
                 "img/etc/systemd/system/docker.service.d/http-proxy.conf",
+                "img/run/systemd/system/docker.service.d/x.conf",
+                "img/usr/lib/systemd/system/docker.service.d/x.conf",
                 "img/etc/docker/daemon.json",
                 "img/etc/aziot/keyd/config.d/00-super.toml"));
   }
