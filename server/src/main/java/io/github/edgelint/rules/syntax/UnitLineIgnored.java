@@ -3,6 +3,7 @@ package io.github.edgelint.rules.syntax;
 import static io.github.edgelint.workspace.DocumentKind.UNIT;
 
 import io.github.edgelint.edit.UnitEditor;
+import io.github.edgelint.iotedge.value.NearestName;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.SystemdEnvironment;
 import io.github.edgelint.rules.DocumentRule;
@@ -16,10 +17,14 @@ import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.Section;
 import io.github.edgelint.syntax.SyntaxProblem;
+import io.github.edgelint.text.TextEdit;
+import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** EDGE010: a line of a unit file that systemd does not read where it stands. */
 final class UnitLineIgnored implements DocumentRule {
@@ -30,6 +35,13 @@ final class UnitLineIgnored implements DocumentRule {
   private static final String SERVICE = "Service";
   private static final Set<String> OF_SERVICE =
       Set.of("Environment", "EnvironmentFile", "PassEnvironment", "UnsetEnvironment");
+
+  private static final String EXPORT = "export ";
+
+  /** A value that means the same without systemd's quotes, escapes and specifiers. */
+  private static final Pattern PLAIN = Pattern.compile("[^\\s\"'\\\\%]+");
+
+  private static final Pattern FIRST_WORD = Pattern.compile("^([A-Za-z]+)(:?\\s*)");
 
   @Override
   public RuleInfo info() {
@@ -50,16 +62,93 @@ final class UnitLineIgnored implements DocumentRule {
     for (Section section : document.tree().sections()) {
       boolean beforeHeaders = section.header().isEmpty();
       boolean service = !beforeHeaders && nameOf(document, section).equals(SERVICE);
-      if (service) {
-        continue;
-      }
       for (Member member : section.table().members()) {
-        if (member.value() instanceof ScalarNode value
-            && (beforeHeaders || OF_SERVICE.contains(member.name()))) {
-          report(document, member, value, beforeHeaders, context);
+        if (member.value() instanceof ScalarNode value) {
+          if (service) {
+            misnamed(document, member, value).ifPresent(context::report);
+          } else if (beforeHeaders || OF_SERVICE.contains(member.name())) {
+            report(document, member, value, beforeHeaders, context);
+          }
         }
       }
     }
+  }
+
+  private static Optional<Finding> misnamed(Document document, Member member, ScalarNode value) {
+    return OF_SERVICE.contains(member.name())
+        ? Optional.empty()
+        : bareVariable(document, member, value).or(() -> misspelt(document, member, value));
+  }
+
+  /** A proxy variable in the place of a setting. */
+  private static Optional<Finding> bareVariable(
+      Document document, Member member, ScalarNode value) {
+    String name = member.name();
+    String variable = name.startsWith(EXPORT) ? name.substring(EXPORT.length()).strip() : name;
+    if (ProxyVariable.ofAnyCase(variable).isEmpty()) {
+      return Optional.empty();
+    }
+    String reason = "variables are set with `Environment=`";
+    Finding finding = misnamed(document, member, reason, Optional.of(variable));
+    String text = unquoted(value.text());
+    if (!PLAIN.matcher(text).matches()) {
+      return Optional.of(finding);
+    }
+    String line = "Environment=" + SystemdEnvironment.word(variable, text);
+    return Optional.of(
+        finding.withFix(
+            Fix.safe(
+                "Write `Environment=`",
+                document,
+                () -> List.of(new TextEdit(member.range(), line)))));
+  }
+
+  /** A name that is close to that of a setting. */
+  private static Optional<Finding> misspelt(Document document, Member member, ScalarNode value) {
+    Matcher word = FIRST_WORD.matcher(member.name());
+    Optional<String> meant =
+        word.find()
+            ? OF_SERVICE.stream().filter(key -> isMeant(key, word.group(1))).findFirst()
+            : Optional.empty();
+    if (meant.isEmpty()) {
+      return Optional.empty();
+    }
+    String written = word.group(1) + word.group(2).strip();
+    Optional<String> variable =
+        proxyIn(member.range().of(document.source().text())).or(() -> variableOf(value));
+    String reason = "`" + written + "` is not `" + meant.get() + "`";
+    Finding finding = misnamed(document, member, reason, variable);
+    boolean colon = written.endsWith(":");
+    if (!colon && word.end() < member.name().length()) {
+      return Optional.of(finding);
+    }
+    TextRange range = TextRange.ofLength(member.key().range().start(), word.end());
+    return Optional.of(
+        finding.withFix(
+            Fix.safe(
+                "Write `" + meant.get() + "=`",
+                document,
+                () -> List.of(new TextEdit(range, meant.get() + (colon ? "=" : ""))))));
+  }
+
+  private static boolean isMeant(String key, String word) {
+    return key.equalsIgnoreCase(word)
+        || (key.equals("Environment") && NearestName.of(word, List.of(key)).isPresent());
+  }
+
+  private static Finding misnamed(
+      Document document, Member member, String reason, Optional<String> variable) {
+    boolean proxy = variable.flatMap(ProxyVariable::ofAnyCase).isPresent();
+    return Finding.of(INFO, document, member.range(), message(document, reason, variable))
+        .withSeverity(proxy ? Severity.ERROR : Severity.WARNING);
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted =
+        text.length() > 1
+            && (text.startsWith("\"") || text.startsWith("'"))
+            && text.endsWith(text.substring(0, 1));
+    return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
   private static void report(
