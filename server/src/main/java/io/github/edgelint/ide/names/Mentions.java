@@ -93,7 +93,8 @@ final class Mentions {
     }
   }
 
-  private static TextRange content(Key key) {
+  /** A key without its quotes. */
+  static TextRange content(Key key) {
     return key.name().isEmpty()
         ? key.range()
         : key.offsets().toSource(new TextRange(0, key.name().length()));

@@ -1,10 +1,14 @@
 package io.github.edgelint.ide.names;
 
 import io.github.edgelint.ide.names.Mention.Role;
+import io.github.edgelint.iotedge.DeploymentManifest;
+import io.github.edgelint.iotedge.TwinSection;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import io.github.edgelint.workspace.DocumentKind;
 import io.github.edgelint.workspace.Layers;
 import io.github.edgelint.workspace.Snapshot;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +33,47 @@ public final class Navigation {
   /**
    * Where the name at an offset is defined: a module, or its twin where no manifest has it; the
    * line of a variable; the {@code module.json} of a folder. A manifest that is complete has its
-   * own modules and routes; those of a layer are sought in its base, then in the others.
+   * own modules and routes; those of a layer are sought in its base, then in the others. Of another
+   * property that a layer changes the base has the definition.
    */
   public static Optional<Definitions> definitions(
       Snapshot snapshot, Document document, int offset) {
     return Name.at(snapshot, document, offset)
-        .map(name -> new Definitions(name.mention().range(), definitions(snapshot, name)));
+        .map(name -> new Definitions(name.mention().range(), definitions(snapshot, name)))
+        .or(() -> property(snapshot, document, offset));
+  }
+
+  /** The property of the base that a step of a key such as properties.desired.limits.high names. */
+  private static Optional<Definitions> property(Snapshot snapshot, Document layer, int offset) {
+    if (layer.kind() != DocumentKind.LAYERED) {
+      return Optional.empty();
+    }
+    for (TwinSection section :
+        layer.manifest().map(DeploymentManifest::sections).orElse(List.of())) {
+      for (TwinSection.DottedKey key : section.dottedKeys()) {
+        for (int step = 0; step < key.path().size(); step++) {
+          if (key.stepRange(step).touches(offset)) {
+            String[] path = key.path().subList(0, step + 1).toArray(String[]::new);
+            return Optional.of(
+                new Definitions(key.stepRange(step), inBases(snapshot, layer, section.id(), path)));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Location> inBases(
+      Snapshot snapshot, Document layer, String section, String... path) {
+    List<Location> places = new ArrayList<>();
+    for (Document base : Layers.bases(snapshot, layer)) {
+      base.manifest()
+          .flatMap(manifest -> manifest.section(section))
+          .flatMap(below -> below.entry(path))
+          .map(entry -> entry.dotted() ? entry.nameRange() : Mentions.content(entry.member().key()))
+          .ifPresent(range -> places.add(new Location(base, range)));
+    }
+    return places;
   }
 
   /** The module that a manifest names at an offset. */

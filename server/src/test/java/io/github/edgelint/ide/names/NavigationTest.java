@@ -41,6 +41,25 @@ class NavigationTest {
         "properties.desired.modules.sensor.env": {}, "properties.desired.modules.extra": {}}}}
       """;
 
+  private static final String TWIN =
+      """
+      {"modulesContent": {
+        "$edgeAgent": {"properties.desired": {"systemModules": {}}},
+        "$edgeHub": {"properties.desired": {"routes": {}}},
+        "sensor": {"properties.desired": {"interval": 5, "limits": {"high": 90}}}
+      }}
+      """;
+
+  private static final String TWIN_LAYER =
+      """
+      {"modulesContent": {
+        "$edgeAgent": {"properties.desired.modules.extra": {}},
+        "sensor": {
+          "properties.desired.interval": 10,
+          "properties.desired.limits.high": 95,
+          "properties.desired.added": true}}}
+      """;
+
   private static final String TEMPLATE =
       """
       {"$schema-template": "4.0.0", "modulesContent": {"$edgeAgent": {"properties.desired": {
@@ -127,6 +146,26 @@ class NavigationTest {
   void the_module_that_a_layer_changes_is_defined_in_its_base() {
     assertThat(definitions("layers/layer.json", LAYER, "sensor.env"))
         .containsExactly("deployment.json:6 sensor");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "interval, interval",
+    "limits.high, limits",
+    "high, high",
+  })
+  void a_property_that_a_layer_changes_is_defined_in_its_base(String at, String name) {
+    file("line/deployment.json", TWIN);
+
+    assertThat(definitions("line/layer.json", TWIN_LAYER, at))
+        .containsExactly("deployment.json:4 " + name);
+  }
+
+  @Test
+  void a_property_that_only_a_layer_has_is_not_defined_elsewhere() {
+    file("line/deployment.json", TWIN);
+
+    assertThat(definitions("line/layer.json", TWIN_LAYER, "added")).isEmpty();
   }
 
   @Test
