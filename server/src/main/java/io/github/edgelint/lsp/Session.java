@@ -78,6 +78,7 @@ final class Session {
   private Snapshot snapshot = Snapshot.of(Workspace.of(List.of()), List.of());
   private Revision current = new Revision(snapshot, Map.of());
   private boolean dirty;
+  private CompletableFuture<Void> lastHeld = firstFindings;
 
   // Written by the state thread only.
   private volatile Revision latest = current;
@@ -117,7 +118,7 @@ final class Session {
     analysis.start();
   }
 
-  /** Ends after what is under way, whose answers the readers still give: they leave when idle. */
+  /** Ends after what came before, whose answers the readers still give: they leave when idle. */
   void stop() {
     state.stop();
     analysis.stop();
@@ -363,11 +364,10 @@ final class Session {
     return result;
   }
 
-  /** Answers on a thread for that; while an editor starts, after the findings. */
+  /** Answers on a thread for that; while an editor starts, after the findings, in their order. */
   private void afterFindings(Runnable answer) {
-    firstFindings
-        .completeOnTimeout(null, FINDINGS_FIRST_MILLIS, TimeUnit.MILLISECONDS)
-        .thenRunAsync(answer, readers);
+    firstFindings.completeOnTimeout(null, FINDINGS_FIRST_MILLIS, TimeUnit.MILLISECONDS);
+    lastHeld = lastHeld.thenRun(() -> readers.execute(answer));
   }
 
   /** Answers a question about the findings in a document, as soon as somebody looked. */

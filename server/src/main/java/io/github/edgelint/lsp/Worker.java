@@ -13,7 +13,7 @@ final class Worker {
   private final Runnable whenIdle;
   private final ServerLog log;
   private final Thread thread;
-  private volatile boolean stopped;
+  private boolean stopped;
 
   Worker(String name, Runnable whenIdle, ServerLog log) {
     this.whenIdle = whenIdle;
@@ -31,12 +31,11 @@ final class Worker {
   }
 
   /**
-   * Ends after the task at hand. That may be writing to the client, whose channel an interrupt
+   * Ends after the tasks that wait. One may be writing to the client, whose channel an interrupt
    * would close before the answer to {@code shutdown} is out.
    */
   void stop() {
-    stopped = true;
-    tasks.add(() -> {});
+    tasks.add(() -> stopped = true);
   }
 
   private void run() {

@@ -155,6 +155,49 @@ class SessionTest {
                     .isEqualTo(ResponseErrorCode.ContentModified.getValue()));
   }
 
+  @Test
+  void questions_that_wait_for_the_first_findings_are_answered_in_the_order_asked()
+      throws Exception {
+    Gate gate = new Gate();
+    start(false, new Analyzer(List.of(gate)));
+    session.open(PATH, document(1, "a = 1"));
+    CountDownLatch busy = new CountDownLatch(1);
+    List<Integer> order = new ArrayList<>();
+    List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+    // One of the two readers is busy, so that the other one answers all the rest.
+    CompletableFuture<Boolean> first = session.read("", PATH, false, (r, d) -> await(busy));
+    for (int i = 1; i <= 9; i++) {
+      int number = i;
+      answers.add(session.read("", PATH, false, (r, d) -> order.add(number)));
+    }
+    gate.open.countDown();
+
+    for (CompletableFuture<Boolean> answer : answers) {
+      assertThat(get(answer)).isTrue();
+    }
+    busy.countDown();
+    assertThat(get(first)).isTrue();
+    assertThat(order).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+  }
+
+  @Test
+  void a_question_that_came_before_the_end_is_answered() throws Exception {
+    start();
+    session.open(PATH, document(1, "a = 1"));
+    CountDownLatch busy = new CountDownLatch(1);
+    session.change(
+        PATH,
+        before -> {
+          await(busy);
+          return before;
+        });
+    CompletableFuture<String> answer = text();
+    session.stop();
+    busy.countDown();
+
+    assertThat(get(answer)).isEqualTo("a = 1");
+  }
+
   private static boolean hold(CountDownLatch started, CountDownLatch busy) {
     started.countDown();
     return await(busy);
