@@ -24,7 +24,6 @@ import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
 
 /** One session with one client over two streams. */
 public final class LanguageServerProcess {
@@ -91,7 +90,8 @@ public final class LanguageServerProcess {
     methods.putAll(EdgelintClient.methods());
     MessageJsonHandler json = messages(methods);
     warmUp.accept(json.getGson());
-    RemoteEndpoint client = new RemoteEndpoint(new StreamMessageConsumer(out, json), handlers);
+    StreamMessageConsumer writer = new StreamMessageConsumer(out, json);
+    RemoteEndpoint client = new RemoteEndpoint(writer, handlers);
     client.setJsonHandler(json);
     json.setMethodProvider(client);
     server.connect(new EdgelintClient(client));
@@ -102,8 +102,8 @@ public final class LanguageServerProcess {
               thread.setDaemon(true);
               return thread;
             });
-    StreamMessageProducer messages = new StreamMessageProducer(in, json, client);
-    CompletableFuture.runAsync(() -> messages.listen(client), executor)
+    MessageReader messages = new MessageReader(in, json, client, writer);
+    CompletableFuture.runAsync(() -> messages.listenFor(client), executor)
         .whenComplete((over, failure) -> server.exit());
     int code = server.whenOver().join();
     server.shutdown();
