@@ -170,7 +170,11 @@ final class ActionAnswers {
         action,
         (revision, document, analysis) -> {
           CodeActionQuery all =
-              new CodeActionQuery(TextRange.at(0), List.of(action.getKind()), List.of(), false);
+              new CodeActionQuery(
+                  TextRange.at(0),
+                  List.of(Params.need(action.getKind(), "kind")),
+                  List.of(),
+                  false);
           for (io.github.edgelint.ide.CodeAction each :
               CodeActions.at(revision.snapshot(), analysis, document, all)) {
             edit(revision, each).ifPresent(action::setEdit);

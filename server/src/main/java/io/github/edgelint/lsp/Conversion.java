@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.Range;
 record Conversion(PositionEncoding encoding) {
 
   int offset(SourceText source, Position position) {
+    Params.need(position, "position");
     return source
         .lines()
         .offset(
@@ -23,6 +24,7 @@ record Conversion(PositionEncoding encoding) {
   }
 
   TextRange range(SourceText source, Range range) {
+    Params.need(range, "range");
     int start = offset(source, range.getStart());
     int end = offset(source, range.getEnd());
     return new TextRange(Math.min(start, end), Math.max(start, end));

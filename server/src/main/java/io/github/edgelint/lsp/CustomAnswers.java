@@ -29,7 +29,7 @@ final class CustomAnswers implements EdgelintRequests {
         .session()
         .readFindings(
             "documentInfo",
-            Uris.toPath(params.textDocument().getUri()),
+            Params.path(params.textDocument()),
             UNKNOWN,
             (revision, document, analysis) -> {
               int findings = analysis.of(document.path()).size();
@@ -53,7 +53,7 @@ final class CustomAnswers implements EdgelintRequests {
   @Override
   public CompletableFuture<Page> explain(ExplainParams params) {
     return CompletableFuture.completedFuture(
-        RuleCatalog.find(params.code())
+        RuleCatalog.find(Params.need(params.code(), "code"))
             .flatMap(RulePage::of)
             .map(page -> new Page(page.title(), page.markdown()))
             .orElse(null));
@@ -98,7 +98,7 @@ final class CustomAnswers implements EdgelintRequests {
         .session()
         .readFindings(
             "routeGraph",
-            Uris.toPath(params.textDocument().getUri()),
+            Params.path(params.textDocument()),
             new RouteGraph(List.of(), List.of(), ""),
             (revision, document, analysis) ->
                 DeploymentAnswers.routeGraph(
@@ -110,13 +110,16 @@ final class CustomAnswers implements EdgelintRequests {
 
   @Override
   public CompletableFuture<Comparison> compare(CompareParams params) {
+    EdgelintRequests.NamedText other = Params.need(params.other(), "other");
+    Params.need(other.text(), "other.text");
+    Params.need(other.name(), "other.name");
     return server
         .services()
         .session()
         .readFindings(
             "compare",
-            Uris.toPath(params.textDocument().getUri()),
+            Params.path(params.textDocument()),
             DeploymentAnswers.NOT_COMPARED,
-            (revision, document, analysis) -> DeploymentAnswers.compare(params.other(), document));
+            (revision, document, analysis) -> DeploymentAnswers.compare(other, document));
   }
 }

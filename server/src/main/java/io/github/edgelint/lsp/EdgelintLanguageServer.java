@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -174,7 +173,7 @@ final class EdgelintLanguageServer {
     return uris.stream().map(Uris::toPath).toList();
   }
 
-  void initialized(InitializedParams params) {
+  void initialized() {
     running()
         .ifPresent(
             started -> {

@@ -86,6 +86,7 @@ final class FormatOffer {
     if (!wanted) {
       return List.of();
     }
+    Params.need(options, "options");
     Formatting.Options layout =
         new Formatting.Options(
             options.isInsertSpaces() ? " ".repeat(options.getTabSize()) : "\t",

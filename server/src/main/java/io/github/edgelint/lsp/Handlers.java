@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
@@ -67,12 +68,14 @@ final class Handlers implements Endpoint {
   private final Map<String, JsonRpcMethod> methods = new HashMap<>();
   private final Map<String, Function<Object, CompletableFuture<?>>> requests = new HashMap<>();
   private final Map<String, Consumer<Object>> notifications = new HashMap<>();
+  private final ServerLog log;
 
   Handlers(EdgelintLanguageServer server) {
+    log = server.log();
     request("initialize", JsonObject.class, server::initialize);
     notification("initialized", InitializedParams.class, server::initialized);
-    request("shutdown", Object.class, none -> server.shutdown());
-    notification("exit", Object.class, none -> server.exit());
+    request("shutdown", Object.class, server::shutdown);
+    notification("exit", Object.class, server::exit);
     notification("$/setTrace", SetTraceParams.class, server::setTrace);
     notification(
         "window/workDoneProgress/cancel",
@@ -157,7 +160,10 @@ final class Handlers implements Endpoint {
   private void custom(CustomAnswers custom) {
     request("edgelint/documentInfo", DocumentInfoParams.class, custom::documentInfo);
     request("edgelint/explain", ExplainParams.class, custom::explain);
-    request("edgelint/proxyChecklist", ChecklistParams.class, custom::proxyChecklist);
+    request(
+        "edgelint/proxyChecklist",
+        ChecklistParams.class,
+        () -> custom.proxyChecklist(new ChecklistParams()));
     request("edgelint/setProxy", SetProxyParams.class, custom::setProxy);
     request("edgelint/allowlist", AllowlistParams.class, custom::allowlist);
     request("edgelint/routeGraph", RouteGraphParams.class, custom::routeGraph);
@@ -167,12 +173,24 @@ final class Handlers implements Endpoint {
   private <P> void request(
       String method, Class<P> params, Function<P, CompletableFuture<?>> answer) {
     methods.put(method, JsonRpcMethod.request(method, Object.class, params));
-    requests.put(method, given -> answer.apply(params.cast(given)));
+    requests.put(method, given -> answer.apply(params.cast(Params.need(given, "params"))));
+  }
+
+  /** One that asks the same whatever is said. */
+  private void request(String method, Class<?> params, Supplier<CompletableFuture<?>> answer) {
+    methods.put(method, JsonRpcMethod.request(method, Object.class, params));
+    requests.put(method, given -> answer.get());
   }
 
   private <P> void notification(String method, Class<P> params, Consumer<P> action) {
     methods.put(method, JsonRpcMethod.notification(method, params));
-    notifications.put(method, given -> action.accept(params.cast(given)));
+    notifications.put(method, given -> action.accept(params.cast(Params.need(given, "params"))));
+  }
+
+  /** One that means the same whatever is said. */
+  private void notification(String method, Class<?> params, Runnable action) {
+    methods.put(method, JsonRpcMethod.notification(method, params));
+    notifications.put(method, given -> action.run());
   }
 
   /** By these LSP4J reads the messages of the client. */
@@ -195,8 +213,13 @@ final class Handlers implements Endpoint {
   @Override
   public void notify(String method, Object params) {
     Consumer<Object> action = notifications.get(method);
-    if (action != null) {
+    if (action == null) {
+      return;
+    }
+    try {
       action.accept(params);
+    } catch (ResponseErrorException refusal) {
+      log.warn(method + ": " + refusal.getMessage());
     }
   }
 }

@@ -58,7 +58,6 @@ import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
@@ -75,15 +74,12 @@ final class TextDocuments implements TextDocumentService {
     this.server = server;
   }
 
-  private static DocPath path(TextDocumentIdentifier document) {
-    return Uris.toPath(document.getUri());
-  }
-
   // --- changes -----------------------------------------------------------------------------
 
   @Override
   public void didOpen(DidOpenTextDocumentParams params) {
-    TextDocumentItem item = params.getTextDocument();
+    TextDocumentItem item = Params.need(params.getTextDocument(), "textDocument");
+    SourceText text = SourceText.of(Params.need(item.getText(), "text"));
     DocPath path = Uris.toPath(item.getUri());
     server
         .running()
@@ -91,10 +87,7 @@ final class TextDocuments implements TextDocumentService {
             started -> {
               started
                   .session()
-                  .open(
-                      path,
-                      new OpenDocument(
-                          item.getUri(), item.getVersion(), SourceText.of(item.getText())));
+                  .open(path, new OpenDocument(item.getUri(), item.getVersion(), text));
               started.files().opened(path);
             });
   }
@@ -108,11 +101,11 @@ final class TextDocuments implements TextDocumentService {
                 started
                     .session()
                     .change(
-                        path(params.getTextDocument()),
+                        Params.path(params.getTextDocument()),
                         before ->
                             before.changed(
                                 params.getTextDocument().getVersion(),
-                                params.getContentChanges(),
+                                Params.need(params.getContentChanges(), "contentChanges"),
                                 started.abilities().encoding())));
   }
 
@@ -122,7 +115,7 @@ final class TextDocuments implements TextDocumentService {
         .running()
         .ifPresent(
             started -> {
-              DocPath path = path(params.getTextDocument());
+              DocPath path = Params.path(params.getTextDocument());
               started.session().close(path);
               started.tokens().forget(path);
               started.files().closed(path);
@@ -148,15 +141,12 @@ final class TextDocuments implements TextDocumentService {
   /**
    * @param unknown the answer where there is no such document
    */
-  private <T> CompletableFuture<T> read(String feature, String uri, T unknown, Answer<T> answer) {
+  private <T> CompletableFuture<T> read(String feature, DocPath path, T unknown, Answer<T> answer) {
     Services started = server.services();
     return started
         .session()
         .read(
-            feature,
-            Uris.toPath(uri),
-            unknown,
-            (revision, document) -> answer.of(started, revision, document));
+            feature, path, unknown, (revision, document) -> answer.of(started, revision, document));
   }
 
   @Override
@@ -164,7 +154,7 @@ final class TextDocuments implements TextDocumentService {
       CompletionParams params) {
     return read(
         "completion",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         Either.forRight(new CompletionList(List.of())),
         (started, revision, document) ->
             Either.forRight(
@@ -180,7 +170,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<Hover> hover(HoverParams params) {
     return read(
         "hover",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         null,
         (started, revision, document) ->
             started.features().hover(revision, document, params.getPosition()));
@@ -191,7 +181,7 @@ final class TextDocuments implements TextDocumentService {
       DocumentSymbolParams params) {
     return read(
         "documentSymbol",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) -> started.features().symbols(revision, document));
   }
@@ -200,7 +190,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
     return read(
         "foldingRange",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) -> started.features().folding(document));
   }
@@ -209,10 +199,12 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
     return read(
         "selectionRange",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
-            started.features().selections(document, params.getPositions()));
+            started
+                .features()
+                .selections(document, Params.need(params.getPositions(), "positions")));
   }
 
   // --- names -------------------------------------------------------------------------------
@@ -222,7 +214,7 @@ final class TextDocuments implements TextDocumentService {
       definition(DefinitionParams params) {
     return read(
         "definition",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         Either.forLeft(List.of()),
         (started, revision, document) ->
             started.names().definition(revision, document, params.getPosition()));
@@ -232,7 +224,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
     return read(
         "references",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
             started
@@ -241,7 +233,7 @@ final class TextDocuments implements TextDocumentService {
                     revision,
                     document,
                     params.getPosition(),
-                    params.getContext().isIncludeDeclaration()));
+                    Params.need(params.getContext(), "context").isIncludeDeclaration()));
   }
 
   @Override
@@ -249,7 +241,7 @@ final class TextDocuments implements TextDocumentService {
       DocumentHighlightParams params) {
     return read(
         "documentHighlight",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
             started.names().highlights(revision, document, params.getPosition()));
@@ -260,7 +252,7 @@ final class TextDocuments implements TextDocumentService {
       prepareRename(PrepareRenameParams params) {
     return read(
         "prepareRename",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         null,
         (started, revision, document) ->
             started.names().prepareRename(revision, document, params.getPosition()));
@@ -270,10 +262,16 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
     return read(
         "rename",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         null,
         (started, revision, document) ->
-            started.names().rename(revision, document, params.getPosition(), params.getNewName()));
+            started
+                .names()
+                .rename(
+                    revision,
+                    document,
+                    params.getPosition(),
+                    Params.need(params.getNewName(), "newName")));
   }
 
   @Override
@@ -281,7 +279,7 @@ final class TextDocuments implements TextDocumentService {
       CallHierarchyPrepareParams params) {
     return read(
         "prepareCallHierarchy",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
             started.flow().prepare(revision, document, params.getPosition()));
@@ -292,7 +290,7 @@ final class TextDocuments implements TextDocumentService {
       CallHierarchyIncomingCallsParams params) {
     return read(
         "incomingCalls",
-        params.getItem().getUri(),
+        Uris.toPath(Params.need(params.getItem(), "item").getUri()),
         List.of(),
         (started, revision, document) ->
             started.flow().incoming(revision, document, params.getItem()));
@@ -303,7 +301,7 @@ final class TextDocuments implements TextDocumentService {
       CallHierarchyOutgoingCallsParams params) {
     return read(
         "outgoingCalls",
-        params.getItem().getUri(),
+        Uris.toPath(Params.need(params.getItem(), "item").getUri()),
         List.of(),
         (started, revision, document) ->
             started.flow().outgoing(revision, document, params.getItem()));
@@ -315,7 +313,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
     return read(
         "documentLink",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) -> started.features().links(revision, document));
   }
@@ -324,7 +322,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     return read(
         "codeLens",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) -> started.features().lenses(revision, document));
   }
@@ -333,7 +331,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
     return read(
         "inlayHint",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
             started.features().hints(revision, document, params.getRange()));
@@ -343,7 +341,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
     return read(
         "semanticTokens",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         new SemanticTokens(List.of()),
         (started, revision, document) -> started.tokens().whole(document));
   }
@@ -353,7 +351,7 @@ final class TextDocuments implements TextDocumentService {
       SemanticTokensDeltaParams params) {
     return read(
         "semanticTokens/delta",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         Either.forLeft(new SemanticTokens(List.of())),
         (started, revision, document) ->
             started.tokens().delta(document, params.getPreviousResultId()));
@@ -363,7 +361,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
     return read(
         "semanticTokens/range",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         new SemanticTokens(List.of()),
         (started, revision, document) -> started.tokens().part(document, params.getRange()));
   }
@@ -374,7 +372,7 @@ final class TextDocuments implements TextDocumentService {
   public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
     return read(
         "formatting",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
             started.formatting().edits(document, params.getOptions(), Optional.empty()));
@@ -385,12 +383,15 @@ final class TextDocuments implements TextDocumentService {
       DocumentRangeFormattingParams params) {
     return read(
         "rangeFormatting",
-        params.getTextDocument().getUri(),
+        Params.path(params.getTextDocument()),
         List.of(),
         (started, revision, document) ->
             started
                 .formatting()
-                .edits(document, params.getOptions(), Optional.of(params.getRange())));
+                .edits(
+                    document,
+                    params.getOptions(),
+                    Optional.of(Params.need(params.getRange(), "range"))));
   }
 
   // --- code actions ------------------------------------------------------------------------
@@ -402,7 +403,7 @@ final class TextDocuments implements TextDocumentService {
         .session()
         .readFindings(
             "codeAction",
-            path(params.getTextDocument()),
+            Params.path(params.getTextDocument()),
             List.of(),
             (revision, document, analysis) ->
                 started.actions().of(revision, document, analysis, params));
@@ -422,7 +423,7 @@ final class TextDocuments implements TextDocumentService {
         .session()
         .readFindings(
             "diagnostic",
-            path(params.getTextDocument()),
+            Params.path(params.getTextDocument()),
             Pull.nothing(),
             (revision, document, analysis) ->
                 started.pull().of(revision, document, analysis, params.getPreviousResultId()));

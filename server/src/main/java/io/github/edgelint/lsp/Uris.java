@@ -16,10 +16,10 @@ final class Uris {
 
   /**
    * The document that a URI names. Of a file URI escapes are decoded and dots followed; any other
-   * URI is the name as it is. Never throws, whatever the text.
+   * URI is the name as it is. Takes any text.
    */
   static DocPath toPath(String uri) {
-    if (!uri.regionMatches(true, 0, FILE, 0, FILE.length())) {
+    if (!Params.need(uri, "uri").regionMatches(true, 0, FILE, 0, FILE.length())) {
       return new DocPath(uri);
     }
     String rest = uri.substring(FILE.length());

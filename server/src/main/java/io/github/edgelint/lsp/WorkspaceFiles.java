@@ -30,11 +30,8 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** What a client says and asks about the workspace. */
@@ -115,14 +112,17 @@ final class WorkspaceFiles implements WorkspaceService {
         .readAll(
             "workspace/symbol",
             revision ->
-                Either.forRight(started.features().workspaceSymbols(revision, params.getQuery())));
+                Either.forRight(
+                    started
+                        .features()
+                        .workspaceSymbols(revision, Params.need(params.getQuery(), "query"))));
   }
 
   @Override
   public CompletableFuture<WorkspaceEdit> willRenameFiles(RenameFilesParams params) {
     Services started = server.services();
     List<FileMoves.Move> moves = new ArrayList<>();
-    for (FileRename rename : params.getFiles()) {
+    for (FileRename rename : Params.need(params.getFiles(), "files")) {
       moves.add(
           new FileMoves.Move(Uris.toPath(rename.getOldUri()), Uris.toPath(rename.getNewUri())));
     }
@@ -154,7 +154,7 @@ final class WorkspaceFiles implements WorkspaceService {
         params.getArguments() == null || params.getArguments().isEmpty()
             ? null
             : params.getArguments().get(0);
-    switch (params.getCommand()) {
+    switch (Params.need(params.getCommand(), "command")) {
       case Commands.APPLY_FIX -> applyFix(argument);
       case Commands.EXPLAIN -> explain(argument);
       case Commands.SET_PROXY -> {
@@ -168,26 +168,26 @@ final class WorkspaceFiles implements WorkspaceService {
             .allowlist(argument(argument, AllowlistParams.class, params.getCommand()))
             .thenApply(answer -> answer);
       }
-      default -> throw refusal("There is no command " + params.getCommand() + ".");
+      default -> throw Params.refusal("There is no command " + params.getCommand() + ".");
     }
     return CompletableFuture.completedFuture(null);
   }
 
   private static <T> T argument(Object argument, Class<T> type, String command) {
     if (!(argument instanceof JsonObject json)) {
-      throw refusal(command + " takes an object.");
+      throw Params.refusal(command + " takes an object.");
     }
     try {
       return new MessageJsonHandler(Map.of()).getGson().fromJson(json, type);
     } catch (JsonParseException e) {
-      throw refusal(command + " takes another object; see docs/protocol.md.");
+      throw Params.refusal(command + " takes another object; see docs/protocol.md.");
     }
   }
 
   /** Sets the proxy by asking the client to edit; the answer says what is left to do. */
   private CompletableFuture<Object> setProxy(SetProxyParams params) {
     if (!server.services().abilities().applyEdit()) {
-      throw refusal("This editor takes no edits; run `edgelint proxy set` instead.");
+      throw Params.refusal("This editor takes no edits; run `edgelint proxy set` instead.");
     }
     return custom
         .setProxy(params)
@@ -201,25 +201,16 @@ final class WorkspaceFiles implements WorkspaceService {
   }
 
   private void applyFix(Object argument) {
-    if (!(argument instanceof JsonObject json)) {
-      throw refusal(Commands.APPLY_FIX + " takes an edit.");
-    }
-    WorkspaceEdit edit =
-        new MessageJsonHandler(Map.of()).getGson().fromJson(json, WorkspaceEdit.class);
+    WorkspaceEdit edit = argument(argument, WorkspaceEdit.class, Commands.APPLY_FIX);
     server.client().applyEdit(new ApplyWorkspaceEditParams(edit, "edgelint"));
   }
 
   private void explain(Object argument) {
     if (!(argument instanceof JsonElement code) || !code.isJsonPrimitive()) {
-      throw refusal(Commands.EXPLAIN + " takes the code of a rule.");
+      throw Params.refusal(Commands.EXPLAIN + " takes the code of a rule.");
     }
     ShowDocumentParams page = new ShowDocumentParams(RulePage.address(code.getAsString()));
     page.setExternal(true);
     server.client().showDocument(page);
-  }
-
-  private static ResponseErrorException refusal(String reason) {
-    return new ResponseErrorException(
-        new ResponseError(ResponseErrorCode.InvalidParams, reason, null));
   }
 }

@@ -94,6 +94,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   private CompletableFuture<Integer> exitCode;
   private LanguageServer server;
   private EdgelintRequests requests;
+  private RemoteEndpoint endpoint;
   private InitializeResult result;
 
   private static List<Rule> rulesOf(String code) {
@@ -178,6 +179,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
     launcher.startListening();
     server = (LanguageServer) launcher.getRemoteProxy();
     requests = (EdgelintRequests) launcher.getRemoteProxy();
+    endpoint = launcher.getRemoteEndpoint();
     return this;
   }
 
@@ -216,6 +218,11 @@ final class TestClient implements LanguageClient, AutoCloseable {
 
   EdgelintRequests requests() {
     return requests;
+  }
+
+  /** Takes any message, right or wrong. */
+  RemoteEndpoint endpoint() {
+    return endpoint;
   }
 
   // --- what an editor does -------------------------------------------------------------------
