@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import io.github.edgelint.analysis.Analyzer;
+import io.github.edgelint.testing.Repository;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,6 +52,16 @@ final class HandlersTest {
     theirs.put("shutdown", List.of(Object.class));
     theirs.put("exit", List.of(Object.class));
     assertThat(ours).isEqualTo(theirs);
+  }
+
+  @Test
+  void the_page_of_the_protocol_has_all_that_is_our_own() throws IOException {
+    String page = Files.readString(Repository.root().resolve("docs/protocol.md"));
+
+    assertThat(ServiceEndpoints.getSupportedMethods(EdgelintRequests.class).keySet())
+        .allSatisfy(request -> assertThat(page).contains("\n### `" + request + "`\n"));
+    assertThat(Commands.OF_SERVER)
+        .allSatisfy(command -> assertThat(page).contains("\n| `" + command + "` |"));
   }
 
   @Test
