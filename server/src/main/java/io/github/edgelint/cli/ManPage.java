@@ -131,9 +131,13 @@ final class ManPage {
     String[] footer = command.usageMessage().footer();
     if (footer.length > 0) {
       line(".PP");
+      String.format(command.usageMessage().footerHeading())
+          .lines()
+          .filter(line -> !line.isBlank() && !line.matches("Examples?:"))
+          .forEach(line -> line(escape(line)));
       line(".nf");
       for (String line : footer) {
-        line(escape(line));
+        line(escape(String.format(line)));
       }
       line(".fi");
     }

@@ -103,6 +103,14 @@ class ShellsTest {
   }
 
   @Test
+  void the_manual_page_has_what_help_says_around_examples() {
+    assertThat(CommandLineRun.of("man-page").out())
+        .contains("A password stands in the URL percent\\-encoded; it is never printed.\n")
+        .contains("http://press:s3cr%40t@proxy.corp:3128")
+        .doesNotContain("Examples:");
+  }
+
+  @Test
   void the_manual_page_is_right_to_roff() throws Exception {
     assumeInstalled("groff");
     Path page =
