@@ -1,11 +1,10 @@
 package io.github.edgelint.rules;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One sentence with named arguments. Nobody needs to parse it: the arguments are there.
+ * One sentence, put together of a template and named arguments.
  *
  * <p>Arguments come from files of the user. They are printed masked where they hold a password or a
  * key, on one line, with invisible characters spelt out and not longer than {@link #LONGEST} code
@@ -16,12 +15,10 @@ public final class Message {
   /** Longer arguments are cut, with an ellipsis. */
   public static final int LONGEST = 120;
 
-  private final String template;
-  private final Map<String, String> arguments;
+  private final String text;
 
-  private Message(String template, Map<String, String> arguments) {
-    this.template = template;
-    this.arguments = arguments;
+  private Message(String text) {
+    this.text = text;
   }
 
   /**
@@ -31,24 +28,18 @@ public final class Message {
    * @param namesAndValues name, value, name, value, …
    */
   public static Message of(String template, Object... namesAndValues) {
-    Map<String, String> arguments = new LinkedHashMap<>();
+    if (namesAndValues.length == 0) {
+      return new Message(template);
+    }
+    Map<String, String> arguments = new HashMap<>();
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
       arguments.put(
           namesAndValues[i].toString(), Printable.of(namesAndValues[i + 1].toString(), LONGEST));
     }
-    return new Message(template, arguments);
+    return new Message(filled(template, arguments));
   }
 
-  /** The arguments by name, as they are printed. */
-  public Map<String, String> arguments() {
-    return Collections.unmodifiableMap(arguments);
-  }
-
-  /** The sentence as people read it. */
-  public String text() {
-    if (arguments.isEmpty()) {
-      return template;
-    }
+  private static String filled(String template, Map<String, String> arguments) {
     StringBuilder text = new StringBuilder(template.length() + 64);
     int done = 0;
     for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', done)) {
@@ -64,20 +55,23 @@ public final class Message {
     return text.append(template, done, template.length()).toString();
   }
 
+  /** The sentence as people read it. */
+  public String text() {
+    return text;
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof Message message
-        && message.template.equals(template)
-        && message.arguments.equals(arguments);
+    return other instanceof Message message && message.text.equals(text);
   }
 
   @Override
   public int hashCode() {
-    return template.hashCode() * 31 + arguments.hashCode();
+    return text.hashCode();
   }
 
   @Override
   public String toString() {
-    return text();
+    return text;
   }
 }
