@@ -37,11 +37,6 @@ public record CodeActionQuery(
     mentioned = List.copyOf(mentioned);
   }
 
-  /** Everything at a range. */
-  public static CodeActionQuery at(TextRange range) {
-    return new CodeActionQuery(range, List.of(), List.of(), false);
-  }
-
   boolean wants(CodeAction.Kind kind) {
     if (only.isEmpty()) {
       return true;

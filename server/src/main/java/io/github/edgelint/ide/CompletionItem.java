@@ -83,20 +83,6 @@ public record CompletionItem(
         additionalEdits);
   }
 
-  public CompletionItem withDocumentation(String markdown) {
-    return new CompletionItem(
-        label,
-        kind,
-        detail,
-        markdown,
-        replace,
-        newText,
-        snippet,
-        sortText,
-        filterText,
-        additionalEdits);
-  }
-
   public CompletionItem withSnippet(String text) {
     return new CompletionItem(
         label,
@@ -137,10 +123,5 @@ public record CompletionItem(
         sortText,
         text,
         additionalEdits);
-  }
-
-  public CompletionItem withEdits(List<TextEdit> edits) {
-    return new CompletionItem(
-        label, kind, detail, documentation, replace, newText, snippet, sortText, filterText, edits);
   }
 }

@@ -7,7 +7,6 @@ import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxySetting;
 import io.github.edgelint.iotedge.RouteEntry;
 import io.github.edgelint.iotedge.UnitFile.EnvironmentLine;
-import io.github.edgelint.iotedge.ValueText;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.syntax.Member;
@@ -25,8 +24,8 @@ import java.util.OptionalInt;
  * What is at an offset of a document. Immutable; works on half-typed text as well.
  *
  * <p>A cursor may lie inside a text that is embedded in a string: {@link #route}, {@link
- * #createOptions}, {@link #assignment} and {@link #proxy} tell. Where the embedded text is JSON, it
- * has a cursor of its own.
+ * #createOptions}, {@link #isInAssignment} and {@link #proxy} tell. Where the embedded text is
+ * JSON, it has a cursor of its own.
  */
 public final class Cursor {
 
@@ -53,29 +52,6 @@ public final class Cursor {
 
   /** A place in the text of a route. */
   public record InRoute(RouteEntry entry, Inside place) {}
-
-  /**
-   * A place in create options that are written as text.
-   *
-   * @param module whose options these are; empty for the agent of {@code config.toml}
-   * @param cursor what is there, in offsets of the embedded text
-   */
-  public record InCreateOptions(
-      Optional<Module> module, CreateOptions options, EmbeddedJson json, Cursor cursor) {}
-
-  /**
-   * A place in the value of an {@code Environment=} line.
-   *
-   * @param offset of the text of {@code line.value()}
-   */
-  public record InAssignment(EnvironmentLine line, int offset) {}
-
-  /**
-   * A place in the address of a proxy.
-   *
-   * @param offset of the text of {@code setting}
-   */
-  public record InProxy(ProxySetting setting, int offset) {}
 
   private final Document document;
   private final ConfigTree tree;
@@ -193,17 +169,17 @@ public final class Cursor {
     return Optional.empty();
   }
 
-  /** The create options here, where they are text. */
-  public Optional<InCreateOptions> createOptions() {
+  /** What is here in create options that are written as text, in offsets of that text. */
+  public Optional<Cursor> createOptions() {
     if (source.isPresent()) {
       return Optional.empty();
     }
     if (document.deviceConfig().isPresent()) {
-      return in(Optional.empty(), document.deviceConfig().get().agentCreateOptions());
+      return in(document.deviceConfig().get().agentCreateOptions());
     }
     for (Module module : document.manifest().map(m -> m.modules()).orElse(List.of())) {
       if (module.node().range().touches(offset) || module.isLayered()) {
-        Optional<InCreateOptions> found = in(Optional.of(module), module.createOptions());
+        Optional<Cursor> found = in(module.createOptions());
         if (found.isPresent()) {
           return found;
         }
@@ -212,7 +188,7 @@ public final class Cursor {
     return Optional.empty();
   }
 
-  private Optional<InCreateOptions> in(Optional<Module> module, CreateOptions options) {
+  private Optional<Cursor> in(CreateOptions options) {
     boolean here = false;
     for (Member piece : options.pieces()) {
       here |= piece.value().range().touches(offset);
@@ -222,35 +198,32 @@ public final class Cursor {
     }
     EmbeddedJson json = options.embedded().get();
     OptionalInt at = json.source().fromFile(offset);
-    if (at.isEmpty()) {
-      return Optional.empty();
-    }
-    Cursor inner = new Cursor(document, json.tree(), Optional.of(json.source()), at.getAsInt());
-    return Optional.of(new InCreateOptions(module, options, json, inner));
+    return at.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Cursor(document, json.tree(), Optional.of(json.source()), at.getAsInt()));
   }
 
-  /** The {@code Environment=} line here, where the cursor is behind its equals sign. */
-  public Optional<InAssignment> assignment() {
+  /** Whether the cursor is behind the equals sign of an {@code Environment=} line. */
+  public boolean isInAssignment() {
     if (slot() != Slot.VALUE || document.unit().isEmpty()) {
-      return Optional.empty();
+      return false;
     }
     for (EnvironmentLine line : document.unit().get().environmentLines()) {
       if (member().filter(member -> member == line.member()).isPresent()) {
-        int at = line.value().offsets().fromSource(offset);
-        return Optional.of(new InAssignment(line, at));
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /** The proxy address here, whatever kind of text it is embedded in. */
-  public Optional<InProxy> proxy() {
+  public Optional<ProxySetting> proxy() {
     if (source.isPresent()) {
       return Optional.empty();
     }
     for (ProxySetting setting : proxiesOf(document)) {
       if (setting.range().touches(offset)) {
-        return Optional.of(new InProxy(setting, offsetIn(setting.text())));
+        return Optional.of(setting);
       }
     }
     return Optional.empty();
@@ -263,16 +236,6 @@ public final class Cursor {
     document.unit().ifPresent(unit -> all.addAll(unit.proxies()));
     document.engineConfig().ifPresent(engine -> all.addAll(engine.proxies()));
     return all;
-  }
-
-  private int offsetIn(ValueText text) {
-    int length = text.text().length();
-    for (int i = 0; i < length; i++) {
-      if (text.toFile(TextRange.ofLength(i, 1)).end() > offset) {
-        return i;
-      }
-    }
-    return length;
   }
 
   /** Where a range of this cursor's tree stands in the document. */

@@ -52,7 +52,6 @@ public final class SelectionRanges {
     cursor.route().ifPresent(this::route);
     cursor
         .createOptions()
-        .map(Cursor.InCreateOptions::cursor)
         .ifPresent(inner -> values(inner.tree().root(), inner.offset(), inner::toFile));
     add(new TextRange(0, tree.text().length()));
     candidates.sort(Comparator.comparingInt(TextRange::length));

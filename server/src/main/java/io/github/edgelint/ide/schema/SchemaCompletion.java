@@ -13,9 +13,9 @@ public final class SchemaCompletion implements CompletionProvider {
 
   @Override
   public void complete(Cursor cursor, Snapshot snapshot, Consumer<CompletionItem> proposals) {
-    Optional<Cursor.InCreateOptions> inner = cursor.createOptions();
+    Optional<Cursor> inner = cursor.createOptions();
     if (inner.isPresent()) {
-      propose(inner.get().cursor(), snapshot, proposals);
+      propose(inner.get(), snapshot, proposals);
     } else if (cursor.route().filter(route -> !route.place().text().text().isBlank()).isEmpty()) {
       propose(cursor, snapshot, proposals);
     }

@@ -25,9 +25,9 @@ public final class SchemaHover implements HoverProvider {
 
   @Override
   public Optional<HoverText> hover(Cursor cursor, Snapshot snapshot) {
-    Optional<Cursor.InCreateOptions> options = cursor.createOptions();
-    return options
-        .flatMap(inner -> ofOption(cursor).or(() -> explain(inner.cursor())))
+    return cursor
+        .createOptions()
+        .flatMap(inner -> ofOption(cursor).or(() -> explain(inner)))
         .or(() -> explain(cursor));
   }
 

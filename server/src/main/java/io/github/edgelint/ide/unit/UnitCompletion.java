@@ -53,7 +53,11 @@ public final class UnitCompletion implements CompletionProvider {
       switch (cursor.slot()) {
         case HEADER -> header();
         case KEY -> keys();
-        case VALUE -> cursor.assignment().ifPresent(this::assignment);
+        case VALUE -> {
+          if (cursor.isInAssignment()) {
+            assignment();
+          }
+        }
         case COMMENT, NOWHERE -> {}
       }
     }
@@ -110,7 +114,7 @@ public final class UnitCompletion implements CompletionProvider {
 
     // --- Environment= ------------------------------------------------------------------------
 
-    private void assignment(Cursor.InAssignment place) {
+    private void assignment() {
       Word word =
           Word.at(text, cursor.token().union(TextRange.at(cursor.offset())), cursor.offset());
       if (word.equalsSign() < 0 || cursor.offset() <= word.equalsSign()) {

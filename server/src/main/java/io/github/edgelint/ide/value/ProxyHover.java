@@ -20,7 +20,6 @@ public final class ProxyHover implements HoverProvider {
   public Optional<HoverText> hover(Cursor cursor, Snapshot snapshot) {
     return cursor
         .proxy()
-        .map(Cursor.InProxy::setting)
         .filter(setting -> !setting.url().isBlank())
         .map(setting -> new HoverText(setting.range(), words(setting)));
   }
