@@ -67,7 +67,6 @@ record SuppressionEntries(Snapshot snapshot, Set<SuppressionEntry> used) {
         .withFix(
             Fix.placeholder(
                 "Add a reason",
-                "why",
                 file,
                 () ->
                     table(file, entry)

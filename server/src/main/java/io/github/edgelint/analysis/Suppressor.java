@@ -173,7 +173,6 @@ final class Suppressor {
               .withFix(
                   Fix.placeholder(
                       "Add a reason",
-                      "reason",
                       document,
                       () -> List.of(TextEdit.insert(suppression.comment().end(), " reason")))));
     }

@@ -15,7 +15,6 @@ public final class Fix {
 
   private final String title;
   private final Applicability applicability;
-  private final String placeholder;
   private final Document document;
   private final Supplier<List<TextEdit>> inDocument;
   private final Supplier<List<DocumentEdit>> across;
@@ -49,31 +48,20 @@ public final class Fix {
   private Fix(
       String title,
       Applicability applicability,
-      String placeholder,
       Document document,
       Supplier<List<TextEdit>> inDocument,
       Supplier<List<DocumentEdit>> across,
       Rename rename) {
     this.title = title;
     this.applicability = applicability;
-    this.placeholder = placeholder;
     this.document = document;
     this.inDocument = inDocument;
     this.across = across;
     this.rename = rename;
   }
 
-  private static Fix within(
-      String title,
-      Applicability applicability,
-      String placeholder,
-      Document document,
-      Supplier<List<TextEdit>> edits) {
-    return new Fix(title, applicability, placeholder, document, new Edits(edits), null, null);
-  }
-
   /**
-   * A fix that leaves no value to a person.
+   * A fix of one document.
    *
    * @param edits offsets of the document; they depend on nothing but its text
    */
@@ -82,7 +70,7 @@ public final class Fix {
       Applicability applicability,
       Document document,
       Supplier<List<TextEdit>> edits) {
-    return within(title, applicability, null, document, edits);
+    return new Fix(title, applicability, document, new Edits(edits), null, null);
   }
 
   /** A fix that may be applied unasked. */
@@ -95,26 +83,15 @@ public final class Fix {
     return within(title, Applicability.UNSAFE, document, edits);
   }
 
-  /**
-   * A fix that leaves a value to a person.
-   *
-   * @param placeholder the stand-in, as it occurs in the new text of the edits
-   */
-  public static Fix placeholder(
-      String title, String placeholder, Document document, Supplier<List<TextEdit>> edits) {
-    return within(title, Applicability.PLACEHOLDER, placeholder, document, edits);
+  /** A fix that leaves a value to a person. */
+  public static Fix placeholder(String title, Document document, Supplier<List<TextEdit>> edits) {
+    return within(title, Applicability.PLACEHOLDER, document, edits);
   }
 
   /** A fix that reaches into several files. */
   public static Fix across(
       String title, Applicability applicability, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, applicability, null, null, null, edits, null);
-  }
-
-  /** A fix with a stand-in that reaches into several files. */
-  public static Fix acrossWithPlaceholder(
-      String title, String placeholder, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, Applicability.PLACEHOLDER, placeholder, null, null, edits, null);
+    return new Fix(title, applicability, null, null, edits, null);
   }
 
   /**
@@ -122,7 +99,7 @@ public final class Fix {
    * open documents and the history of the file along.
    */
   public static Fix rename(String title, DocPath from, DocPath to) {
-    return new Fix(title, Applicability.UNSAFE, null, null, null, List::of, new Rename(from, to));
+    return new Fix(title, Applicability.UNSAFE, null, null, List::of, new Rename(from, to));
   }
 
   /** Whether it edits this document and no other file. */
@@ -132,7 +109,7 @@ public final class Fix {
 
   /** What a fix within one document does in another one of equal text. */
   Fix in(Document equal) {
-    return new Fix(title, applicability, placeholder, equal, inDocument, null, null);
+    return new Fix(title, applicability, equal, inDocument, null, null);
   }
 
   /** What it does, in the imperative, as editors list it. */
@@ -142,11 +119,6 @@ public final class Fix {
 
   public Applicability applicability() {
     return applicability;
-  }
-
-  /** The text that a person must replace, as it occurs in the new text of the edits. */
-  public Optional<String> placeholder() {
-    return Optional.ofNullable(placeholder);
   }
 
   /** The edits by file; empty where the fix is not possible. */

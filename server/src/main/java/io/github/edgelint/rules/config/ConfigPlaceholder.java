@@ -154,9 +154,7 @@ final class ConfigPlaceholder extends ConfigRule {
             "consequence",
             token.isRefused() ? "refuses the file" : "uses the text as it is");
     return Finding.of(INFO, document, token.range(), message)
-        .withFix(
-            Fix.placeholder(
-                "Enter the value", token.text(), document, () -> selected(document, token)));
+        .withFix(Fix.placeholder("Enter the value", document, () -> selected(document, token)));
   }
 
   /** The token itself, for a person to write over. */

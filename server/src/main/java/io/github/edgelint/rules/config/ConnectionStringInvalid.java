@@ -112,10 +112,7 @@ final class ConnectionStringInvalid extends ConfigRule {
     if (problem.repair().isEmpty()) {
       return finding.withFix(
           Fix.placeholder(
-              "Paste the connection string of the device again",
-              STAND_IN,
-              document,
-              () -> replaced(text)));
+              "Paste the connection string of the device again", document, () -> replaced(text)));
     }
     return finding.withFix(
         Fix.safe(

@@ -86,7 +86,6 @@ final class EdgeCaIncomplete extends ConfigRule {
     String standIn = key.equals("pk") ? "<private key of the CA>" : "<certificate of the CA>";
     return Fix.placeholder(
         "Add `" + key + "`",
-        standIn,
         document,
         () -> put(document, key, NewValue.text("file:///" + standIn)));
   }

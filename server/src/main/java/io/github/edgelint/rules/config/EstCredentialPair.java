@@ -95,7 +95,6 @@ final class EstCredentialPair extends ConfigRule {
     NewValue value = NewValue.text(text ? standIn : "file:///" + standIn);
     return Fix.placeholder(
         "Add `" + key + "`",
-        standIn,
         document,
         () -> new TomlEditor(document.tree()).put(new TomlEditor.Wanted(path, Map.of(key, value))));
   }

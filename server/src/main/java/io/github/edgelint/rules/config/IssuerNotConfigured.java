@@ -63,7 +63,6 @@ final class IssuerNotConfigured extends ConfigRule {
                             .withFix(
                                 Fix.placeholder(
                                     "Add `[cert_issuance.local_ca]`",
-                                    "<certificate of the CA>",
                                     document,
                                     () -> new TomlEditor(document.tree()).put(localCa())))));
       }
@@ -123,10 +122,7 @@ final class IssuerNotConfigured extends ConfigRule {
       tables.add("[cert_issuance.est.auth]");
     }
     return Fix.placeholder(
-        "Add " + Words.list(tables),
-        url ? "<EST server>" : "<user name>",
-        document,
-        () -> new TomlEditor(document.tree()).put(wanted));
+        "Add " + Words.list(tables), document, () -> new TomlEditor(document.tree()).put(wanted));
   }
 
   /**

@@ -77,7 +77,6 @@ final class Pkcs11LibraryMissing extends ConfigRule {
     return finding.withFix(
         Fix.placeholder(
             "Add `" + KEY + "`",
-            STAND_IN,
             document,
             () ->
                 new TomlEditor(document.tree())

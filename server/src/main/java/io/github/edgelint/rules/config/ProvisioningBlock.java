@@ -16,10 +16,9 @@ import java.util.Map;
  * One of the ways of provisioning, as a block to be added: in the place where the stock file has it
  * as a comment, else at the end.
  *
- * @param standIn the first of the values that a person must enter
  * @param keys by their path; a text with a stand-in takes the place of an example
  */
-record ProvisioningBlock(String standIn, Map<List<String>, String> keys) {
+record ProvisioningBlock(Map<List<String>, String> keys) {
 
   private static final String ROOT = "provisioning";
 
@@ -28,7 +27,7 @@ record ProvisioningBlock(String standIn, Map<List<String>, String> keys) {
     Map<List<String>, String> keys = new LinkedHashMap<>();
     keys.put(List.of(ROOT, "source"), "\"manual\"");
     keys.put(List.of(ROOT, "connection_string"), "\"<connection string of the device>\"");
-    return new ProvisioningBlock("<connection string of the device>", keys);
+    return new ProvisioningBlock(keys);
   }
 
   /** By the Device Provisioning Service, with a symmetric key. */
@@ -40,7 +39,7 @@ record ProvisioningBlock(String standIn, Map<List<String>, String> keys) {
     keys.put(List.of(ROOT, "attestation", "method"), "\"symmetric_key\"");
     keys.put(List.of(ROOT, "attestation", "registration_id"), "\"<registration id>\"");
     keys.put(List.of(ROOT, "attestation", "symmetric_key"), "{ value = \"<base64 key>\" }");
-    return new ProvisioningBlock("<id scope>", keys);
+    return new ProvisioningBlock(keys);
   }
 
   /** The edits that add the block to a file without any. */

@@ -207,19 +207,8 @@ final class ProvisioningIncomplete extends ConfigRule {
     if (lack.missing().equals(List.of("global_endpoint"))) {
       return Fix.unsafe(title, document, () -> new TomlEditor(document.tree()).put(wanted(lack)));
     }
-    String first =
-        lack.missing().stream()
-            .filter(key -> !key.equals("global_endpoint"))
-            .findFirst()
-            .orElseThrow();
     return Fix.placeholder(
-        title, standIn(first), document, () -> new TomlEditor(document.tree()).put(wanted(lack)));
-  }
-
-  private static String standIn(String key) {
-    NewValue value = STAND_INS.getOrDefault(key, STAND_INS.get("method"));
-    String text = value instanceof NewValue.Text written ? written.text() : "<base64 key>";
-    return text.substring(text.indexOf('<'), text.indexOf('>') + 1);
+        title, document, () -> new TomlEditor(document.tree()).put(wanted(lack)));
   }
 
   private static List<TomlEditor.Wanted> wanted(Lack lack) {

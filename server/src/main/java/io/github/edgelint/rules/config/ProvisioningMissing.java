@@ -57,7 +57,7 @@ final class ProvisioningMissing extends ConfigRule {
   }
 
   private static Fix fix(Document document, String title, ProvisioningBlock block) {
-    return Fix.placeholder(title, block.standIn(), document, () -> block.addTo(document.tree()));
+    return Fix.placeholder(title, document, () -> block.addTo(document.tree()));
   }
 
   private static TextRange range(Document document, List<CommentedToml.Header> menu) {

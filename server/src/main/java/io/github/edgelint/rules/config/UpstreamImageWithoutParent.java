@@ -79,7 +79,6 @@ final class UpstreamImageWithoutParent extends ConfigRule {
     return finding.withFix(
         Fix.placeholder(
             "Add `parent_hostname`",
-            STAND_IN,
             document,
             () ->
                 new TomlEditor(document.tree())

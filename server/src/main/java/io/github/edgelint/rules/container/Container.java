@@ -188,11 +188,6 @@ record Container(Document document, String owner, Optional<Module> module, Creat
         : Fix.unsafe(title, document, inToml);
   }
 
-  /** The same with a stand-in for a value. */
-  Fix fixWithPlaceholder(String title, String placeholder, Supplier<List<TextEdit>> edits) {
-    return Fix.placeholder(title, placeholder, document, () -> encode(edits));
-  }
-
   private List<TextEdit> encode(Supplier<List<TextEdit>> edits) {
     return isToml() ? List.of() : options.encode(edits.get()).orElse(List.of());
   }

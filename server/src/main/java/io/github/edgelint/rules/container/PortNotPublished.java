@@ -6,6 +6,7 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.iotedge.CreateOptions;
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
@@ -54,9 +55,9 @@ final class PortNotPublished extends ContainerRule {
           NewValue.object(port, NewValue.array(NewValue.object("HostPort", NewValue.text(number))));
       finding =
           finding.withFix(
-              container.fixWithPlaceholder(
+              container.fix(
                   "Add `PortBindings`",
-                  number,
+                  Applicability.PLACEHOLDER,
                   () ->
                       options.at("HostConfig") instanceof ObjectNode host
                           ? container.editor().insert(host, "PortBindings", bindings)

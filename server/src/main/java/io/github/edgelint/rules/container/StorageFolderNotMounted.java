@@ -8,6 +8,7 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 import io.github.edgelint.edit.JsonEditor;
 import io.github.edgelint.edit.NewValue;
 import io.github.edgelint.iotedge.EnvVariable;
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Message;
 import io.github.edgelint.rules.RuleContext;
@@ -76,9 +77,9 @@ final class StorageFolderNotMounted extends ContainerRule {
       NewValue bind = NewValue.text(source + ":" + path);
       finding =
           finding.withFix(
-              container.fixWithPlaceholder(
+              container.fix(
                   "Add a bind",
-                  source,
+                  Applicability.PLACEHOLDER,
                   () -> {
                     JsonEditor editor = container.editor();
                     ConfigNode binds = container.options().hostConfig("Binds");

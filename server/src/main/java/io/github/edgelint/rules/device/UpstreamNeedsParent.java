@@ -60,7 +60,6 @@ final class UpstreamNeedsParent implements DeviceRule {
               .withFix(
                   Fix.placeholder(
                       "Add `parent_hostname` to config.toml",
-                      STAND_IN,
                       config,
                       () ->
                           config.tree().root() instanceof ObjectNode root

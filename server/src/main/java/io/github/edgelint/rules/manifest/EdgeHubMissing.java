@@ -57,7 +57,6 @@ final class EdgeHubMissing extends ManifestRule {
             .withFix(
                 Fix.placeholder(
                     "Insert the edgeHub module",
-                    image,
                     document,
                     () -> new JsonEditor(document.tree()).insert(modules, "edgeHub", hub(image)))));
   }

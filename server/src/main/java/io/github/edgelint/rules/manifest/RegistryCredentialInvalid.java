@@ -92,10 +92,7 @@ final class RegistryCredentialInvalid extends ManifestRule {
         .about(credential.member().range())
         .withFix(
             Fix.placeholder(
-                "Enter the " + listed(fields),
-                standIn(fields.get(0)),
-                document,
-                () -> enter(document, object, fields)));
+                "Enter the " + listed(fields), document, () -> enter(document, object, fields)));
   }
 
   private static String listed(List<String> words) {

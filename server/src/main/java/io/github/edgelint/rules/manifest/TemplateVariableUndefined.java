@@ -4,6 +4,7 @@ import static io.github.edgelint.workspace.DocumentKind.TEMPLATE;
 
 import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.RegistryCredential;
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -78,9 +79,9 @@ final class TemplateVariableUndefined extends ManifestRule {
         blank
             ? finding
             : finding.withFix(
-                Fix.acrossWithPlaceholder(
+                Fix.across(
                     "Add `" + token.name() + "=` to `.env`",
-                    "value",
+                    Applicability.PLACEHOLDER,
                     () ->
                         List.of(
                             new DocumentEdit(

@@ -103,9 +103,7 @@ final class AgentTableIncomplete implements DocumentRule {
     }
     String title = "Insert the missing keys";
     boolean known = !missing.contains(AgentTable.IMAGE) || device.targetVersion().isKnown();
-    return known
-        ? Fix.safe(title, document, edits)
-        : Fix.placeholder(title, image.substring(image.lastIndexOf(':') + 1), document, edits);
+    return known ? Fix.safe(title, document, edits) : Fix.placeholder(title, document, edits);
   }
 
   private static String list(List<NodePath> keys) {

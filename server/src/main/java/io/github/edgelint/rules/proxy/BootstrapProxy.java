@@ -9,6 +9,7 @@ import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.value.Placeholders;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.iotedge.value.UpstreamProtocol;
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DocumentEdit;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -135,7 +136,7 @@ record BootstrapProxy(Device device, Document document, ProxyEvidence evidence, 
     ProxyCopy copy = ProxyCopy.ofReference(device);
     boolean whole = document.deviceConfig().orElseThrow().agent().isPresent();
     return !whole && copy.source().isPresent() && image().isEmpty()
-        ? Fix.acrossWithPlaceholder(title, StandIns.VERSION, () -> edits(copy.address(), whole))
+        ? Fix.across(title, Applicability.PLACEHOLDER, () -> edits(copy.address(), whole))
         : copy.fix(title, address -> edits(address, whole));
   }
 

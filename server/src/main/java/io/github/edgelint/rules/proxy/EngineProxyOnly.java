@@ -4,6 +4,7 @@ import static io.github.edgelint.workspace.DocumentKind.ENGINE_CONFIG;
 import static io.github.edgelint.workspace.DocumentKind.UNIT;
 
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.rules.Applicability;
 import io.github.edgelint.rules.DeviceRule;
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.rules.Fix;
@@ -50,9 +51,9 @@ final class EngineProxyOnly implements DeviceRule {
                 + " set `proxy.required = false`).");
     return Finding.of(INFO, engine.document(), engine.range(), message)
         .withFix(
-            Fix.acrossWithPlaceholder(
+            Fix.across(
                 "Declare the proxy in `" + Settings.FILE_NAME + "`",
-                "true",
+                Applicability.PLACEHOLDER,
                 () -> settings.proxy("required")));
   }
 }

@@ -99,7 +99,6 @@ final class InspectingProxyUnprepared implements DeviceRule {
     Map<String, NewValue> bundle = Map.of(TRUST_BUNDLE, NewValue.text("file:///" + StandIns.PATH));
     return Fix.placeholder(
         "Add `trust_bundle_cert`",
-        StandIns.PATH,
         config,
         () -> new TomlEditor(config.tree()).put(new TomlEditor.Wanted(List.of(), bundle)));
   }

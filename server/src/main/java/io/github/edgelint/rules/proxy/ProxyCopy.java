@@ -90,6 +90,6 @@ record ProxyCopy(String address, Optional<ProxyEvidence> source) {
   Fix fix(String title, Function<String, List<DocumentEdit>> edits) {
     return source.isPresent()
         ? Fix.across(title, Applicability.UNSAFE, () -> edits.apply(address))
-        : Fix.acrossWithPlaceholder(title, StandIns.URL, () -> edits.apply(address));
+        : Fix.across(title, Applicability.PLACEHOLDER, () -> edits.apply(address));
   }
 }

@@ -51,7 +51,6 @@ final class ProxyHostLoopback extends ProxyAddressRule {
             .withFix(
                 Fix.placeholder(
                     "Enter an address reachable from containers",
-                    StandIns.HOST,
                     value.document(),
                     () -> value.encode(List.of(new TextEdit(problem.range(), StandIns.HOST))))));
   }

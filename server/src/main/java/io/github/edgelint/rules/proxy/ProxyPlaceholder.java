@@ -130,9 +130,6 @@ final class ProxyPlaceholder implements DocumentRule {
         .about(value.setting().range())
         .withFix(
             Fix.placeholder(
-                "Enter the proxy URL",
-                StandIns.URL,
-                value.document(),
-                () -> value.replace(StandIns.URL)));
+                "Enter the proxy URL", value.document(), () -> value.replace(StandIns.URL)));
   }
 }

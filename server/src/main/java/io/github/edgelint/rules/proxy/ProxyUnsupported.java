@@ -45,7 +45,6 @@ final class ProxyUnsupported extends ProxyAddressRule {
             .withFix(
                 Fix.placeholder(
                     "Enter host and port of the proxy",
-                    StandIns.URL,
                     value.document(),
                     () -> value.replace(StandIns.URL))));
   }

@@ -37,7 +37,6 @@ final class ProxyWithoutPort extends ProxyAddressRule {
             .withFix(
                 Fix.placeholder(
                     "Add the port",
-                    StandIns.PORT,
                     value.document(),
                     () -> value.encode(List.of(portEdit(value.url()))))));
   }

@@ -116,18 +116,16 @@ final class MissingKey extends SchemaRule {
       SchemaProblem.MissingKeys missing, List<Property> keys, Document document) {
     Map<String, NewValue> values = new LinkedHashMap<>();
     boolean certain = true;
-    String marker = "";
     for (Property key : keys) {
       StandIn standIn = StandIn.of(key);
       values.put(key.name(), standIn.value());
       certain &= standIn.certain();
-      marker = marker.isEmpty() ? standIn.marker() : marker;
     }
     String title =
         "Insert " + Words.all(keys.stream().map(Property::name).map(Words::quoted).toList());
     DocumentEditor editor = DocumentEditor.of(document);
     return certain
         ? Fix.safe(title, document, () -> editor.insert(missing.object(), values))
-        : Fix.placeholder(title, marker, document, () -> editor.insert(missing.object(), values));
+        : Fix.placeholder(title, document, () -> editor.insert(missing.object(), values));
   }
 }

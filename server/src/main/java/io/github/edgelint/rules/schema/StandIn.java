@@ -15,9 +15,8 @@ import java.util.Set;
  * A value for a key that is absent.
  *
  * @param certain whether no other value is possible
- * @param marker what a person must replace, as it occurs in the value; empty where nothing is
  */
-record StandIn(NewValue value, boolean certain, String marker) {
+record StandIn(NewValue value, boolean certain) {
 
   private static final int DEEPEST = 4;
 
@@ -28,40 +27,33 @@ record StandIn(NewValue value, boolean certain, String marker) {
   private static StandIn of(String name, Place place, int depth) {
     List<AllowedValue> allowed = place.allowedValues();
     if (!allowed.isEmpty()) {
-      JsonValue first = allowed.get(0).value();
-      boolean certain = allowed.size() == 1;
-      return new StandIn(WrittenValue.of(first), certain, certain ? "" : first.display());
+      return new StandIn(WrittenValue.of(allowed.get(0).value()), allowed.size() == 1);
     }
     Set<ValueType> types = place.types();
     if (types.contains(ValueType.OBJECT)) {
       return object(place, depth);
     }
     if (types.contains(ValueType.STRING)) {
-      String marker =
+      String text =
           place.defaultValue().flatMap(JsonValue::asText).orElseGet(() -> "<" + name + ">");
-      return new StandIn(NewValue.text(marker), false, marker);
+      return new StandIn(NewValue.text(text), false);
     }
     String literal =
         types.contains(ValueType.BOOLEAN) ? "true" : types.contains(ValueType.ARRAY) ? "[]" : "0";
-    return new StandIn(NewValue.literal(literal), false, literal);
+    return new StandIn(NewValue.literal(literal), false);
   }
 
   private static StandIn object(Place place, int depth) {
     Map<String, NewValue> members = new LinkedHashMap<>();
     boolean certain = true;
-    String marker = "";
     for (Property property : place.properties()) {
       if (property.required() && depth < DEEPEST) {
         StandIn member = of(property.name(), property.place(), depth + 1);
         members.put(property.name(), member.value);
         certain &= member.certain;
-        marker = marker.isEmpty() ? member.marker : marker;
       }
     }
-    NewValue value = new NewValue.Members(members);
     // What an object without needed members should hold, only a person knows.
-    return members.isEmpty()
-        ? new StandIn(value, false, "{}")
-        : new StandIn(value, certain, marker);
+    return new StandIn(new NewValue.Members(members), certain && !members.isEmpty());
   }
 }

@@ -68,7 +68,6 @@ final class SecretInRepository implements DocumentRule {
                 ? finding.withFix(
                     Fix.placeholder(
                         "Use `{ uri = \"file:///…\" }`",
-                        KEY_FILE,
                         document,
                         () ->
                             List.of(
