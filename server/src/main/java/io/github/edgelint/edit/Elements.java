@@ -49,10 +49,6 @@ final class Elements {
     this.spacing = spacing;
   }
 
-  int size() {
-    return elements.size();
-  }
-
   /** Whether each element stands on a line of its own; of an empty container, whether one would. */
   boolean isMultiLine() {
     if (elements.isEmpty()) {

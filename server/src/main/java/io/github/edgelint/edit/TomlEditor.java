@@ -11,7 +11,6 @@ import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.Quote;
 import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.toml.CommentedLines;
-import io.github.edgelint.syntax.toml.CommentedToml;
 import io.github.edgelint.syntax.toml.TomlText;
 import io.github.edgelint.text.LineIndex;
 import io.github.edgelint.text.TextEdit;
@@ -162,33 +161,6 @@ public final class TomlEditor {
     return lines(places.forTable(path), all);
   }
 
-  /** Adds a key behind another one of the same table. */
-  public List<TextEdit> insertAfter(Member neighbour, String key, NewValue value) {
-    Optional<ObjectNode> parent = tree.parentOf(neighbour.value()).flatMap(ConfigNode::asObject);
-    if (parent.isEmpty()) {
-      return List.of();
-    }
-    String entry = style.entry(parent.get(), key, value);
-    if (parent.get().form() == ObjectNode.Form.BRACES) {
-      Elements elements = structure.elements(parent.get());
-      int index = structure.elementAt(parent.get(), neighbour.key());
-      return structure.isWhole(parent.get()) && index >= 0
-          ? elements.insertAfter(index, entry)
-          : List.of();
-    }
-    Optional<Statement> statement = statements.at(neighbour.key().range().start());
-    boolean simple =
-        statement.isPresent()
-            && !statement.get().isHeader()
-            && statement.get().keys().size() == 1
-            && !tree.isDamaged(statement.get().range());
-    if (!simple) {
-      return insert(parent.get(), key, value);
-    }
-    String line = style.lineBreak() + style.indent(statement.get()) + entry;
-    return List.of(TextEdit.insert(places.lineEnd(statement.get().range().end()), line));
-  }
-
   /**
    * Removes a key with its value and its line, and a comment behind it on that line; a table with
    * its header, its keys and all tables below it.
@@ -271,11 +243,6 @@ public final class TomlEditor {
     }
   }
 
-  /** Adds a header where there is no table of this name; near its relatives, else at the end. */
-  public List<TextEdit> ensureTable(String... path) {
-    return put(new Wanted(List.of(path), Map.of()));
-  }
-
   /** Sets keys of a table; see {@link #put(List)}. */
   public List<TextEdit> put(Wanted wanted) {
     return put(List.of(wanted));
@@ -289,15 +256,6 @@ public final class TomlEditor {
    */
   public List<TextEdit> put(List<Wanted> wanted) {
     return new TomlPut(tree, this, style, places, structure).edits(wanted);
-  }
-
-  /** Makes active what stands in the comments of a range, headers and keys; prose stays. */
-  public List<TextEdit> uncomment(TextRange range) {
-    List<TextEdit> edits = new ArrayList<>();
-    for (CommentedToml.Item item : CommentedToml.of(tree).within(range)) {
-      edits.addAll(item.uncomment());
-    }
-    return edits;
   }
 
   /** Makes comments of the lines that a range touches. */

@@ -1,10 +1,8 @@
 package io.github.edgelint.edit;
 
 import io.github.edgelint.syntax.ConfigTree;
-import io.github.edgelint.syntax.Key;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.ObjectNode;
-import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.Section;
 import io.github.edgelint.syntax.Tokens;
 import io.github.edgelint.text.LineIndex;
@@ -31,11 +29,6 @@ public final class UnitEditor {
     this.lineBreak = tree.source().lineBreak();
   }
 
-  /** Writes another value; one on several lines becomes a single one. */
-  public List<TextEdit> set(ScalarNode existing, String value) {
-    return List.of(new TextEdit(existing.range(), value));
-  }
-
   /**
    * Adds an assignment behind the last one of a section. A section that is not there is added at
    * the end of the file.
@@ -50,11 +43,6 @@ public final class UnitEditor {
     int end = endOfEntry(member.range().end());
     int next = lines.lineEndWithBreak(lines.lineOf(end));
     return List.of(TextEdit.delete(new TextRange(Math.max(start, startOfText()), next)));
-  }
-
-  /** Gives a key another name. */
-  public List<TextEdit> rename(Key key, String newName) {
-    return List.of(new TextEdit(key.range(), newName));
   }
 
   /** Moves an assignment as it is written to the end of a section, which is added if need be. */

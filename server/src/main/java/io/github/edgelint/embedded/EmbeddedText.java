@@ -63,11 +63,6 @@ public final class EmbeddedText {
     return text;
   }
 
-  /** The file that the strings stand in. */
-  public ConfigTree tree() {
-    return tree;
-  }
-
   /** Where a part of the text stands; of a part in several strings, what the first one holds. */
   public TextRange toFile(TextRange range) {
     Chunk chunk = chunkAt(range.start());

@@ -130,11 +130,6 @@ public final class DeploymentManifest {
     return tree;
   }
 
-  /** Whether a tool replaces placeholders before the file is deployed. */
-  public boolean isTemplate() {
-    return template;
-  }
-
   public Envelope envelope() {
     return found.envelope();
   }

@@ -26,21 +26,15 @@ public final class Environment {
   private final List<EnvVariable> settings;
   private final Map<String, EnvVariable> byName;
   private final List<EnvVariable> variables;
-  private final List<EnvVariable> overridden;
   private final Lazy<List<ProxySetting>> proxies = new Lazy<>(this::collectProxies);
 
   private Environment(
-      ProxyPlace place,
-      String owner,
-      List<EnvVariable> settings,
-      Map<String, EnvVariable> byName,
-      List<EnvVariable> overridden) {
+      ProxyPlace place, String owner, List<EnvVariable> settings, Map<String, EnvVariable> byName) {
     this.place = place;
     this.owner = owner;
     this.settings = List.copyOf(settings);
     this.byName = byName;
     this.variables = List.copyOf(byName.values());
-    this.overridden = List.copyOf(overridden);
   }
 
   /**
@@ -53,7 +47,6 @@ public final class Environment {
   static Environment of(ProxyPlace place, String owner, List<EnvVariable> settings) {
     boolean anyCase = place.reader() == ProxyReader.RUNTIME;
     Map<String, EnvVariable> byName = new LinkedHashMap<>();
-    List<EnvVariable> overridden = new ArrayList<>();
     for (EnvVariable setting : settings) {
       String key = key(setting.name(), anyCase);
       EnvVariable earlier = byName.get(key);
@@ -64,17 +57,12 @@ public final class Environment {
               && earlier.origin() == setting.origin()
               && !earlier.name().equals(setting.name())
               && setting.isBlank();
-      if (loses) {
-        overridden.add(setting);
-        continue;
-      }
-      if (earlier != null) {
-        overridden.add(earlier);
+      if (!loses) {
         byName.remove(key);
+        byName.put(key, setting);
       }
-      byName.put(key, setting);
     }
-    return new Environment(place, owner, settings, byName, overridden);
+    return new Environment(place, owner, settings, byName);
   }
 
   private static String key(String name, boolean anyCase) {
@@ -99,15 +87,6 @@ public final class Environment {
   /** The variables that count, in order of place; of several settings the last. */
   public List<EnvVariable> variables() {
     return variables;
-  }
-
-  /** Settings that another one overrides. */
-  public List<EnvVariable> overridden() {
-    return overridden;
-  }
-
-  public boolean isEmpty() {
-    return byName.isEmpty();
   }
 
   /** The variable under this name, as the process compares names. */

@@ -86,10 +86,6 @@ public final class Module {
     return KeyCase.IGNORED.member(node(), key);
   }
 
-  public ConfigNode type() {
-    return get("type");
-  }
-
   public ConfigNode status() {
     return get("status");
   }

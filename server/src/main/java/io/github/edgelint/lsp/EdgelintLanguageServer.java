@@ -65,10 +65,6 @@ final class EdgelintLanguageServer {
     return exit;
   }
 
-  boolean isShutDown() {
-    return shutDown;
-  }
-
   ServerLog log() {
     return log;
   }

@@ -32,10 +32,6 @@ public final class Documentation {
     offsets[count] = offset;
   }
 
-  public Optional<String> title() {
-    return text("title");
-  }
-
   /** Plain text. */
   public Optional<String> description() {
     return text("description");

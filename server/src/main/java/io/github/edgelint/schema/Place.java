@@ -17,9 +17,6 @@ import java.util.function.Function;
  */
 public final class Place {
 
-  /** A place that a schema does not describe. */
-  static final Place UNKNOWN = new Place(List.of(), List.of(), List.of());
-
   private final List<SchemaNode> certain;
   private final List<SchemaNode> possible;
   private final List<SchemaNode> elsewhere;

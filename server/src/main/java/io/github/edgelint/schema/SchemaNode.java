@@ -102,11 +102,6 @@ public final class SchemaNode {
     return documentation;
   }
 
-  /** What it tells about a member, where it names that member or a pattern for it. */
-  public Optional<SchemaNode> property(String name) {
-    return Optional.ofNullable(named(name));
-  }
-
   /** The members it knows by name, in order. */
   public Map<String, SchemaNode> properties() {
     return properties.all();

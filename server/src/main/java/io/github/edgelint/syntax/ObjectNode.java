@@ -1,7 +1,6 @@
 package io.github.edgelint.syntax;
 
 import io.github.edgelint.text.TextRange;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,17 +98,6 @@ public final class ObjectNode extends ConfigNode {
       Member member = members.get(i);
       if (member.name().length() == length && member.name().equals(name)) {
         found = member;
-      }
-    }
-    return found;
-  }
-
-  /** All members of this name, in order. */
-  public List<Member> all(String name) {
-    List<Member> found = new ArrayList<>(1);
-    for (Member member : members) {
-      if (member.name().equals(name)) {
-        found.add(member);
       }
     }
     return found;

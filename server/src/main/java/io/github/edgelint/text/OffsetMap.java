@@ -35,11 +35,6 @@ public final class OffsetMap {
     return pieces == null && verbatimStart == sourceStart;
   }
 
-  /** Length of the derived text. */
-  public int length() {
-    return derivedLength;
-  }
-
   /** Where the code unit at {@code offset} of the derived text starts in the source. */
   public int toSource(int offset) {
     if (count() == 0) {
@@ -145,14 +140,6 @@ public final class OffsetMap {
       pieces[used++] = sourceStart;
       pieces[used++] = sourceStart + sourceLength;
       length += derivedLength;
-      return this;
-    }
-
-    /** Appends a whole map, such as the next chunk of a text in pieces. */
-    public Builder add(OffsetMap map) {
-      for (int i = 0; i < map.count(); i++) {
-        add(map.derivedEnd(i) - map.derived(i), map.source(i), map.sourceEnd(i) - map.source(i));
-      }
       return this;
     }
 

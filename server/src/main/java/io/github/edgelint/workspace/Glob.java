@@ -58,11 +58,6 @@ public final class Glob {
     return text.substring(0, text.length() - 1);
   }
 
-  /** The pattern as written. */
-  public String text() {
-    return text;
-  }
-
   /**
    * Whether the pattern matches a file or one of the folders it lies in.
    *

@@ -58,7 +58,7 @@ public final class MisplacedProxyKeys {
 
   /**
    * Those of a module: beside {@code env}, in {@code settings}, or in {@code settings.env}. Those
-   * meant for a system module may also stand in its twin, see {@link #ofTwins}.
+   * meant for a system module may also stand in its twin.
    */
   public static List<Member> of(Module module) {
     List<Member> found = new ArrayList<>();
@@ -69,17 +69,9 @@ public final class MisplacedProxyKeys {
   }
 
   /**
-   * Those in the twins of edgeAgent and edgeHub, outside of modules: in {@code properties.desired},
-   * {@code systemModules} and {@code runtime.settings}.
+   * Those in the twin of edgeAgent, outside of modules: in {@code properties.desired}, {@code
+   * systemModules} and {@code runtime.settings}.
    */
-  public static List<Member> ofTwins(DeploymentManifest manifest) {
-    List<Member> found = new ArrayList<>();
-    found.addAll(ofAgentTwin(manifest));
-    found.addAll(ofHubTwin(manifest));
-    return found;
-  }
-
-  /** Those in the twin of edgeAgent, outside of modules; see {@link #ofTwins}. */
   public static List<Member> ofAgentTwin(DeploymentManifest manifest) {
     List<Member> found = new ArrayList<>();
     manifest.edgeAgent().flatMap(TwinSection::desired).ifPresent(twin -> addKeys(twin, found));

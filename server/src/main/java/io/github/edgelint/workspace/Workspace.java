@@ -22,10 +22,6 @@ public record Workspace(List<DocPath> folders, Optional<RuntimeTrain> target) {
     return new Workspace(folders, Optional.empty());
   }
 
-  public Workspace withTarget(RuntimeTrain train) {
-    return new Workspace(folders, Optional.of(train));
-  }
-
   /** The innermost folder that holds a file. */
   Optional<DocPath> folderOf(DocPath path) {
     DocPath found = null;

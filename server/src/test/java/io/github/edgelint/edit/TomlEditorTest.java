@@ -183,16 +183,6 @@ class TomlEditorTest {
   }
 
   @Test
-  void a_key_may_follow_another_one() {
-    BiFunction<TomlEditor, ConfigNode, List<TextEdit>> edit =
-        (editor, root) -> editor.insertAfter(member(root, "a", "b"), "x", ONE);
-
-    assertThat(edited("[a]\nb = [\n 1 ] # c\nd = 1\n", edit))
-        .isEqualTo("[a]\nb = [\n 1 ] # c\nx = 1\nd = 1\n");
-    assertThat(edited("a = { b = 1, d = 1 }\n", edit)).isEqualTo("a = { b = 1, x = 1, d = 1 }\n");
-  }
-
-  @Test
   void a_value_without_its_end_is_no_place_to_go_below() {
     assertThat(
             isRefused(
@@ -359,7 +349,7 @@ class TomlEditorTest {
   // --- tables --------------------------------------------------------------------------------
 
   private static String withTable(String text, String... path) {
-    return edited(text, (editor, root) -> editor.ensureTable(path));
+    return edited(text, (editor, root) -> editor.put(new Wanted(List.of(path), Map.of())));
   }
 
   @Test
@@ -379,8 +369,14 @@ class TomlEditorTest {
 
   @Test
   void a_table_that_is_there_needs_no_header() {
-    assertThat(isRefused("a.b = 1\n", (editor, root) -> editor.ensureTable("a"))).isTrue();
-    assertThat(isRefused("a = 1\n", (editor, root) -> editor.ensureTable("a", "b"))).isTrue();
+    assertThat(
+            isRefused(
+                "a.b = 1\n", (editor, root) -> editor.put(new Wanted(List.of("a"), Map.of()))))
+        .isTrue();
+    assertThat(
+            isRefused(
+                "a = 1\n", (editor, root) -> editor.put(new Wanted(List.of("a", "b"), Map.of()))))
+        .isTrue();
   }
 
   // --- put -----------------------------------------------------------------------------------
@@ -516,15 +512,6 @@ class TomlEditorTest {
   }
 
   // --- comments ------------------------------------------------------------------------------
-
-  @Test
-  void lines_become_active_again_and_prose_stays() {
-    String text = "# About a\n# [a]\n# b = [\n#   1,\n# ]\n## c\n# d\n";
-
-    assertThat(
-            edited(text, (editor, root) -> editor.uncomment(new TextRange(0, text.length() - 1))))
-        .isEqualTo("# About a\n[a]\nb = [\n  1,\n]\n## c\n# d\n");
-  }
 
   @Test
   void lines_become_comments() {

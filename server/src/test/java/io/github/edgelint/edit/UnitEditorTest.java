@@ -69,31 +69,12 @@ class UnitEditorTest {
   }
 
   @Test
-  void a_value_takes_the_place_of_all_joined_lines() {
-    assertThat(
-            edited(
-                "[Service]\nA = 1 \\\n 2 \nB=3\n",
-                (editor, tree) ->
-                    editor.set(first(tree, "Service").value().asScalar().orElseThrow(), "x")))
-        .isEqualTo("[Service]\nA = x \nB=3\n");
-  }
-
-  @Test
   void an_assignment_goes_with_all_its_lines() {
     assertThat(
             edited(
                 "[Service]\n A=1 \\\n 2\nB=3\n",
                 (editor, tree) -> editor.remove(first(tree, "Service"))))
         .isEqualTo("[Service]\nB=3\n");
-  }
-
-  @Test
-  void a_key_gets_another_name() {
-    assertThat(
-            edited(
-                "[Service]\nEnviroment=x\n",
-                (editor, tree) -> editor.rename(first(tree, "Service").key(), "Environment")))
-        .isEqualTo("[Service]\nEnvironment=x\n");
   }
 
   @Test

@@ -32,8 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedJsonTest {
 
+  private static ConfigTree file(String text) {
+    return JsonParser.parse(SourceText.of("{\"o\": " + JsonText.quote(text) + "}"));
+  }
+
   private static EmbeddedJson embedded(String text, boolean template) {
-    ConfigTree file = JsonParser.parse(SourceText.of("{\"o\": " + JsonText.quote(text) + "}"));
+    ConfigTree file = file(text);
     return EmbeddedJson.parse(
         EmbeddedText.of(file, file.root().get("o").asScalar().orElseThrow()), template);
   }
@@ -157,11 +161,11 @@ class EmbeddedJsonTest {
 
   @Test
   void a_value_of_the_tree_is_found_in_the_file() {
-    EmbeddedJson json = embedded("{\"a\": {\"b\": \"x\"}}");
+    String text = "{\"a\": {\"b\": \"x\"}}";
+    EmbeddedJson json = embedded(text);
     ConfigNode value = json.root().at("a", "b");
 
-    assertThat(json.source().toFile(value.range()).of(json.source().tree().text()))
-        .isEqualTo("\\\"x\\\"");
+    assertThat(json.source().toFile(value.range()).of(file(text).text())).isEqualTo("\\\"x\\\"");
   }
 
   @Test
@@ -227,7 +231,7 @@ class EmbeddedJsonTest {
   @Property
   void whatever_is_embedded_leads_back_into_its_string(@ForAll("soup") String text) {
     EmbeddedJson json = embedded(text);
-    TextRange string = json.source().tree().root().get("o").range();
+    TextRange string = file(text).root().get("o").range();
 
     json.refusal()
         .ifPresent(

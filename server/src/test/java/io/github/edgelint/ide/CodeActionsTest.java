@@ -83,7 +83,11 @@ class CodeActionsTest {
   }
 
   private static CodeActionQuery everywhere(String text) {
-    return CodeActionQuery.at(new TextRange(0, text.length()));
+    return at(new TextRange(0, text.length()));
+  }
+
+  private static CodeActionQuery at(TextRange range) {
+    return new CodeActionQuery(range, List.of(), List.of(), false);
   }
 
   @Test
@@ -111,15 +115,14 @@ class CodeActionsTest {
 
     for (int at : List.of(text.indexOf("camra"), text.lastIndexOf("camra"))) {
       List<CodeAction> actions =
-          CodeActions.at(snapshot, analysis, document, CodeActionQuery.at(TextRange.at(at + 1)));
+          CodeActions.at(snapshot, analysis, document, at(TextRange.at(at + 1)));
 
       CodeAction first = actions.get(0);
       assertThat(first.title()).isEqualTo("Replace by `camera` in all 2");
       assertThat(apply(text, first)).isEqualTo(text.replace("camra", "camera"));
     }
     List<CodeAction> beside =
-        CodeActions.at(
-            snapshot, analysis, document, CodeActionQuery.at(TextRange.at(text.indexOf("camera"))));
+        CodeActions.at(snapshot, analysis, document, at(TextRange.at(text.indexOf("camera"))));
     assertThat(titles(beside)).doesNotContain("Replace by `camera` in all 2");
   }
 

@@ -117,7 +117,7 @@ class DeviceConfigTest {
   void reads_a_tree_of_any_shape(String text) {
     DeviceConfig config = config(text);
 
-    assertThat(config.agentEnvironment().isEmpty()).isTrue();
+    assertThat(config.agentEnvironment().variables()).isEmpty();
     assertThat(config.provisioningSource()).isEmpty();
     assertThat(config.hintedTrain()).isEmpty();
     assertThat(config.member("agent", "config", "image")).isEmpty();

@@ -120,6 +120,6 @@ class EffectiveUnitTest {
 
     assertThat(none.unit()).isEmpty();
     assertThat(none.unitName()).isEmpty();
-    assertThat(none.environment().isEmpty()).isTrue();
+    assertThat(none.environment().variables()).isEmpty();
   }
 }

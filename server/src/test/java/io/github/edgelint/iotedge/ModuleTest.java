@@ -16,10 +16,9 @@ class ModuleTest {
   void reads_its_keys_in_any_letter_case() {
     Module module =
         Trees.module(
-            "'Type':'docker','STATUS':'running','RestartPolicy':'always','imagepullpolicy':'never',"
+            "'STATUS':'running','RestartPolicy':'always','imagepullpolicy':'never',"
                 + "'startuporder':3,'Version':'1.0'");
 
-    assertThat(module.type().asText()).contains("docker");
     assertThat(module.status().asText()).contains("running");
     assertThat(module.restartPolicy().asText()).contains("always");
     assertThat(module.imagePullPolicy().asText()).contains("never");
@@ -93,9 +92,6 @@ class ModuleTest {
 
     assertThat(module.variable("A").flatMap(EnvVariable::value)).contains("strong");
     assertThat(module.variable("B").flatMap(EnvVariable::value)).contains("2");
-    assertThat(module.effectiveEnv().overridden())
-        .extracting(variable -> variable.value().orElse(""))
-        .containsExactly("weak");
   }
 
   @ParameterizedTest

@@ -35,8 +35,7 @@ class OffsetMapTest {
 
   @Test
   void a_range_that_ends_at_the_border_of_two_chunks_ends_in_the_first() {
-    OffsetMap chunks =
-        OffsetMap.builder().add(OffsetMap.verbatim(10, 3)).add(OffsetMap.verbatim(50, 3)).build();
+    OffsetMap chunks = OffsetMap.builder().add(3, 10, 3).add(3, 50, 3).build();
 
     assertThat(chunks.toSource(new TextRange(1, 3))).isEqualTo(new TextRange(11, 13));
     assertThat(chunks.toSource(new TextRange(2, 4))).isEqualTo(new TextRange(12, 51));

@@ -9,6 +9,7 @@ import io.github.edgelint.iotedge.ProxyPlace;
 import io.github.edgelint.iotedge.TargetVersion;
 import io.github.edgelint.iotedge.value.RuntimeTrain;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,7 +212,7 @@ class DeviceTest {
             "config.toml",
             Trees.CONFIG
                 + "[agent.config]\nimage = \"mcr.microsoft.com/azureiotedge-agent:1.4\"\n");
-    Workspace workspace = Workspace.of(List.of(Trees.ROOT)).withTarget(new RuntimeTrain(1, 5));
+    Workspace workspace = new Workspace(List.of(Trees.ROOT), Optional.of(new RuntimeTrain(1, 5)));
     Document settings = document(".edgelint.toml", "version = \"1.6\"\n");
 
     assertThat(only(config).targetVersion())

@@ -235,11 +235,4 @@ class RecognitionTest {
     assertThat(document.as(DocumentKind.TEMPLATE).tree().hasSyntaxErrors()).isFalse();
     assertThat(document.as(DocumentKind.MANIFEST).tree().hasSyntaxErrors()).isTrue();
   }
-
-  @Test
-  void every_kind_is_found_by_its_name_on_the_command_line() {
-    for (DocumentKind kind : DocumentKind.values()) {
-      assertThat(DocumentKind.ofLabel(kind.label())).contains(kind);
-    }
-  }
 }

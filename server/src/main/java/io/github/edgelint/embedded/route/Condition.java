@@ -10,11 +10,6 @@ public sealed interface Condition {
   /** Where the expression stands in the route, parentheses included. */
   TextRange range();
 
-  /** The expressions inside this one, first to last. */
-  default List<Condition> children() {
-    return List.of();
-  }
-
   /** A number; edgeHub calculates with doubles. */
   record NumberLiteral(TextRange range, String text) implements Condition {}
 
@@ -50,9 +45,8 @@ public sealed interface Condition {
    * {@code $name}: a system property or a query of the body.
    *
    * @param name the word with its dollar sign
-   * @param braced whether braces around it keep an application property of the same name out
    */
-  record SystemProperty(TextRange range, RouteName name, boolean braced) implements Condition {
+  record SystemProperty(TextRange range, RouteName name) implements Condition {
 
     private static final String BODY = "$body.";
 
@@ -78,39 +72,18 @@ public sealed interface Condition {
     public Call {
       arguments = List.copyOf(arguments);
     }
-
-    @Override
-    public List<Condition> children() {
-      return arguments;
-    }
   }
 
   /** {@code NOT} or a minus sign with its operand. */
-  record Unary(TextRange range, Operator operator, TextRange operatorRange, Condition operand)
-      implements Condition {
-    @Override
-    public List<Condition> children() {
-      return List.of(operand);
-    }
-  }
+  record Unary(TextRange range, Operator operator, Condition operand) implements Condition {}
 
   /** Two operands and what stands between them. */
   record Binary(
       TextRange range, Operator operator, TextRange operatorRange, Condition left, Condition right)
-      implements Condition {
-    @Override
-    public List<Condition> children() {
-      return List.of(left, right);
-    }
-  }
+      implements Condition {}
 
   /** An expression in parentheses. */
-  record Nested(TextRange range, Condition inner) implements Condition {
-    @Override
-    public List<Condition> children() {
-      return List.of(inner);
-    }
-  }
+  record Nested(TextRange range, Condition inner) implements Condition {}
 
   /** A place where an expression is missing, or stands in a way that cannot be read. */
   record Unreadable(TextRange range) implements Condition {}

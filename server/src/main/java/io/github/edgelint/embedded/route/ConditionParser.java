@@ -292,7 +292,7 @@ final class ConditionParser {
   private Condition systemProperty() {
     splitTail();
     RouteName name = in.name(in.next());
-    return new Condition.SystemProperty(name.range(), name, false);
+    return new Condition.SystemProperty(name.range(), name);
   }
 
   private Condition nameOrCall() {
@@ -396,13 +396,12 @@ final class ConditionParser {
       in.skipToSink();
     }
     return new Condition.SystemProperty(
-        new TextRange(brace.start(), Math.max(name.range().end(), in.previousEnd())), name, true);
+        new TextRange(brace.start(), Math.max(name.range().end(), in.previousEnd())), name);
   }
 
   private Condition unary(Operator operator, RouteToken sign) {
     Condition operand = expression(operator.strength());
-    return new Condition.Unary(
-        sign.range().union(operand.range()), operator, sign.range(), operand);
+    return new Condition.Unary(sign.range().union(operand.range()), operator, operand);
   }
 
   private Condition symbolBefore() {

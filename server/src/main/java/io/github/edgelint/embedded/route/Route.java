@@ -201,11 +201,6 @@ public final class Route {
     return ExpectationFinder.at(this, offset);
   }
 
-  /** The call that a caret stands in, inside its parentheses. */
-  public Optional<CallSite> callAt(int offset) {
-    return CallSite.at(this, offset);
-  }
-
   /**
    * Whether the whole text is a route, placeholders taken for names. Where it is not, source,
    * condition and sink are what could be made out of it.

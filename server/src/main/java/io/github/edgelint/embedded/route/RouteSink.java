@@ -11,11 +11,11 @@ public sealed interface RouteSink {
   /** The whole endpoint. */
   TextRange range();
 
-  /** What is wrong with the endpoint; empty where edgeHub accepts it and can deliver to it. */
+  /**
+   * What is wrong with the endpoint; empty where edgeHub accepts it and can deliver to it, and
+   * where a placeholder hides a part of it.
+   */
   Optional<Fault> fault();
-
-  /** Whether a placeholder hides a part of the endpoint. */
-  boolean unknown();
 
   /** Why no message arrives at an endpoint. */
   enum Fault {
@@ -44,18 +44,15 @@ public sealed interface RouteSink {
       return name.range();
     }
 
-    @Override
-    public boolean unknown() {
-      return name.unknown();
-    }
-
     public boolean isUpstream() {
       return name.is(UPSTREAM);
     }
 
     @Override
     public Optional<Fault> fault() {
-      return unknown() || isUpstream() ? Optional.empty() : Optional.of(Fault.UNKNOWN_ENDPOINT);
+      return name.unknown() || isUpstream()
+          ? Optional.empty()
+          : Optional.of(Fault.UNKNOWN_ENDPOINT);
     }
   }
 
@@ -81,11 +78,6 @@ public sealed interface RouteSink {
       parts = List.copyOf(parts);
     }
 
-    @Override
-    public boolean unknown() {
-      return function.unknown() || address.unknown();
-    }
-
     /** The module that gets the messages, when the address names one. */
     public Optional<RouteName> module() {
       return parts.size() == PARTS ? Optional.of(parts.get(1)) : Optional.empty();
@@ -101,7 +93,7 @@ public sealed interface RouteSink {
       if (!function.unknown() && !function.is(FUNCTION)) {
         return Optional.of(Fault.UNKNOWN_FUNCTION);
       }
-      if (unknown()) {
+      if (function.unknown() || address.unknown()) {
         return Optional.empty();
       }
       if (parts.size() != PARTS) {

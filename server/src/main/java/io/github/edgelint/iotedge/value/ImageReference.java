@@ -165,17 +165,9 @@ public final class ImageReference {
     return host.map(range -> range.of(text));
   }
 
-  public Optional<TextRange> hostRange() {
-    return host;
-  }
-
   /** Everything between host and tag. */
   public String repository() {
     return repository.of(text);
-  }
-
-  public TextRange repositoryRange() {
-    return repository;
   }
 
   public Optional<String> tag() {
@@ -252,10 +244,6 @@ public final class ImageReference {
     }
     boolean debug = name.endsWith(".debug") || name.endsWith("-debug");
     return debug ? Pinning.DEBUG_BUILD : Pinning.PINNED;
-  }
-
-  public boolean isPinned() {
-    return pinning() == Pinning.PINNED;
   }
 
   /**

@@ -8,9 +8,6 @@ import java.util.Locale;
 /** Percent codes of URLs (RFC 3986, section 2). */
 final class PercentCode {
 
-  private static final String UNRESERVED_MARKS = "-._~";
-  private static final String SUB_DELIMITERS = "!$&'()*+,;=";
-
   private PercentCode() {}
 
   /** Whether two hex digits stand at {@code at}. */
@@ -32,26 +29,6 @@ final class PercentCode {
       code.append(String.format(Locale.ROOT, "%%%02X", octet));
     }
     return code.toString();
-  }
-
-  /** Writes user or password as it has to stand in a URL; codes that are there already stay. */
-  static String encodeUserinfo(String text) {
-    StringBuilder encoded = new StringBuilder();
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      boolean stays = isPlain(c) || (c == '%' && isHexPair(text, i + 1));
-      encoded.append(stays ? Character.toString(c) : of(c));
-      i += Character.charCount(c);
-    }
-    return encoded.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || UNRESERVED_MARKS.indexOf(c) >= 0
-        || SUB_DELIMITERS.indexOf(c) >= 0;
   }
 
   /**

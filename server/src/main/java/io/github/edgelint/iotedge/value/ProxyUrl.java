@@ -2,7 +2,6 @@ package io.github.edgelint.iotedge.value;
 
 import io.github.edgelint.iotedge.value.Placeholders.Place;
 import io.github.edgelint.iotedge.value.Placeholders.Placeholder;
-import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +58,6 @@ public final class ProxyUrl {
   /** Everything between {@code ://} and the last at sign. */
   public Optional<TextRange> userinfoRange() {
     return parts.userinfo();
-  }
-
-  /** The part of the userinfo before its first colon. */
-  public Optional<TextRange> userRange() {
-    return parts.user();
   }
 
   /** The part of the userinfo behind its first colon. */
@@ -204,33 +198,6 @@ public final class ProxyUrl {
   public String withScheme() {
     String bare = text.strip();
     return bare.contains(SEPARATOR) ? bare : "http://" + bare.replaceFirst("^(?i)(https?:)?/+", "");
-  }
-
-  /** The value with its scheme replaced, or added. */
-  public String withScheme(String scheme) {
-    return schemeRange()
-        .map(range -> TextEdit.apply(text, List.of(new TextEdit(range, scheme))))
-        .orElseGet(() -> scheme + SEPARATOR + withScheme().substring("http://".length()));
-  }
-
-  /**
-   * The value with everything in user and password percent-encoded that must not stand there raw.
-   */
-  public String encodedUserinfo() {
-    if (parts.userinfo().isEmpty()) {
-      return text;
-    }
-    String user = parts.user().map(range -> range.of(text)).orElse("");
-    String encoded = PercentCode.encodeUserinfo(user);
-    if (parts.password().isPresent()) {
-      encoded += ':' + PercentCode.encodeUserinfo(parts.password().get().of(text));
-    }
-    return TextEdit.apply(text, List.of(new TextEdit(parts.userinfo().get(), encoded)));
-  }
-
-  /** The value with the repair of one of its problems applied. */
-  public String repaired(ProxyProblem problem) {
-    return TextEdit.apply(text, problem.repair());
   }
 
   static Optional<Integer> number(String port) {

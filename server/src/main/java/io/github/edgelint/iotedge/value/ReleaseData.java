@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Releases of IoT Edge: trains, ends of support, schema versions. All of it comes from {@code
+ * Releases of IoT Edge: trains, ends of support, images. All of it comes from {@code
  * releases.properties} beside the packages, which says when it was checked and where the facts are
  * from.
  */
@@ -29,15 +29,11 @@ public final class ReleaseData {
   // Without a day where support ended before somebody wrote it down.
   private final TreeMap<RuntimeTrain, Optional<LocalDate>> ends = new TreeMap<>();
   private final List<RuntimeTrain> supported = new ArrayList<>();
-  private final List<String> agentSchemas;
-  private final List<String> hubSchemas;
   private final String agentImage;
   private final String hubImage;
 
   private ReleaseData(Properties data) {
     this.checkedOn = LocalDate.parse(data.getProperty("checked-on"));
-    this.agentSchemas = list(data, "schema.edgeAgent");
-    this.hubSchemas = list(data, "schema.edgeHub");
     this.agentImage = data.getProperty("image.edgeAgent");
     this.hubImage = data.getProperty("image.edgeHub");
     for (String train : list(data, "trains")) {
@@ -85,16 +81,6 @@ public final class ReleaseData {
 
   public RuntimeTrain newest() {
     return ends.lastKey();
-  }
-
-  /** {@code schemaVersion} of {@code $edgeAgent}, oldest first. */
-  public List<String> agentSchemas() {
-    return agentSchemas;
-  }
-
-  /** {@code schemaVersion} of {@code $edgeHub}, oldest first. */
-  public List<String> hubSchemas() {
-    return hubSchemas;
   }
 
   /** The image of edgeAgent from Microsoft's registry in that train. */

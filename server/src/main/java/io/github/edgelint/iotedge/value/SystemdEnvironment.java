@@ -69,27 +69,6 @@ public final class SystemdEnvironment {
       OffsetMap offsets,
       List<Finding> findings) {
 
-    /** The part of the raw value that holds the decoded value. */
-    public TextRange valueRange() {
-      return value.isEmpty()
-          ? TextRange.at(offsets.toSource(0))
-          : offsets.toSource(new TextRange(0, value.length()));
-    }
-
-    /** Whether systemd drops the assignment, so that the variable stays unset. */
-    public boolean isDropped() {
-      return findings.stream()
-          .anyMatch(
-              finding ->
-                  finding.problem() == Problem.UNKNOWN_SPECIFIER
-                      || finding.problem() == Problem.UNCLOSED_QUOTE
-                      || finding.problem() == Problem.BAD_ESCAPE);
-    }
-
-    public boolean has(Problem problem) {
-      return findings.stream().anyMatch(finding -> finding.problem() == problem);
-    }
-
     @Override
     public String toString() {
       return name + "=…";
@@ -167,13 +146,6 @@ public final class SystemdEnvironment {
   /** The assignments from left to right; of two for one name the later counts. */
   public List<Assignment> assignments() {
     return assignments;
-  }
-
-  /** The last assignment of exactly that name. */
-  public Optional<Assignment> assignment(String name) {
-    return assignments.stream()
-        .filter(assignment -> assignment.name().equals(name))
-        .reduce((first, last) -> last);
   }
 
   /** Words before the first assignment, which systemd drops. */

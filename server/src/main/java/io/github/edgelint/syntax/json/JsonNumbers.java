@@ -33,12 +33,6 @@ final class JsonNumbers {
     return at == word.length();
   }
 
-  /** Whether a word is meant as a number, though not written as one. */
-  static boolean looksLikeNumber(String word) {
-    int at = word.startsWith("-") || word.startsWith("+") || word.startsWith(".") ? 1 : 0;
-    return at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9';
-  }
-
   private static int digits(String word, int from) {
     int at = from;
     while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {

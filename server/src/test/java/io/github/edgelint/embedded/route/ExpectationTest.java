@@ -122,32 +122,4 @@ class ExpectationTest {
       }
     }
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      value = {
-        "FROM /messages WHERE contains(¦ ~ contains ~ 0",
-        "FROM /messages WHERE contains(a, ¦) INTO $upstream ~ contains ~ 1",
-        "FROM /messages WHERE power(abs(¦1), 2) = 3 INTO $upstream ~ abs ~ 0",
-        "FROM /messages WHERE power(abs(1), ¦2) = 3 INTO $upstream ~ power ~ 1",
-        "FROM /messages WHERE power((1 + ¦2), 2) = 3 INTO $upstream ~ power ~ 0",
-      })
-  void a_caret_stands_in_the_argument_of_a_call(String marked, String function, int argument) {
-    CallSite call = Route.parse(marked.replace("¦", "")).callAt(marked.indexOf('¦')).orElseThrow();
-    assertThat(call.function().text()).isEqualTo(function);
-    assertThat(call.argument()).isEqualTo(argument);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "FROM /messages WHERE abs(a)¦ = 1 INTO $upstream",
-        "FROM /messages WHERE (a, ¦",
-        "FROM /messages WHERE f(a INTO ¦",
-        "FROM /messages WHERE ab¦s(a)"
-      })
-  void a_caret_outside_every_call_stands_in_none(String marked) {
-    assertThat(Route.parse(marked.replace("¦", "")).callAt(marked.indexOf('¦'))).isEmpty();
-  }
 }

@@ -123,12 +123,11 @@ class ImageReferenceTest {
   })
   void knows_how_firmly_it_names_one_image(String text, Pinning pinning) {
     assertThat(ImageReference.parse(text).pinning()).isEqualTo(pinning);
-    assertThat(ImageReference.parse(text).isPinned()).isEqualTo(pinning == Pinning.PINNED);
   }
 
   @Test
   void a_digest_pins() {
-    assertThat(ImageReference.parse("a/b@" + DIGEST).isPinned()).isTrue();
+    assertThat(ImageReference.parse("a/b@" + DIGEST).pinning()).isEqualTo(Pinning.PINNED);
   }
 
   @ParameterizedTest

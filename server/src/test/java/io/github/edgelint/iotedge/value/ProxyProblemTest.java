@@ -3,6 +3,7 @@ package io.github.edgelint.iotedge.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgelint.iotedge.value.ProxyProblem.Kind;
+import io.github.edgelint.text.TextEdit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,7 @@ class ProxyProblemTest {
     ProxyUrl url = ProxyUrl.parse(text);
     ProxyProblem problem = url.problem(kind, ProxyReader.RUNTIME).orElseThrow();
 
-    assertThat(url.repaired(problem)).isEqualTo(repaired);
+    assertThat(TextEdit.apply(text, problem.repair())).isEqualTo(repaired);
     assertThat(ProxyUrl.parse(repaired).problem(kind, ProxyReader.RUNTIME)).isEmpty();
   }
 

@@ -37,12 +37,6 @@ class ReleaseDataTest {
   }
 
   @Test
-  void schema_versions_have_nothing_to_do_with_trains() {
-    assertThat(releases.agentSchemas()).containsExactly("1.0", "1.1");
-    assertThat(releases.hubSchemas()).containsExactly("1.0", "1.1", "1.2", "1.3");
-  }
-
-  @Test
   void names_the_images_of_a_train() {
     assertThat(releases.agentImage(train("1.5")))
         .isEqualTo("mcr.microsoft.com/azureiotedge-agent:1.5");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.edgelint.syntax.ArrayNode;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.MissingNode;
 import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.syntax.ObjectNode.Form;
@@ -207,8 +208,8 @@ class TomlParserTest {
     ConfigTree tree = parse("[p]\na = 1\n[p]\na = 2\n[p.sub]\n");
 
     assertThat(tree.root().at("p", "a").asScalar().orElseThrow().text()).isEqualTo("1");
-    assertThat(object(tree.root()).all("p")).hasSize(2);
-    assertThat(object(tree.root()).all("p").get(1).value().get("sub").isPresent()).isTrue();
+    assertThat(tree.root().members()).extracting(Member::name).containsExactly("p", "p");
+    assertThat(tree.root().members().get(1).value().get("sub").isPresent()).isTrue();
   }
 
   @Test

@@ -77,7 +77,7 @@ class UnitParserTest {
             .asObject()
             .orElseThrow();
 
-    assertThat(service.all("Environment"))
+    assertThat(service.members())
         .extracting(member -> member.value().asText().orElseThrow())
         .containsExactly("A=1", "B=2");
   }
