@@ -181,6 +181,7 @@ final class Run implements RuleContext {
   public void report(Finding finding) {
     if (isInDamagedPart(finding)
         || isAbsenceInUnbalancedJson(finding)
+        || isAbsenceBesideSecondTable(finding)
         || isAbsenceInConfigTemplate(finding)
         || isAboutVariableOfTemplate(finding)) {
       return;
@@ -207,6 +208,20 @@ final class Run implements RuleContext {
     for (SyntaxProblem problem : tree.problems()) {
       if (problem.kind() == SyntaxProblem.Kind.SYNTAX
           && problem.range().start() >= tree.root().range().end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of a table that is there twice the first counts, and what it lacks may stand in the second. */
+  private static boolean isAbsenceBesideSecondTable(Finding finding) {
+    if (!finding.rule().absence()) {
+      return false;
+    }
+    for (SyntaxProblem problem : finding.document().tree().problems()) {
+      if (problem.kind() == SyntaxProblem.Kind.TOML_DEFINED_TWICE
+          && problem.related().filter(finding.range()::intersects).isPresent()) {
         return true;
       }
     }

@@ -57,9 +57,17 @@ final class ProxyKeyMisplaced implements DocumentRule {
     for (ProxyScope scope : ProxyScope.of(document, context)) {
       List<Member> keys = scope.misplacedKeys();
       for (Member key : keys) {
-        context.report(finding(scope, key, key == keys.get(0)));
+        if (!isInSecondAgentEnv(document, key)) {
+          context.report(finding(scope, key, key == keys.get(0)));
+        }
       }
     }
+  }
+
+  /** Whether it stands in an {@code [agent.env]} that is there twice, as EDGE006 says. */
+  private static boolean isInSecondAgentEnv(Document document, Member key) {
+    List<String> table = document.tree().pathOf(key.value()).parent().steps();
+    return table.equals(List.of("agent", "env"));
   }
 
   private static Finding finding(ProxyScope scope, Member key, boolean first) {
