@@ -39,7 +39,7 @@ record EdgeCa(ObjectNode table) {
 
   /** Whether it has both a certificate and a key. */
   boolean hasFiles() {
-    return table.get("cert").isPresent() && table.get("pk").isPresent();
+    return table.member("cert").isPresent() && table.member("pk").isPresent();
   }
 
   /** Whether it comes from files. */
@@ -48,6 +48,6 @@ record EdgeCa(ObjectNode table) {
   }
 
   boolean hasExpiry() {
-    return table.get(EXPIRY).isPresent();
+    return table.member(EXPIRY).isPresent();
   }
 }

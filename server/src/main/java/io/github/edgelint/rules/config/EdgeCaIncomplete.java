@@ -37,7 +37,7 @@ final class EdgeCaIncomplete extends ConfigRule {
   void check(Document document, DeviceConfig config, RuleContext context) {
     EdgeCa.of(config)
         // A method that is wrong is a matter of EDGE106.
-        .filter(edgeCa -> !edgeCa.table().get("method").isPresent())
+        .filter(edgeCa -> edgeCa.member("method").isEmpty())
         .filter(edgeCa -> !edgeCa.hasFiles() && !edgeCa.hasExpiry())
         .ifPresent(edgeCa -> context.report(finding(document, edgeCa)));
   }
@@ -54,8 +54,8 @@ final class EdgeCaIncomplete extends ConfigRule {
   }
 
   private static Finding finding(Document document, EdgeCa edgeCa) {
-    boolean cert = edgeCa.table().get("cert").isPresent();
-    boolean pk = edgeCa.table().get("pk").isPresent();
+    boolean cert = edgeCa.member("cert").isPresent();
+    boolean pk = edgeCa.member("pk").isPresent();
     List<String> there = edgeCa.table().members().stream().map(Member::name).toList();
     Optional<Misspelling> misspelling = misspelling(document, edgeCa);
     String missing =

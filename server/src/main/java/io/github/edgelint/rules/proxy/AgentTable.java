@@ -45,9 +45,16 @@ final class AgentTable {
     return REQUIRED.stream().filter(path -> !config.get(steps(path)).isPresent()).toList();
   }
 
-  /** The required keys that are not there, nor in other letter case. */
+  /** The required keys that are not there, nor in other letter case, nor without a value yet. */
   static List<NodePath> missing(DeviceConfig config) {
-    return absent(config).stream().filter(path -> !isMisspelt(config, path)).toList();
+    return absent(config).stream()
+        .filter(path -> !isMisspelt(config, path) && !isBegun(config, path))
+        .toList();
+  }
+
+  private static boolean isBegun(DeviceConfig config, NodePath path) {
+    return config.get(steps(path.parent())) instanceof ObjectNode table
+        && table.member(path.last()).isPresent();
   }
 
   private static boolean isMisspelt(DeviceConfig config, NodePath path) {
