@@ -1,6 +1,7 @@
 package io.github.edgelint.analysis;
 
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.syntax.ConfigTree;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.DocPath;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names for findings that stay the same while lines move: made of the rule, the file and the text
- * of the line, and counted where these occur more than once. No text can be read out of them.
+ * Names for findings that stay the same while other things change: made of the rule, the file, the
+ * key it stands at, what is underlined and the names in its message, and counted where all these
+ * occur more than once. What the message says around the names is not in them, nor is a line, the
+ * index of an item, or a secret.
  */
 public final class Fingerprints {
 
@@ -22,6 +25,8 @@ public final class Fingerprints {
 
   private final List<Finding> findings;
   private final DocPath base;
+  private final IdentityHashMap<Finding, String> contents = new IdentityHashMap<>();
+  private final IdentityHashMap<ConfigTree, Anchors> anchors = new IdentityHashMap<>();
   private IdentityHashMap<Finding, Integer> numbers;
 
   private Fingerprints(List<Finding> findings, DocPath base) {
@@ -69,14 +74,22 @@ public final class Fingerprints {
     return finding.document().path().wayFrom(base);
   }
 
-  private static String content(Finding finding, String path) {
-    return finding.code() + '\n' + path + '\n' + line(finding).strip();
+  private String content(Finding finding, String path) {
+    return finding.code()
+        + '\n'
+        + path
+        + '\n'
+        + contents.computeIfAbsent(finding, this::contentWithinFile);
   }
 
-  private static String line(Finding finding) {
-    var lines = finding.document().source().lines();
-    TextRange line = lines.line(lines.lineOf(finding.range().start()));
-    return line.of(finding.document().source().text());
+  private String contentWithinFile(Finding finding) {
+    Anchors around = anchors.computeIfAbsent(finding.document().tree(), Anchors::of);
+    TextRange range = finding.range();
+    return around.keyAt(range.start())
+        + '\n'
+        + around.shown(range)
+        + '\n'
+        + String.join("\n", finding.message().names());
   }
 
   private static String digest(String content) {

@@ -2,6 +2,7 @@ package io.github.edgelint.cli;
 
 import io.github.edgelint.rules.Finding;
 import io.github.edgelint.syntax.ConfigNode;
+import io.github.edgelint.syntax.ScalarNode;
 import io.github.edgelint.syntax.json.JsonParser;
 import io.github.edgelint.text.SourceText;
 import io.github.edgelint.workspace.DocPath;
@@ -16,15 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Findings that are known and stay quiet until they are mended. They are known by their
- * fingerprints, which hold no text of the files and stay the same while lines move.
+ * fingerprints, which hold no text of the files and stay the same while these are edited.
  *
  * @param home the folder that the findings are seen from, wherever edgelint runs
  */
 record Baseline(DocPath home, List<Entry> entries) {
+
+  /** Changes when the fingerprints do. */
+  private static final int VERSION = 2;
 
   /**
    * A known finding.
@@ -51,8 +56,17 @@ record Baseline(DocPath home, List<Entry> entries) {
           file + " does not exist; 'edgelint baseline write --file " + file + "' makes it");
     }
     ConfigNode root = JsonParser.parse(SourceText.decode(Files.readAllBytes(file))).root();
-    if (!root.get("edgelint-baseline").isPresent()) {
+    ConfigNode version = root.get("edgelint-baseline");
+    if (!version.isPresent()) {
       throw new Failures.Refusal(file + " is no baseline of edgelint");
+    }
+    if (!version.asScalar().map(ScalarNode::text).equals(Optional.of("" + VERSION))) {
+      throw new Failures.Refusal(
+          file
+              + " is of another version of edgelint, which knew findings by other fingerprints;"
+              + " 'edgelint baseline write --file "
+              + file
+              + "' takes in what is found today");
     }
     List<Entry> entries = new ArrayList<>();
     for (ConfigNode known : root.get("findings").items()) {
@@ -66,7 +80,7 @@ record Baseline(DocPath home, List<Entry> entries) {
   }
 
   void write(Path file) throws IOException {
-    Json json = new Json().object().member("edgelint-baseline", 1).array("findings");
+    Json json = new Json().object().member("edgelint-baseline", VERSION).array("findings");
     for (Entry entry : entries) {
       json.object();
       json.member("code", entry.code());

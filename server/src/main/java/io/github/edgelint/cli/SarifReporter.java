@@ -111,7 +111,7 @@ final class SarifReporter implements Reporter {
       json.end();
     }
     json.object("partialFingerprints");
-    json.member("edgelint/v1", report.fingerprint(finding)).end();
+    json.member("edgelint/v2", report.fingerprint(finding)).end();
     fixes(json, report, finding);
   }
 

@@ -1,7 +1,10 @@
 package io.github.edgelint.rules;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One sentence, put together of a template and named arguments.
@@ -16,9 +19,11 @@ public final class Message {
   public static final int LONGEST = 120;
 
   private final String text;
+  private final Set<String> names;
 
-  private Message(String text) {
+  private Message(String text, Set<String> names) {
     this.text = text;
+    this.names = names;
   }
 
   /**
@@ -29,17 +34,18 @@ public final class Message {
    */
   public static Message of(String template, Object... namesAndValues) {
     if (namesAndValues.length == 0) {
-      return new Message(template);
+      return new Message(template, Set.of());
     }
     Map<String, String> arguments = new HashMap<>();
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
       arguments.put(
           namesAndValues[i].toString(), Printable.of(namesAndValues[i + 1].toString(), LONGEST));
     }
-    return new Message(filled(template, arguments));
+    return filled(template, arguments);
   }
 
-  private static String filled(String template, Map<String, String> arguments) {
+  private static Message filled(String template, Map<String, String> arguments) {
+    Set<String> names = new TreeSet<>();
     StringBuilder text = new StringBuilder(template.length() + 64);
     int done = 0;
     for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', done)) {
@@ -49,15 +55,25 @@ public final class Message {
       text.append(template, done, value == null ? next : open);
       if (value != null) {
         text.append(value);
+        if (template.startsWith("`", open - 1) && template.startsWith("`", next)) {
+          names.add(value);
+        }
       }
       done = next;
     }
-    return text.append(template, done, template.length()).toString();
+    return new Message(text.append(template, done, template.length()).toString(), names);
   }
 
   /** The sentence as people read it. */
   public String text() {
     return text;
+  }
+
+  /**
+   * The arguments that stand in backticks, sorted: names and values of the file, no words of ours.
+   */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(names);
   }
 
   @Override

@@ -175,7 +175,7 @@ class FormatsTest {
     String sarif = written(Format.SARIF);
 
     Set<String> prints = new HashSet<>();
-    Matcher print = Pattern.compile("\"edgelint/v1\": \"(\\w+)\"").matcher(sarif);
+    Matcher print = Pattern.compile("\"edgelint/v2\": \"(\\w+)\"").matcher(sarif);
     while (print.find()) {
       assertThat(prints.add(print.group(1))).isTrue();
     }
