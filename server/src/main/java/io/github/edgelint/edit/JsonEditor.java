@@ -165,6 +165,33 @@ public final class JsonEditor {
     return inserted.isEmpty() || removed.isEmpty() ? List.of() : both(removed, inserted);
   }
 
+  /**
+   * Takes a member into a new object in its place. The brace before it is written again: there all
+   * such edits of one object meet, so that of several only one is applied and makes the new object.
+   */
+  public List<TextEdit> nest(Member member, String object) {
+    Optional<ConfigNode> parent = tree.parentOf(member.value()).filter(this::isWhole);
+    if (parent.isEmpty()) {
+      return List.of();
+    }
+    TextRange range = parent.get().range();
+    String indent = style.indentAt(member.range().start());
+    String inner = indent + style.unit();
+    String nested =
+        style.hasBreak(range)
+            ? "{"
+                + style.lineBreak()
+                + inner
+                + reindented(member.range(), inner)
+                + style.lineBreak()
+                + indent
+                + "}"
+            : "{" + style.padding() + member.range().of(tree.text()) + style.padding() + "}";
+    return List.of(
+        new TextEdit(new TextRange(range.start(), range.start() + 1), "{"),
+        new TextEdit(member.range(), JsonText.quote(object) + style.colon() + nested));
+  }
+
   private static List<TextEdit> both(List<TextEdit> some, List<TextEdit> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }

@@ -99,7 +99,7 @@ public final class Lookup {
     Place place = resolved(new Place(schema.alone(), List.of(), List.of()), value);
     boolean unread = false;
     for (String step : path.steps()) {
-      if (value instanceof ArrayNode || place.types().equals(Set.of(ValueType.ARRAY))) {
+      if (value instanceof ArrayNode || isList(place.types())) {
         place = place.item();
         value = item(value, step);
       } else {
@@ -110,6 +110,10 @@ public final class Lookup {
       place = resolved(place, value);
     }
     return new End(place, unread);
+  }
+
+  private static boolean isList(Set<ValueType> types) {
+    return types.contains(ValueType.ARRAY) && !types.contains(ValueType.OBJECT);
   }
 
   private Place resolved(Place place, ConfigNode value) {

@@ -86,6 +86,23 @@ class RuleLawsTest {
         });
   }
 
+  @TestFactory
+  List<DynamicTest> safe_fixes_that_are_applied_together_define_nothing_twice() throws IOException {
+    return each(
+        files -> {
+          Fixer.Result result = new Fixer(new Analyzer()).fix(files, finding -> true, false);
+          assertThat(definedTwice(result.left()))
+              .as(() -> Findings.list(result.left()))
+              .isLessThanOrEqualTo(definedTwice(new Analyzer().analyze(files)));
+        });
+  }
+
+  private static long definedTwice(Analysis analysis) {
+    return analysis.findings().stream()
+        .filter(finding -> List.of("EDGE003", "EDGE006").contains(finding.code()))
+        .count();
+  }
+
   private static long count(Analysis analysis, Finding like) {
     return analysis.findings().stream()
         .filter(finding -> finding.code().equals(like.code()))

@@ -16,7 +16,6 @@ import io.github.edgelint.syntax.Language;
 import io.github.edgelint.syntax.Member;
 import io.github.edgelint.syntax.NodePath;
 import io.github.edgelint.syntax.ObjectNode;
-import io.github.edgelint.syntax.json.JsonText;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -167,11 +166,7 @@ record Container(Document document, String owner, Optional<Module> module, Creat
         member,
         applicability,
         () -> new TomlEditor(document.tree()).nest(member, object),
-        () -> {
-          String text = member.range().of(options.tree().text());
-          return List.of(
-              new TextEdit(member.range(), JsonText.quote(object) + ": { " + text + " }"));
-        });
+        () -> editor().nest(member, object));
   }
 
   private Fix move(

@@ -87,7 +87,7 @@ final class OptionTypeOfAgent extends ContainerRule {
           container.fix("Write `[\"A=b\"]`", Applicability.SAFE, () -> asList(editor, value)));
     }
     if (wrong.types().equals(Set.of(ARRAY))
-        && OptionTypes.fits(container, value, wrong.path().child("0"))) {
+        && OptionTypes.fitsAsItem(container, value, wrong.path())) {
       TextRange range = value.range();
       return Optional.of(
           container.fix(

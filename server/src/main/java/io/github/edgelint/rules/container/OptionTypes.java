@@ -1,6 +1,7 @@
 package io.github.edgelint.rules.container;
 
 import io.github.edgelint.iotedge.CreateOptions;
+import io.github.edgelint.schema.AllowedValue;
 import io.github.edgelint.schema.CheckOptions;
 import io.github.edgelint.schema.Lookup;
 import io.github.edgelint.schema.SchemaCheck;
@@ -10,6 +11,7 @@ import io.github.edgelint.schema.Schemas;
 import io.github.edgelint.schema.ValueType;
 import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.NodePath;
+import io.github.edgelint.syntax.ObjectNode;
 import io.github.edgelint.text.Recent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -109,6 +111,18 @@ final class OptionTypes {
             .noneMatch(problem -> wrong(container, problem).isPresent());
   }
 
+  /** Whether they would take it as an item of the list at a path: an object has a known member. */
+  static boolean fitsAsItem(Container container, ConfigNode value, NodePath list) {
+    NodePath item = list.child("0");
+    CreateOptions options = container.options();
+    boolean isItem =
+        !(value instanceof ObjectNode object)
+            || new Lookup(options.tree(), options.root(), schema(), checkOptions(container))
+                .at(item).properties().stream()
+                    .anyMatch(known -> object.memberIgnoreCase(known.name()).isPresent());
+    return isItem && fits(container, value, item);
+  }
+
   /** A port without a list passes the agent and stops aziot-edged. */
   private static String readerOf(SchemaProblem problem, String wanted) {
     boolean nullPort =
@@ -140,13 +154,11 @@ final class OptionTypes {
               Set.of(ValueType.INTEGER)));
     }
     if (problem instanceof SchemaProblem.NotAllowedValue value) {
-      List<String> allowed = new ArrayList<>();
-      value.allowed().forEach(a -> allowed.add("`" + a.value() + "`"));
       return Optional.of(
           new Wrong(
               value.value(),
               container.pathOf(value.value()),
-              String.join(", ", allowed),
+              words(value.allowed()),
               "`" + value.value().text() + "`",
               Set.of()));
     }
@@ -157,6 +169,18 @@ final class OptionTypes {
   private static String demanded(String advice) {
     String bare = advice.startsWith("Write ") ? advice.substring("Write ".length()) : advice;
     return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private static String words(List<AllowedValue> values) {
+    List<String> words = new ArrayList<>();
+    for (AllowedValue allowed : values) {
+      String value = allowed.value().display();
+      words.add(value.isEmpty() ? "empty" : "`" + value + "`");
+    }
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private static String words(Set<ValueType> types) {

@@ -159,10 +159,7 @@ final class RegistryCredentialInvalid extends ManifestRule {
                             ? editor.move(member, target)
                             : List.of();
                       }
-                      String value = member.range().of(document.source().text());
-                      return List.of(
-                          new TextEdit(
-                              member.range(), "\"registryCredentials\": { " + value + " }"));
+                      return editor.nest(member, "registryCredentials");
                     })));
   }
 

@@ -48,9 +48,10 @@ final class SchemaVersionUnsupported extends ManifestRule {
       report(
           document,
           version,
-          (version.type() == ScalarNode.Type.STRING
+          (hubReads(version).equals(version.text())
                   ? "edgeHub knows the schema versions 1.0 to 1.3, not `{value}`"
-                  : "edgeHub reads the schema version as text, and `{value}` is a number")
+                  : "edgeHub reads the number `{value}` as `{read}`, which is none of the schema"
+                      + " versions 1.0 to 1.3")
               + "; it refuses its configuration and stops at its next start (the runtime version is"
               + " a different number).",
           context);
@@ -83,8 +84,14 @@ final class SchemaVersionUnsupported extends ManifestRule {
   }
 
   private static boolean hubKnows(ScalarNode version) {
-    return version.type() == ScalarNode.Type.STRING
-        && version.text().matches("1\\.[0-3](\\.\\d+)?");
+    return hubReads(version).matches("1\\.[0-3](\\.\\d+)?");
+  }
+
+  /** The text; of a number without the zeros at its end, so that 1.0 is read as 1. */
+  private static String hubReads(ScalarNode version) {
+    return version.type() == ScalarNode.Type.FLOAT
+        ? version.text().replaceFirst("\\.?0+$", "")
+        : version.text();
   }
 
   private static void report(
@@ -94,7 +101,11 @@ final class SchemaVersionUnsupported extends ManifestRule {
     String title = "Set to `" + NEWEST_OF_BOTH + "`";
     JsonEditor editor = new JsonEditor(document.tree());
     context.report(
-        Finding.of(INFO, document, version.range(), Message.of(message, "value", version.text()))
+        Finding.of(
+                INFO,
+                document,
+                version.range(),
+                Message.of(message, "value", version.text(), "read", hubReads(version)))
             .withFix(
                 runtime
                     ? Fix.safe(
