@@ -1,5 +1,6 @@
 package io.github.edgelint.rules;
 
+import io.github.edgelint.text.Lazy;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
@@ -16,41 +17,19 @@ public final class Fix {
   private final String title;
   private final Applicability applicability;
   private final Document document;
-  private final Supplier<List<TextEdit>> inDocument;
-  private final Supplier<List<DocumentEdit>> across;
+  private final Lazy<List<TextEdit>> inDocument;
+  private final Lazy<List<DocumentEdit>> across;
   private final Rename rename;
-  private List<DocumentEdit> edits;
 
   /** Another name of a file. */
   public record Rename(DocPath from, DocPath to) {}
-
-  /** Edits of one text, worked out when they are first asked for. */
-  private static final class Edits implements Supplier<List<TextEdit>> {
-    private final Supplier<List<TextEdit>> maker;
-    private List<TextEdit> edits;
-
-    Edits(Supplier<List<TextEdit>> maker) {
-      this.maker = maker;
-    }
-
-    // A race works them out twice, which is harmless: the documents never change.
-    @Override
-    public List<TextEdit> get() {
-      List<TextEdit> known = edits;
-      if (known == null) {
-        known = List.copyOf(maker.get());
-        edits = known;
-      }
-      return known;
-    }
-  }
 
   private Fix(
       String title,
       Applicability applicability,
       Document document,
-      Supplier<List<TextEdit>> inDocument,
-      Supplier<List<DocumentEdit>> across,
+      Lazy<List<TextEdit>> inDocument,
+      Lazy<List<DocumentEdit>> across,
       Rename rename) {
     this.title = title;
     this.applicability = applicability;
@@ -70,7 +49,8 @@ public final class Fix {
       Applicability applicability,
       Document document,
       Supplier<List<TextEdit>> edits) {
-    return new Fix(title, applicability, document, new Edits(edits), null, null);
+    Lazy<List<TextEdit>> texts = new Lazy<>(() -> List.copyOf(edits.get()));
+    return new Fix(title, applicability, document, texts, null, null);
   }
 
   /** A fix that may be applied unasked. */
@@ -91,7 +71,8 @@ public final class Fix {
   /** A fix that reaches into several files. */
   public static Fix across(
       String title, Applicability applicability, Supplier<List<DocumentEdit>> edits) {
-    return new Fix(title, applicability, null, null, edits, null);
+    Lazy<List<DocumentEdit>> all = new Lazy<>(() -> List.copyOf(edits.get()));
+    return new Fix(title, applicability, null, null, all, null);
   }
 
   /**
@@ -99,7 +80,8 @@ public final class Fix {
    * open documents and the history of the file along.
    */
   public static Fix rename(String title, DocPath from, DocPath to) {
-    return new Fix(title, Applicability.UNSAFE, null, null, List::of, new Rename(from, to));
+    Rename rename = new Rename(from, to);
+    return new Fix(title, Applicability.UNSAFE, null, null, new Lazy<>(List::of), rename);
   }
 
   /** Whether it edits this document and no other file. */
@@ -122,17 +104,10 @@ public final class Fix {
   }
 
   /** The edits by file; empty where the fix is not possible. */
-  // A race works them out twice, which is harmless: the documents never change.
   public List<DocumentEdit> edits() {
-    List<DocumentEdit> known = edits;
-    if (known == null) {
-      known = document == null ? List.copyOf(across.get()) : ofDocument();
-      edits = known;
+    if (document == null) {
+      return across.get();
     }
-    return known;
-  }
-
-  private List<DocumentEdit> ofDocument() {
     List<TextEdit> texts = inDocument.get();
     return texts.isEmpty() ? List.of() : List.of(new DocumentEdit(document.path(), texts, false));
   }
