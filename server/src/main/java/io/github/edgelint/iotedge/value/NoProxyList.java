@@ -8,20 +8,9 @@ import java.util.Optional;
 
 /**
  * The value of {@code no_proxy}: hosts that are called without the proxy. No standard exists; the
- * two readers that matter here disagree.
- *
- * <p>Sources: golang/net:http/httpproxy/proxy.go,
- * dotnet/runtime:src/libraries/System.Net.Http/src/System/Net/Http/SocketsHttpHandler/HttpEnvironmentProxy.cs.
+ * container engine reads it as Go does. Source: golang/net:http/httpproxy/proxy.go.
  */
 public final class NoProxyList {
-
-  /** Whose rules decide. */
-  public enum Rules {
-    /** The container engine. */
-    GO,
-    /** Programs on .NET that use its environment proxy. */
-    DOTNET
-  }
 
   /** One entry without the blanks around it. */
   public record Entry(String text, TextRange range) {}
@@ -56,13 +45,10 @@ public final class NoProxyList {
   /**
    * Whether a call to {@code host} at {@code port} goes past the proxy. The host has no brackets.
    */
-  public boolean matches(String host, int port, Rules rules) {
+  public boolean matches(String host, int port) {
     String name = host.toLowerCase(Locale.ROOT);
-    if (rules == Rules.GO) {
-      return (!name.equals("0.0.0.0") && HostName.isLoopback(name) && !name.endsWith(".localhost"))
-          || entries.stream().anyMatch(entry -> goMatches(lower(entry), name, port));
-    }
-    return entries.stream().anyMatch(entry -> dotNetMatches(lower(entry), name));
+    return (!name.equals("0.0.0.0") && HostName.isLoopback(name) && !name.endsWith(".localhost"))
+        || entries.stream().anyMatch(entry -> matches(lower(entry), name, port));
   }
 
   /**
@@ -81,7 +67,7 @@ public final class NoProxyList {
     return bare.isEmpty() ? host : bare + (bare.endsWith(",") ? "" : ",") + host;
   }
 
-  private static boolean goMatches(String entry, String host, int port) {
+  private static boolean matches(String entry, String host, int port) {
     if (entry.equals("*")) {
       return true;
     }
@@ -115,10 +101,6 @@ public final class NoProxyList {
         && base.isPresent()
         && address.isPresent()
         && address.get().isIn(base.get(), Integer.parseInt(bits));
-  }
-
-  private static boolean dotNetMatches(String entry, String host) {
-    return entry.startsWith(".") ? HostName.isIn(host, entry.substring(1)) : entry.equals(host);
   }
 
   private static String lower(Entry entry) {

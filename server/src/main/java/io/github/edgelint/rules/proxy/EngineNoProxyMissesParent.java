@@ -113,8 +113,7 @@ final class EngineNoProxyMissesParent implements DeviceRule {
   }
 
   private static boolean misses(String list, Placeholders.Place place, String parent, int port) {
-    return Placeholders.isConcrete(list, place)
-        && !NoProxyList.parse(list).matches(parent, port, NoProxyList.Rules.GO);
+    return Placeholders.isConcrete(list, place) && !NoProxyList.parse(list).matches(parent, port);
   }
 
   private static Finding finding(Document document, TextRange range, String parent) {

@@ -108,9 +108,7 @@ final class LocalCallThroughProxy implements DeviceRule {
   /** Whether the list names the host in some way, or nobody knows what it will name. */
   private static boolean excepts(EnvVariable list, String host) {
     NoProxyList entries = NoProxyList.parse(list.value().orElse(""));
-    return !list.isConcrete()
-        || entries.mentions(host)
-        || entries.matches(host, 0, NoProxyList.Rules.GO);
+    return !list.isConcrete() || entries.mentions(host) || entries.matches(host, 0);
   }
 
   private static Finding finding(
