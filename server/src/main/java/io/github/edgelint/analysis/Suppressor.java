@@ -184,12 +184,7 @@ final class Suppressor {
   }
 
   private void unknown(Suppression suppression, Suppression.Name name) {
-    List<String> known = new ArrayList<>();
-    for (RuleInfo info : RuleCatalog.infos()) {
-      known.add(info.code());
-      known.add(info.slug());
-    }
-    Optional<String> near = NearestName.of(name.text(), known);
+    Optional<String> near = NearestName.of(name.text(), RuleCatalog.names());
     Finding finding =
         Finding.of(
             OwnFindings.SUPPRESSION_INVALID,

@@ -122,7 +122,7 @@ final class Failures {
   }
 
   /** A failed access to a file, in words. */
-  static String describe(FileSystemException failure) {
+  private static String describe(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
       return failure.getFile() + " does not exist";
     }

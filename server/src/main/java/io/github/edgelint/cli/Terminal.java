@@ -26,7 +26,7 @@ final class Terminal {
   }
 
   /** Whether a person looks at standard output. */
-  static boolean isOut() {
+  private static boolean isOut() {
     return is("out");
   }
 

@@ -62,7 +62,7 @@ final class RuleNames {
   }
 
   /** What a rule is about: its title, summary and what goes wrong. */
-  static String summary(RuleInfo rule) {
+  private static String summary(RuleInfo rule) {
     Optional<RulePage> page = RulePage.of(rule);
     String title = page.map(RulePage::title).orElse(rule.code() + " " + rule.slug());
     StringBuilder markdown = new StringBuilder("**").append(title).append("**");

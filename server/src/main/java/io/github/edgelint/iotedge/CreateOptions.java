@@ -296,7 +296,7 @@ public final class CreateOptions {
   }
 
   /** The text of a scalar of {@link #root}, with the way back to the file. */
-  public ValueText text(ScalarNode value) {
+  private ValueText text(ScalarNode value) {
     Optional<EmbeddedJson> json = embedded();
     return json.isPresent()
         ? ValueText.inside(json.get().source(), json.get().tree(), value)

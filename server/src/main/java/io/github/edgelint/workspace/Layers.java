@@ -56,7 +56,7 @@ public final class Layers {
    * Whether a layer replaces a route of its base: by a route of that name, by all routes or by the
    * whole twin of edgeHub.
    */
-  public static boolean replacesRoute(Document layer, String name) {
+  private static boolean replacesRoute(Document layer, String name) {
     return layer.kind() == DocumentKind.LAYERED
         && layer
             .manifest()
@@ -71,7 +71,7 @@ public final class Layers {
   }
 
   /** Whether all devices that get a deployment get a layer that replaces one of its routes. */
-  public static boolean isReplacedEverywhere(Snapshot snapshot, Document base, String route) {
+  private static boolean isReplacedEverywhere(Snapshot snapshot, Document base, String route) {
     List<Device> devices = snapshot.devicesOf(base);
     if (devices.stream().anyMatch(device -> !device.layers().isEmpty())) {
       return devices.stream()

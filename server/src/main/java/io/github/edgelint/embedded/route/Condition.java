@@ -16,10 +16,9 @@ public sealed interface Condition {
   /**
    * A text in quotes.
    *
-   * @param value the text without quotes and escapes
    * @param unknown whether it holds a placeholder
    */
-  record TextLiteral(TextRange range, String value, boolean unknown) implements Condition {}
+  record TextLiteral(TextRange range, boolean unknown) implements Condition {}
 
   /** {@code true}, {@code false}, {@code null} or {@code undefined}; lower case only. */
   record WordLiteral(TextRange range, Word word) implements Condition {

@@ -257,11 +257,7 @@ final class ConditionParser {
   }
 
   private Condition text(RouteToken string) {
-    String quoted = in.text(string);
-    return new Condition.TextLiteral(
-        string.range(),
-        RouteText.unescape(quoted.substring(1, quoted.length() - 1)),
-        in.isUnknown(string.range()));
+    return new Condition.TextLiteral(string.range(), in.isUnknown(string.range()));
   }
 
   private Condition unterminated(RouteToken string) {
@@ -274,8 +270,7 @@ final class ConditionParser {
     } else {
       in.reportLate(RouteProblem.Kind.UNTERMINATED_TEXT, string.range(), closing, Optional.empty());
     }
-    return new Condition.TextLiteral(
-        string.range(), RouteText.unescape(in.text(string).substring(1)), true);
+    return new Condition.TextLiteral(string.range(), true);
   }
 
   /** Tells of the backslash that has ended a text, since no escape begins with it. */
@@ -381,7 +376,7 @@ final class ConditionParser {
     while (!in.isAtEnd() && in.start() < range.end()) {
       in.next();
     }
-    return new Condition.TextLiteral(range, "", true);
+    return new Condition.TextLiteral(range, true);
   }
 
   private Condition braced(RouteToken brace) {

@@ -107,7 +107,7 @@ final class RouteCursor {
   }
 
   /** The token before the next one; there must be one. */
-  RouteToken previous() {
+  private RouteToken previous() {
     return tokens.get(at - 1);
   }
 

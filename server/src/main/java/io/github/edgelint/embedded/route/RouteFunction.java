@@ -181,7 +181,7 @@ public enum RouteFunction {
   }
 
   /** Whether the last parameter may be given any number of times. */
-  public boolean takesMore() {
+  private boolean takesMore() {
     return this == CONCAT;
   }
 

@@ -77,7 +77,7 @@ public final class DeviceConnectionString {
     return new DeviceConnectionString(text);
   }
 
-  public Optional<TextRange> hostNameRange() {
+  private Optional<TextRange> hostNameRange() {
     return Optional.ofNullable(known.get(HOST_NAME));
   }
 
@@ -85,7 +85,7 @@ public final class DeviceConnectionString {
     return hostNameRange().map(range -> range.of(text));
   }
 
-  public Optional<TextRange> deviceIdRange() {
+  private Optional<TextRange> deviceIdRange() {
     return Optional.ofNullable(known.get(DEVICE_ID));
   }
 
@@ -94,7 +94,7 @@ public final class DeviceConnectionString {
   }
 
   /** Where the secret stands. */
-  public Optional<TextRange> keyRange() {
+  private Optional<TextRange> keyRange() {
     return Optional.ofNullable(known.get(KEY));
   }
 

@@ -55,7 +55,7 @@ public final class HostName {
     return name.equals(suffix) || name.endsWith("." + suffix);
   }
 
-  static String lower(String text) {
+  private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 }

@@ -432,7 +432,7 @@ public final class ImageReference {
    * Length of {@code $upstream} in any letter case at the start of a text; 0 when the text starts
    * otherwise.
    */
-  static int parentPrefix(String text) {
+  private static int parentPrefix(String text) {
     boolean starts = text.regionMatches(true, 0, PARENT, 0, PARENT.length());
     boolean longer = text.length() > PARENT.length() && isNamePart(text.charAt(PARENT.length()));
     return starts && !longer ? PARENT.length() : 0;

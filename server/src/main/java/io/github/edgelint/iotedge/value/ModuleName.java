@@ -1,6 +1,5 @@
 package io.github.edgelint.iotedge.value;
 
-import io.github.edgelint.text.TextRange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class ModuleName {
 
-  public enum Kind {
+  /** What is wrong with a name. */
+  public enum Problem {
     /** A character other than letter, digit, hyphen and underscore. */
     CHARACTER,
     /** More than 128 characters. */
@@ -26,15 +26,11 @@ public final class ModuleName {
     /** A number for the route language, so that no route can name the module. */
     NUMBER,
     /** A word of the route language, so that no route can name the module. */
-    RESERVED_WORD
-  }
-
-  /** What is wrong, and with which part of the name. */
-  public record Problem(Kind kind, TextRange range) {
+    RESERVED_WORD;
 
     /** Whether everything but a route as source accepts the name. */
     public boolean concernsRoutesOnly() {
-      return kind == Kind.NUMBER || kind == Kind.RESERVED_WORD;
+      return this == NUMBER || this == RESERVED_WORD;
     }
   }
 
@@ -48,28 +44,22 @@ public final class ModuleName {
 
   /** The first thing that is wrong with a name. */
   public static Optional<Problem> problem(String name) {
-    TextRange whole = new TextRange(0, name.length());
-    int strange = 0;
-    while (strange < name.length() && isAllowed(name.charAt(strange))) {
-      strange++;
-    }
-    if (strange < name.length()) {
-      int length = Character.charCount(name.codePointAt(strange));
-      return Optional.of(new Problem(Kind.CHARACTER, TextRange.ofLength(strange, length)));
+    if (!name.chars().allMatch(ModuleName::isAllowed)) {
+      return Optional.of(Problem.CHARACTER);
     } else if (name.length() > LONGEST) {
-      return Optional.of(new Problem(Kind.TOO_LONG, whole));
+      return Optional.of(Problem.TOO_LONG);
     } else if (name.startsWith("-") || name.startsWith("_")) {
-      return Optional.of(new Problem(Kind.FIRST_CHARACTER, new TextRange(0, 1)));
+      return Optional.of(Problem.FIRST_CHARACTER);
     } else if (name.length() < 2) {
-      return Optional.of(new Problem(Kind.TOO_SHORT, whole));
+      return Optional.of(Problem.TOO_SHORT);
     } else if (name.charAt(0) <= '9' && NUMBER.matcher(name).matches()) {
-      return Optional.of(new Problem(Kind.NUMBER, whole));
+      return Optional.of(Problem.NUMBER);
     }
     boolean reserved = WORDS.contains(name.toLowerCase(Locale.ROOT)) || LITERALS.contains(name);
-    return reserved ? Optional.of(new Problem(Kind.RESERVED_WORD, whole)) : Optional.empty();
+    return reserved ? Optional.of(Problem.RESERVED_WORD) : Optional.empty();
   }
 
-  private static boolean isAllowed(char c) {
+  private static boolean isAllowed(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -51,10 +51,6 @@ public final class ProxyUrl {
     return parts.scheme().map(range -> range.of(text).toLowerCase(Locale.ROOT));
   }
 
-  public Optional<TextRange> schemeRange() {
-    return parts.scheme();
-  }
-
   /** Everything between {@code ://} and the last at sign. */
   public Optional<TextRange> userinfoRange() {
     return parts.userinfo();
@@ -200,7 +196,7 @@ public final class ProxyUrl {
     return bare.contains(SEPARATOR) ? bare : "http://" + bare.replaceFirst("^(?i)(https?:)?/+", "");
   }
 
-  static Optional<Integer> number(String port) {
+  private static Optional<Integer> number(String port) {
     boolean digits =
         !port.isEmpty() && port.length() <= 6 && port.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits

@@ -49,14 +49,14 @@ final class ModuleNameInvalid extends ManifestRule {
                     "name",
                     module.name(),
                     "reason",
-                    reason(problem.kind()),
+                    reason(problem),
                     "consequence",
-                    consequence(problem.kind())))
+                    consequence(problem)))
             .withSeverity(problem.concernsRoutesOnly() ? Severity.WARNING : Severity.ERROR));
   }
 
-  private static String reason(ModuleName.Kind kind) {
-    return switch (kind) {
+  private static String reason(ModuleName.Problem problem) {
+    return switch (problem) {
       case CHARACTER -> "only letters, digits, `-` and `_` are allowed";
       case TOO_LONG -> "more than 128 characters";
       case TOO_SHORT -> "a single character";
@@ -66,8 +66,8 @@ final class ModuleNameInvalid extends ManifestRule {
     };
   }
 
-  private static String consequence(ModuleName.Kind kind) {
-    return switch (kind) {
+  private static String consequence(ModuleName.Problem problem) {
+    return switch (problem) {
       case CHARACTER, TOO_LONG -> "IoT Hub refuses the manifest";
       case TOO_SHORT, FIRST_CHARACTER -> "the engine refuses the container";
       case NUMBER, RESERVED_WORD -> "no route can name it as source";

@@ -21,7 +21,7 @@ final class SpeltValue {
   /**
    * @param display how the allowed value is shown
    */
-  static List<TextEdit> set(
+  private static List<TextEdit> set(
       Document document, ScalarNode value, List<AllowedValue> allowed, String display) {
     for (AllowedValue candidate : allowed) {
       if (candidate.value().display().equals(display)) {

@@ -66,7 +66,7 @@ final class Words {
     return String.join(".", steps);
   }
 
-  static boolean isDesired(String step) {
+  private static boolean isDesired(String step) {
     return step.regionMatches(true, 0, DESIRED, 0, DESIRED.length());
   }
 

@@ -79,25 +79,6 @@ class RouteTest {
     assertThat(comparison.right()).isEqualTo(new Condition.NumberLiteral(rangeOf("30"), "30"));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      quoteCharacter = '`',
-      value = {
-        "'a' ~ a",
-        "\"it's\" ~ it's",
-        "'it\\'s' ~ it's",
-        "\"\\u0041\\\\\" ~ A\\",
-        "\"a\\\\u0042\" ~ a\\B",
-        "'' ~ ``"
-      })
-  void a_text_is_unescaped_as_edge_hub_does(String literal, String value) {
-    Condition condition =
-        Route.parse("FROM /* WHERE a = " + literal + " INTO $upstream").condition().orElseThrow();
-    Condition right = ((Condition.Binary) condition).right();
-    assertThat(((Condition.TextLiteral) right).value()).isEqualTo(value);
-  }
-
   @Test
   void a_query_of_the_body_has_a_path() {
     Condition condition =

@@ -2,7 +2,7 @@ package io.github.edgelint.iotedge.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.edgelint.iotedge.value.ModuleName.Kind;
+import io.github.edgelint.iotedge.value.ModuleName.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,35 +25,30 @@ class NamesTest {
       quoteCharacter = '^',
       textBlock =
           """
-          my.module  | CHARACTER       | .      | false
-          my module  | CHARACTER       | ^ ^    | false
-          $edge      | CHARACTER       | $      | false
-          modül      | CHARACTER       | ü      | false
-          -camera    | FIRST_CHARACTER | -      | false
-          _camera    | FIRST_CHARACTER | _      | false
-          a          | TOO_SHORT       | a      | false
-          ^^         | TOO_SHORT       | ^^     | false
-          42         | NUMBER          | 42     | true
-          0x1F       | NUMBER          | 0x1F   | true
-          1e5        | NUMBER          | 1e5    | true
-          FROM       | RESERVED_WORD   | FROM   | true
-          into       | RESERVED_WORD   | into   | true
-          null       | RESERVED_WORD   | null   | true
+          my.module  | CHARACTER       | false
+          my module  | CHARACTER       | false
+          $edge      | CHARACTER       | false
+          modül      | CHARACTER       | false
+          -camera    | FIRST_CHARACTER | false
+          _camera    | FIRST_CHARACTER | false
+          a          | TOO_SHORT       | false
+          ^^         | TOO_SHORT       | false
+          42         | NUMBER          | true
+          0x1F       | NUMBER          | true
+          1e5        | NUMBER          | true
+          FROM       | RESERVED_WORD   | true
+          into       | RESERVED_WORD   | true
+          null       | RESERVED_WORD   | true
           """)
-  void says_what_is_wrong_with_any_other_name(
-      String name, Kind kind, String part, boolean routesOnly) {
-    ModuleName.Problem problem = ModuleName.problem(name).orElseThrow();
-
-    assertThat(problem.kind()).isEqualTo(kind);
-    assertThat(problem.range().of(name)).isEqualTo(part);
+  void says_what_is_wrong_with_any_other_name(String name, Problem problem, boolean routesOnly) {
+    assertThat(ModuleName.problem(name)).contains(problem);
     assertThat(problem.concernsRoutesOnly()).isEqualTo(routesOnly);
   }
 
   @Test
   void a_module_name_has_at_most_128_characters() {
     assertThat(ModuleName.problem("a".repeat(128))).isEmpty();
-    assertThat(ModuleName.problem("a".repeat(129)).map(ModuleName.Problem::kind))
-        .contains(Kind.TOO_LONG);
+    assertThat(ModuleName.problem("a".repeat(129))).contains(Problem.TOO_LONG);
   }
 
   @ParameterizedTest
