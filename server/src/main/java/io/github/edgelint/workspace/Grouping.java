@@ -171,14 +171,15 @@ final class Grouping {
       }
       Map<DocPath, Candidates> byScope = new HashMap<>();
       Map<String, DeviceParts> byImage = new HashMap<>();
-      Map<DocPath, DeviceParts> byConfig = new LinkedHashMap<>();
+      Map<DeviceParts, Candidates> started = new LinkedHashMap<>();
       for (Document config : configs) {
         if (mayJoin(config)) {
           DeviceParts parts = new DeviceParts();
           parts.add(config);
-          byConfig.put(config.path(), parts);
+          Candidates candidates = new Candidates();
+          started.put(parts, candidates);
           imageOf(config).ifPresent(image -> byImage.put(image, parts));
-          scopeOf(config).ifPresent(scope -> byScope.put(scope, new Candidates()));
+          scopeOf(config).ifPresent(scope -> byScope.put(scope, candidates));
         }
       }
       for (Document document : documents) {
@@ -190,13 +191,12 @@ final class Grouping {
           }
         }
       }
-      for (DeviceParts parts : byConfig.values()) {
-        Document config = parts.config.orElseThrow();
-        boolean isImage = imageOf(config).isPresent();
-        scopeOf(config).ifPresent(scope -> byScope.get(scope).giveTo(parts, !isImage));
-        String name = nameOf(config);
-        devices.add(implicit(name, settings.at(config.path()), parts));
-      }
+      started.forEach(
+          (parts, candidates) -> {
+            Document config = parts.config.orElseThrow();
+            candidates.giveTo(parts, imageOf(config).isEmpty());
+            devices.add(implicit(nameOf(config), settings.at(config.path()), parts));
+          });
     }
 
     /** The folder that stands for the device; the path of the file where another one shares it. */
