@@ -24,7 +24,7 @@ export async function showAllowlist(
   device?: ChecklistDevice,
 ): Promise<void> {
   const title = 'Generate Firewall Allow-List'
-  const chosen = device ?? (await pickDevice(checklist, title))
+  const chosen = device ?? (await pickDevice(session, checklist, title))
   if (chosen === undefined) {
     return
   }

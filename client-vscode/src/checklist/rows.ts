@@ -1,4 +1,5 @@
 import type { ChecklistDevice, ChecklistRow, RowState } from '../protocol'
+import { plain } from '../texts'
 
 /** How a row of the checklist looks and reads. */
 export interface Appearance {
@@ -45,7 +46,7 @@ export function appearanceOf(row: ChecklistRow, device: ChecklistDevice): Appear
     icon,
     color,
     tooltip: place === '' ? row.effect : `${place}: ${row.effect}`,
-    spoken: [row.component, variable, words, value].filter((part) => part != null).join(', '),
+    spoken: `${[row.component, variable, words, value].filter((part) => part != null).join(', ')}. ${plain(row.effect)}`,
   }
 }
 

@@ -6,8 +6,11 @@ import { appearanceOf, needsAttention, summaryOf } from './rows'
 
 const SETTLE_MS = 400
 
+/** Of more devices than that, a person opens what is of interest: each that is open is drawn anew with every change. */
+const MOST_EXPANDED = 20
+
 export type ChecklistNode =
-  | { readonly kind: 'device'; readonly device: ChecklistDevice }
+  | { readonly kind: 'device'; readonly device: ChecklistDevice; readonly expanded: boolean }
   | { readonly kind: 'row'; readonly device: ChecklistDevice; readonly row: ChecklistRow }
   | { readonly kind: 'checks'; readonly device: ChecklistDevice }
   | { readonly kind: 'check'; readonly line: string }
@@ -54,7 +57,8 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
       case undefined: {
         const devices = (await this.devices()) ?? []
         this.showBadge(devices)
-        return devices.map((device) => ({ kind: 'device', device }))
+        const few = devices.length <= MOST_EXPANDED
+        return devices.map((device) => ({ kind: 'device', device, expanded: few && device.intent === 'yes' }))
       }
       case 'device': {
         const { device } = node
@@ -72,7 +76,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
   getTreeItem(node: ChecklistNode): vscode.TreeItem {
     switch (node.kind) {
       case 'device':
-        return deviceItem(node.device)
+        return deviceItem(node.device, node.expanded)
       case 'row':
         return rowItem(node.row, node.device)
       case 'checks':
@@ -98,12 +102,10 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistNode>, vs
   }
 }
 
-function deviceItem(device: ChecklistDevice): vscode.TreeItem {
+function deviceItem(device: ChecklistDevice, expanded: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(
     device.name,
-    device.intent === 'yes'
-      ? vscode.TreeItemCollapsibleState.Expanded
-      : vscode.TreeItemCollapsibleState.Collapsed,
+    expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   )
   item.description = summaryOf(device)
   item.iconPath = new vscode.ThemeIcon('server')
@@ -119,7 +121,7 @@ function rowItem(row: ChecklistRow, device: ChecklistDevice): vscode.TreeItem {
   item.description = description
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color))
   item.tooltip = new vscode.MarkdownString(tooltip)
-  item.accessibilityInformation = { label: `${spoken}. ${row.effect}` }
+  item.accessibilityInformation = { label: spoken }
   item.contextValue = [
     'row',
     row.location == null ? '' : needsAttention(row) ? 'fixable' : '',

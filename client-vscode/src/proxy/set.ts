@@ -25,7 +25,7 @@ export class ProxySetter {
   readonly page = (device: string): Promise<string | undefined> => Promise.resolve(this.steps.get(device))
 
   async set(device?: ChecklistDevice): Promise<void> {
-    const chosen = device ?? (await pickDevice(this.checklist, 'Set the Proxy'))
+    const chosen = device ?? (await pickDevice(this.session, this.checklist, 'Set the Proxy'))
     if (chosen === undefined) {
       return
     }
@@ -36,13 +36,13 @@ export class ProxySetter {
   }
 
   async unset(device?: ChecklistDevice): Promise<void> {
-    const chosen = device ?? (await pickDevice(this.checklist, 'Remove the Proxy'))
+    const chosen = device ?? (await pickDevice(this.session, this.checklist, 'Remove the Proxy'))
     if (chosen !== undefined) {
       await this.write(chosen, null)
     }
   }
 
-  private askAddress(device: ChecklistDevice): Thenable<string | undefined> {
+  private async askAddress(device: ChecklistDevice): Promise<string | undefined> {
     const configured = vscode.workspace
       .getConfiguration('edgelint', vscode.Uri.parse(device.root))
       .get<string>('proxy.url', '')
@@ -50,7 +50,7 @@ export class ProxySetter {
       title: `Set the Proxy for ${device.name}`,
       prompt: 'The address of the proxy. The changes are shown before anything is written.',
       placeHolder: 'http://proxy.example.com:3128',
-      value: configured === '' ? named(device) : configured,
+      value: configured === '' ? await this.named(device) : configured,
       ignoreFocusOut: true,
       validateInput: async (url) => {
         if (url.trim() === '') {
@@ -60,6 +60,13 @@ export class ProxySetter {
         return answer?.refused ?? undefined
       },
     })
+  }
+
+  /** The proxy that the files of a device name already, if it is one that may be written. */
+  private async named(device: ChecklistDevice): Promise<string> {
+    const { reference } = device
+    const answer = reference == null ? undefined : await this.ask(device, reference)
+    return answer === undefined || answer.refused != null ? '' : (reference ?? '')
   }
 
   private ask(device: ChecklistDevice, url: string | null): Promise<SetProxyResult | undefined> {
@@ -131,11 +138,6 @@ export class ProxySetter {
   }
 }
 
-/** The proxy that the files of a device name already; empty where a user and password of it are hidden. */
-function named({ reference }: ChecklistDevice): string {
-  return reference == null || reference.includes('…') ? '' : reference
-}
-
 async function sayNotAnswering(): Promise<void> {
   const show = 'Show Log'
   const message = 'The edgelint server does not answer; its log may say why.'
@@ -144,8 +146,9 @@ async function sayNotAnswering(): Promise<void> {
   }
 }
 
-/** The only device, or the one that a person picks. */
+/** The only device, or the one that a person picks, which most likely is that of the file before them. */
 export async function pickDevice(
+  session: Session,
   checklist: ChecklistView,
   title: string,
 ): Promise<ChecklistDevice | undefined> {
@@ -162,10 +165,20 @@ export async function pickDevice(
   if (devices.length <= 1) {
     return devices[0]
   }
-  const items = devices.map((device) => ({
+  const here = await deviceOfEditor(session)
+  const isHere = ({ name }: ChecklistDevice): boolean => name === here
+  const likelyFirst = [...devices.filter(isHere), ...devices.filter((device) => !isHere(device))]
+  const items = likelyFirst.map((device) => ({
     label: device.name,
     description: vscode.workspace.asRelativePath(vscode.Uri.parse(device.root)),
     device,
   }))
   return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which device?' }))?.device
+}
+
+async function deviceOfEditor(session: Session): Promise<string | undefined> {
+  const uri = vscode.window.activeTextEditor?.document.uri.toString()
+  const info =
+    uri === undefined ? undefined : await session.request(protocol.documentInfo, { textDocument: { uri } })
+  return info?.device ?? undefined
 }

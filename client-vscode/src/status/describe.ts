@@ -1,4 +1,5 @@
 import type { DocumentInfo, DocumentKind } from '../protocol'
+import { plain } from '../texts'
 
 const KINDS: Readonly<Record<DocumentKind, string>> = {
   'device-config': 'IoT Edge config.toml',
@@ -20,8 +21,7 @@ export interface Description {
 /** What the status bar says about a document. */
 export function describeDocument(info: DocumentInfo): Description {
   if (info.kind === 'other' || info.kind === 'daemon-file') {
-    // The status bar knows no Markdown.
-    return { text: KINDS[info.kind], detail: info.reason.replaceAll('`', '') }
+    return { text: KINDS[info.kind], detail: plain(info.reason) }
   }
   const parts = [
     info.kind === 'settings' ? undefined : info.device == null ? 'on its own' : `device ${info.device}`,

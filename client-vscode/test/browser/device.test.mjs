@@ -253,6 +253,9 @@ describe('a workspace with thousands of files', () => {
   const files = Object.fromEntries(
     Array.from({ length: 2_000 }, (_, index) => [`line-${index}/deployment.json`, FILES['deployment.json']]),
   )
+  for (let device = 0; device < 30; device++) {
+    files[`line-${device}/etc/aziot/config.toml`] = CONFIG
+  }
   let code
   const test = testIn(() => code)
   before(async () => {
@@ -263,5 +266,25 @@ describe('a workspace with thousands of files', () => {
   test('is checked in the end', async () => {
     const row = await code.problems(/There is no module `archive`/)
     await row.first().waitFor()
+  })
+
+  test('has a checklist that shows the devices first', async () => {
+    await code.hidePanel()
+    await code.command('edgelint: Show Proxy Checklist')
+    await code.treeItem('line-1').first().waitFor()
+    await code.picture('many-devices')
+
+    assert.equal(await code.treeItem('aziot-identityd').count(), 0)
+  })
+
+  test('takes the device of the open file for the likely one', async () => {
+    await code.open('line-29/deployment.json')
+    await code.status('JSON')
+    await code.command('edgelint: Set the Proxy for This Device')
+    const first = code.page.locator('.quick-input-list .monaco-list-row').first()
+    await code.page.locator('.quick-input-title', { hasText: 'Set the Proxy' }).waitFor()
+
+    assert.match(await first.innerText(), /line-29\/etc/)
+    await code.page.keyboard.press('Escape')
   })
 })

@@ -39,9 +39,9 @@ test('holds in the tooltip what a narrow side bar cuts off', () => {
 })
 
 test('says in words what the icon shows', () => {
-  const { spoken } = appearanceOf({ ...ROW, state: 'missing', value: null }, DEVICE)
+  const row: ChecklistRow = { ...ROW, state: 'missing', value: null, effect: 'cannot reach `$upstream`' }
 
-  assert.equal(spoken, 'edgeHub, https_proxy, missing')
+  assert.equal(appearanceOf(row, DEVICE).spoken, 'edgeHub, https_proxy, missing. cannot reach $upstream')
 })
 
 test('tells states apart by the icon, not by the colour alone', () => {

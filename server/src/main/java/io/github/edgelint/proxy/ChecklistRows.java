@@ -174,8 +174,8 @@ final class ChecklistRows {
 
   private void deployment() {
     if (device.deployment().isEmpty()) {
-      rows.add(unseen("edgeAgent", "no deployment is here"));
-      rows.add(unseen("edgeHub", "no deployment is here"));
+      rows.add(unseen("edgeAgent", "no deployment belongs to this device"));
+      rows.add(unseen("edgeHub", "no deployment belongs to this device"));
       return;
     }
     for (ProxyScope scope : DeviceEnvironments.modules(device)) {
