@@ -55,6 +55,8 @@ public record ConditionProblem(
     /** {@code TRUE} and the like, which are names in any letter case but lower. */
     LITERAL_CASE,
     /** A doubled quote as in SQL, which makes a name of the text. */
-    DOUBLED_QUOTE
+    DOUBLED_QUOTE,
+    /** A text in quotes of a word processor, which belong to a name. */
+    TYPOGRAPHIC_QUOTES
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class SuspiciousName {
 
   private static final String OPERATORS = "+*%|";
+  private static final String TYPOGRAPHIC_QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e";
 
   private SuspiciousName() {}
 
@@ -29,6 +30,9 @@ final class SuspiciousName {
     String text = name.text();
     if (text.charAt(0) == '\'') {
       return Optional.of(gluedText(name));
+    }
+    if (isInTypographicQuotes(text)) {
+      return Optional.of(typographic(name));
     }
     if (isLiteral(text)) {
       return Optional.of(literal(name));
@@ -77,6 +81,24 @@ final class SuspiciousName {
   }
 
   // --- texts --------------------------------------------------------------------------------
+
+  private static boolean isInTypographicQuotes(String text) {
+    return text.length() > 1
+        && TYPOGRAPHIC_QUOTES.indexOf(text.charAt(0)) >= 0
+        && TYPOGRAPHIC_QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0
+        && text.indexOf('\'') < 0;
+  }
+
+  private static ConditionProblem typographic(RouteName name) {
+    String text = name.text();
+    String straight = "'" + text.substring(1, text.length() - 1) + "'";
+    return new ConditionProblem(
+        Kind.TYPOGRAPHIC_QUOTES,
+        name.range(),
+        "`{name}` is read as the name of a property",
+        Map.of("name", text),
+        Optional.of(new Mend("Use `'`", List.of(new TextEdit(name.range(), straight)), true)));
+  }
 
   private static ConditionProblem gluedText(RouteName name) {
     String text = name.text();

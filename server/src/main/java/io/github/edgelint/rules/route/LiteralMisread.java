@@ -30,7 +30,7 @@ final class LiteralMisread extends ConditionRule {
   @Override
   boolean covers(ConditionProblem.Kind kind) {
     return switch (kind) {
-      case LITERAL_CASE, DOUBLED_QUOTE -> true;
+      case LITERAL_CASE, DOUBLED_QUOTE, TYPOGRAPHIC_QUOTES -> true;
       default -> false;
     };
   }

@@ -62,6 +62,14 @@ final class RouteObjectInvalid implements DocumentRule {
             .filter(version -> OBJECT_SCHEMA.matcher(version).matches())
             .isPresent();
     for (RouteEntry entry : manifest.routes()) {
+      if (blankIsRefused && entry.name().isEmpty()) {
+        context.report(
+            Finding.of(
+                INFO,
+                document,
+                entry.member().key().range(),
+                Message.of("A route has no name; edgeHub refuses its whole configuration.")));
+      }
       if (entry.object().isPresent()) {
         checkObject(document, entry, context);
       } else {

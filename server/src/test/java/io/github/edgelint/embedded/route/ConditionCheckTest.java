@@ -155,6 +155,7 @@ class ConditionCheckTest {
             + " operation",
         "flag = TRUE ~ LITERAL_CASE ~ TRUE ~ `TRUE` is read as the name of a property",
         "$body.x = Null ~ LITERAL_CASE ~ Null ~ `Null` is read as the name of a property",
+        "a = ‘x’ ~ TYPOGRAPHIC_QUOTES ~ ‘x’ ~ `‘x’` is read as the name of a property",
         "a = 'it''s' ~ DOUBLED_QUOTE ~ 'it''s' ~ `'it''s'` is read as the name of a property",
       })
   void a_mistake_is_told_once_at_its_place(
