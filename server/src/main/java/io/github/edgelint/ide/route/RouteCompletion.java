@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 public final class RouteCompletion implements CompletionProvider {
 
   // More must follow, behind a blank.
-  private static final Set<String> OPEN = Set.of("FROM", "WHERE", "INTO", "AND", "OR", "NOT");
+  private static final Set<String> OPEN =
+      Set.of("FROM", "SELECT * FROM", "WHERE", "INTO", "AND", "OR", "NOT");
 
   @Override
   public void complete(Cursor cursor, Snapshot snapshot, Consumer<CompletionItem> proposals) {
