@@ -260,11 +260,19 @@ final class RouteCursor {
   // --- reporting ----------------------------------------------------------------------------
 
   void report(RouteProblem.Kind kind, TextRange range, String expected) {
-    problems.add(new RouteProblem(kind, range, expected, false, Optional.empty()));
+    report(kind, range, expected, Optional.empty());
   }
 
   void report(RouteProblem.Kind kind, TextRange range, String expected, Mend mend) {
-    problems.add(new RouteProblem(kind, range, expected, false, Optional.of(mend)));
+    report(kind, range, expected, Optional.of(mend));
+  }
+
+  /** Of two mistakes in one token the first one is told. */
+  private void report(
+      RouteProblem.Kind kind, TextRange range, String expected, Optional<Mend> mend) {
+    if (problems.isEmpty() || !problems.get(problems.size() - 1).range().equals(range)) {
+      problems.add(new RouteProblem(kind, range, expected, false, mend));
+    }
   }
 
   /** Reports what edgeHub notices only when it compiles the condition. */

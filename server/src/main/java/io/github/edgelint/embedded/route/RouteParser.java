@@ -20,6 +20,7 @@ final class RouteParser {
   private Optional<Condition> condition = Optional.empty();
   private Optional<RouteSink> sink = Optional.empty();
   private Optional<TextRange> into = Optional.empty();
+  private boolean cutShort;
   private int end;
 
   RouteParser(RouteCursor in) {
@@ -102,7 +103,9 @@ final class RouteParser {
     afterSource(parts);
     source = Optional.of(new RouteSource(new TextRange(start, in.previousEnd()), parts));
     if (!in.atClause()) {
-      in.unexpected("`WHERE` or `INTO`");
+      if (!cutShort) {
+        in.unexpected("`WHERE` or `INTO`");
+      }
       in.skipToClause();
     }
   }
@@ -112,6 +115,7 @@ final class RouteParser {
   }
 
   private void part(RouteToken slash, List<RouteName> parts) {
+    cutShort = false;
     if (in.at(Kind.STAR) || in.at(Kind.NAME)) {
       parts.add(in.name(in.next()));
       forbiddenCharacters(parts);
@@ -145,6 +149,15 @@ final class RouteParser {
   }
 
   private void trailingSlash(RouteToken slash) {
+    if (in.isAtEnd()) {
+      in.fail(
+          RouteProblem.Kind.TRAILING_SLASH,
+          slash.range(),
+          "a name or `*` after the slash",
+          false,
+          Optional.empty());
+      return;
+    }
     boolean last = !in.at(Kind.SLASH);
     in.report(
         RouteProblem.Kind.TRAILING_SLASH,
@@ -166,6 +179,7 @@ final class RouteParser {
     while (in.isGlued() && !in.at(Kind.SLASH)) {
       in.next();
     }
+    cutShort = true;
     RouteName part = parts.remove(parts.size() - 1);
     parts.add(in.name(new TextRange(part.range().start(), in.previousEnd())));
   }

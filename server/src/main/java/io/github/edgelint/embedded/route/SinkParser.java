@@ -116,6 +116,16 @@ final class SinkParser {
       in.next();
     }
     TextRange address = new TextRange(start, in.previousEnd());
+    if (in.isGlued() && in.at(Kind.UNTERMINATED_STRING)) {
+      String quote = in.text(in.next()).substring(0, 1);
+      in.fail(
+          RouteProblem.Kind.UNQUOTED_ADDRESS,
+          address,
+          "a quote before the address",
+          false,
+          Optional.of(Mend.guess("Add the quote", TextEdit.insert(start, quote))));
+      return address;
+    }
     in.report(
         RouteProblem.Kind.UNQUOTED_ADDRESS,
         address,

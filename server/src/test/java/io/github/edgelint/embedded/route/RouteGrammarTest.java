@@ -93,6 +93,32 @@ class RouteGrammarTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
+        "FROM / ~ TRAILING_SLASH",
+        "FROM /messages/ ~ TRAILING_SLASH",
+        "messages/* INTO $upstream ~ UNEXPECTED",
+        "SELECT messages/* INTO $upstream ~ UNEXPECTED",
+        "FROM /a/b(c) > 30 INTO $upstream ~ SOURCE_PART",
+        "FROM /a INTO BrokeredEndpoint(/modules/m/inputs/i\") ~ UNQUOTED_ADDRESS",
+      })
+  void one_slip_is_one_problem(String text, RouteProblem.Kind kind) {
+    assertThat(onlyProblem(text).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void the_opening_quote_of_an_address_is_added_where_only_that_is_missing() {
+    String text = "FROM /a INTO BrokeredEndpoint(/modules/m/inputs/i\")";
+
+    RouteProblem problem = onlyProblem(text);
+
+    assertThat(TextEdit.apply(text, problem.mend().orElseThrow().edits()))
+        .isEqualTo("FROM /a INTO BrokeredEndpoint(\"/modules/m/inputs/i\")");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
         "a OR b AND c = d < e + f * g ~ (a OR (b AND (c = (d < (e + (f * g))))))",
         "a * b + c < d = e AND f OR g ?? h ~ (((((((a * b) + c) < d) = e) AND f) OR g) ?? h)",
         "a - b - c ~ ((a - b) - c)",
