@@ -22,6 +22,9 @@ public final class Completion {
   /** The items for an offset of a document of the snapshot. */
   public static CompletionList at(Snapshot snapshot, Document document, int offset) {
     Cursor cursor = Cursor.at(document, offset);
+    if (isInEscape(document.source().text(), cursor.offset())) {
+      return new CompletionList(List.of(), false);
+    }
     List<CompletionItem> items = new ArrayList<>();
     for (CompletionProvider provider : providers(document)) {
       provider.complete(cursor, snapshot, items::add);
@@ -34,6 +37,18 @@ public final class Completion {
     items.removeIf(item -> !item.replace().touches(offset));
     boolean cut = items.size() > MOST_ITEMS;
     return new CompletionList(cut ? items.subList(0, MOST_ITEMS) : items, cut);
+  }
+
+  /**
+   * Whether a backslash still waits for its letter. The string around is not yet what it will be:
+   * it has swallowed its closing quote, and perhaps what follows.
+   */
+  private static boolean isInEscape(String text, int offset) {
+    int start = offset;
+    while (start > 0 && text.charAt(start - 1) == '\\') {
+      start--;
+    }
+    return (offset - start) % 2 == 1;
   }
 
   /** One line per kind of document; its package lists what there is. */
