@@ -9,9 +9,11 @@ import io.github.edgelint.iotedge.EnvVariable;
 import io.github.edgelint.iotedge.Environment;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.ProxyPlace;
+import io.github.edgelint.iotedge.UnitFile;
 import io.github.edgelint.iotedge.value.ImageReference;
 import io.github.edgelint.iotedge.value.ProxyVariable;
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.syntax.UnitLineIgnored;
 import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.ProxyEvidence;
 import io.github.edgelint.workspace.ProxyIntent;
@@ -84,16 +86,27 @@ record DeviceProxy(Device device) {
     }
     Environment environment = found.get().environment();
     Optional<EnvVariable> assigned = environment.assigned(ProxyVariable.HTTPS_PROXY);
-    return assigned.isPresent() || found.get().hasHiddenEnvironment() || isMisspelt(environment);
+    return assigned.isPresent()
+        || found.get().hasHiddenEnvironment()
+        || isMisspelt(environment)
+        || isIgnored(unit);
+  }
+
+  /** Whether it stands in a line that systemd ignores. */
+  private boolean isIgnored(DaemonUnit unit) {
+    return device.units().stream()
+        .filter(file -> file.unit().flatMap(UnitFile::unit).filter(unit::equals).isPresent())
+        .anyMatch(UnitLineIgnored::hidesProxy);
   }
 
   /**
-   * Whether the engine has a proxy as far as anybody can tell, if only for plain HTTP, which is a
-   * fault of its own.
+   * Whether the engine has a proxy as far as anybody can tell, if only for plain HTTP or in a line
+   * that systemd ignores, which are faults of their own.
    */
   boolean mayEngineHaveProxy() {
     Optional<EffectiveUnit> unit = device.unit(DaemonUnit.DOCKER);
     return EngineHttpProxyOnly.hasHttps(device, unit)
+        || isIgnored(DaemonUnit.DOCKER)
         || EngineConfig.effectiveProxy(ProxyVariable.HTTP_PROXY, device.engine(), unit).isPresent();
   }
 

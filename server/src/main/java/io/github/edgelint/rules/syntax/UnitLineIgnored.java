@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** EDGE010: a line of a unit file that systemd does not read where it stands. */
-final class UnitLineIgnored implements DocumentRule {
+public final class UnitLineIgnored implements DocumentRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("EDGE010", "unit-line-ignored", Severity.ERROR, UNIT);
@@ -72,6 +72,38 @@ final class UnitLineIgnored implements DocumentRule {
         }
       }
     }
+  }
+
+  /** Whether a line of a unit that this rule reports was to set the proxy for {@code https}. */
+  public static boolean hidesProxy(Document document) {
+    String text = document.source().text();
+    for (SyntaxProblem problem :
+        ProblemFindings.of(document, SyntaxProblem.Kind.UNIT_LINE_IGNORED)) {
+      if (isAboutHttps(problem.range().of(text))) {
+        return true;
+      }
+    }
+    for (Section section : document.tree().sections()) {
+      boolean beforeHeaders = section.header().isEmpty();
+      boolean service = !beforeHeaders && nameOf(document, section).equals(SERVICE);
+      for (Member member : section.table().members()) {
+        if (member.value() instanceof ScalarNode value
+            && (service
+                ? misnamed(document, member, value).isPresent()
+                : beforeHeaders || OF_SERVICE.contains(member.name()))
+            && isAboutHttps(member.range().of(text))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAboutHttps(String line) {
+    return proxyIn(line)
+        .flatMap(ProxyVariable::ofAnyCase)
+        .filter(ProxyVariable.HTTPS_PROXY::equals)
+        .isPresent();
   }
 
   private static Optional<Finding> misnamed(Document document, Member member, ScalarNode value) {
