@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import java.util.TreeMap;
  * Format".
  */
 final class SarifReporter implements Reporter {
+
+  /** Code scanning of GitHub refuses a run with more results. */
+  private static final int MOST = 25_000;
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -54,12 +58,22 @@ final class SarifReporter implements Reporter {
     json.object("originalUriBaseIds").object("%SRCROOT%");
     json.object("description").member("text", "the folder edgelint ran in").end();
     json.end().end();
+    int all = report.findings().size() + report.suppressed().size();
+    if (all > MOST) {
+      json.array("invocations").object().member("executionSuccessful", true);
+      json.array("toolExecutionNotifications").object().member("level", "warning");
+      json.object("message");
+      json.member("text", "Of %d results only the %d most severe are here.".formatted(all, MOST));
+      json.end().end().end().end().end();
+    }
+    List<Finding> findings = mostSevere(report.findings());
     json.array("results");
-    for (Finding finding : report.findings()) {
+    for (Finding finding : findings) {
       result(json, report, finding, indexes.get(finding.rule()));
       json.end();
     }
-    for (Analysis.Suppressed suppressed : report.suppressed()) {
+    int room = Math.min(MOST - findings.size(), report.suppressed().size());
+    for (Analysis.Suppressed suppressed : report.suppressed().subList(0, room)) {
       result(json, report, suppressed.finding(), indexes.get(suppressed.finding().rule()));
       json.array("suppressions").object();
       json.member("kind", suppressed.inSource() ? "inSource" : "external");
@@ -70,6 +84,12 @@ final class SarifReporter implements Reporter {
     }
     json.end().end().end().end();
     out.print(json);
+  }
+
+  private static List<Finding> mostSevere(List<Finding> findings) {
+    return findings.size() <= MOST
+        ? findings
+        : findings.stream().sorted(Comparator.comparing(Finding::severity)).limit(MOST).toList();
   }
 
   private static List<RuleInfo> rules(Report report) {

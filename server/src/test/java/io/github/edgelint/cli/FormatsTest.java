@@ -6,6 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.edgelint.analysis.Analyzer;
+import io.github.edgelint.analysis.Fingerprints;
+import io.github.edgelint.rules.Finding;
+import io.github.edgelint.rules.Message;
+import io.github.edgelint.rules.Severity;
 import io.github.edgelint.testing.Project;
 import io.github.edgelint.testing.Repository;
 import io.github.edgelint.workspace.FileScanner;
@@ -16,6 +20,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +86,13 @@ class FormatsTest {
   }
 
   private static String written(Format format) {
+    return written(format, REPORT);
+  }
+
+  private static String written(Format format, Report report) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    format.reporter(false, true).write(REPORT, out);
+    format.reporter(false, true).write(report, out);
     return text.toString();
   }
 
@@ -186,6 +195,40 @@ class FormatsTest {
     }
     assertThat(sarif)
         .contains("\"uri\": \"Ger%C3%A4t/%E6%97%A5%E6%9C%AC%20%F0%9F%98%80/docker/daemon.json\"");
+  }
+
+  @Test
+  void sarif_has_no_more_results_than_github_takes_and_says_which_are_left_out()
+      throws IOException {
+    Finding any = REPORT.findings().get(0);
+    List<Finding> many = new ArrayList<>();
+    for (int i = 0; i < 25_000; i++) {
+      many.add(
+          Finding.of(any.rule(), any.document(), any.range(), Message.of("mild"))
+              .withSeverity(Severity.INFO));
+    }
+    many.add(
+        Finding.of(any.rule(), any.document(), any.range(), Message.of("worst"))
+            .withSeverity(Severity.ERROR));
+    Report report =
+        new Report(
+            REPORT.base(),
+            REPORT.snapshot(),
+            REPORT.analysis(),
+            many,
+            REPORT.suppressed(),
+            Fingerprints.of(many, REPORT.base()),
+            REPORT.files(),
+            0);
+    int all = many.size() + REPORT.suppressed().size();
+
+    String sarif = written(Format.SARIF, report);
+
+    assertThat(sarif.split("\"ruleIndex\"", -1)).hasSize(25_000 + 1);
+    assertThat(sarif)
+        .contains("\"worst\"", "\"Of " + all + " results only the 25000 most severe are here.\"")
+        .doesNotContain("\"suppressions\"");
+    assertThat(complaints(FOLDER.resolve("sarif-2.1.0.json"), sarif)).isEmpty();
   }
 
   @Test
