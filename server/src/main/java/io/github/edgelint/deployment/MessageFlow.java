@@ -9,7 +9,7 @@ import io.github.edgelint.iotedge.DeploymentManifest;
 import io.github.edgelint.iotedge.Module;
 import io.github.edgelint.iotedge.RouteEntry;
 import io.github.edgelint.rules.Finding;
-import io.github.edgelint.rules.Secrets;
+import io.github.edgelint.rules.Printable;
 import io.github.edgelint.rules.Severity;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * Who sends messages to whom in a deployment. A route from every module stays one edge, from a node
- * that stands for all of them.
+ * that stands for all of them. What people read of a node or an edge is fit to be printed.
  *
  * @param nodes system modules, modules in order of the file, then what only routes mention
  * @param edges one for each route, in order of the file
@@ -69,7 +69,13 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
       Kind kind,
       Optional<Problem> problem,
       Optional<String> proxy,
-      Optional<TextRange> place) {}
+      Optional<TextRange> place) {
+
+    public Node {
+      label = Printable.of(label);
+      proxy = proxy.map(Printable::of);
+    }
+  }
 
   /**
    * A route.
@@ -85,7 +91,13 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
       String name,
       Optional<String> condition,
       Optional<Problem> problem,
-      TextRange place) {}
+      TextRange place) {
+
+    public Edge {
+      name = Printable.of(name);
+      condition = condition.map(Printable::of);
+    }
+  }
 
   public MessageFlow {
     nodes = List.copyOf(nodes);
@@ -189,7 +201,7 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
           route.flatMap(
               read ->
                   read.condition()
-                      .map(condition -> Secrets.mask(condition.range().of(read.text())))
+                      .map(condition -> condition.range().of(read.text()))
                       .filter(condition -> !condition.isBlank())),
           problem(entry.member().range()),
           entry.nameRange());
@@ -266,7 +278,7 @@ public record MessageFlow(List<Node> nodes, List<Edge> edges) {
     private static Node broken(String id, String label, String text) {
       return new Node(
           id,
-          Secrets.mask(label),
+          label,
           Kind.MODULE,
           Optional.of(new Problem(Severity.ERROR, text)),
           Optional.empty(),

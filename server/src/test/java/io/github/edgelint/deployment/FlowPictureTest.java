@@ -4,6 +4,7 @@ import static io.github.edgelint.deployment.Manifests.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -41,6 +42,20 @@ class FlowPictureTest {
   }
 
   @Test
+  void no_name_turns_the_text_around_it() {
+    MessageFlow flow =
+        manifest()
+            .module("a\u202eb")
+            .route("r\u2066s", "FROM /messages/* WHERE x = '\u202ey' INTO $upstream")
+            .flow();
+
+    assertThat(List.of(FlowPicture.svg(flow), FlowText.mermaid(flow), FlowText.dot(flow)))
+        .allSatisfy(
+            picture ->
+                assertThat(picture).doesNotContain("\u202e", "\u2066").contains("u202e", "u2066"));
+  }
+
+  @Test
   void hostile_names_stay_text_in_mermaid() {
     String mermaid = FlowText.mermaid(hostile());
     assertThat(mermaid).doesNotContain("<script>", "%%{", "`", "\\");
@@ -50,7 +65,7 @@ class FlowPictureTest {
   @Test
   void hostile_names_stay_text_in_dot() {
     String dot = FlowText.dot(hostile());
-    assertThat(dot).contains("a\\\"]--></text>").contains("\\\\\\n&");
+    assertThat(dot).contains("a\\\"]--></text>").contains("\\\\\\\\n&");
     assertThat(dot.lines().filter(line -> line.contains("script")))
         .hasSize(2)
         .allMatch(line -> line.endsWith("];"));
