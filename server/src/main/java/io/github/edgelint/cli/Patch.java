@@ -47,15 +47,29 @@ final class Patch {
    */
   static List<String> of(
       String name, DocPath path, Optional<String> before, Optional<String> after) {
-    List<String> old = lines(path, before);
+    Optional<String> maskedBefore = before.map(text -> masked(path, text));
+    Optional<String> maskedAfter = after.map(text -> masked(path, text));
+    // With less around it, a change beside a secret can be applied.
+    for (int context = CONTEXT; context > 0; context--) {
+      List<String> masked = of(name, maskedBefore, maskedAfter, context);
+      if (masked.equals(of(name, before, after, context))) {
+        return masked;
+      }
+    }
+    return of(name, maskedBefore, maskedAfter, CONTEXT);
+  }
+
+  private static List<String> of(
+      String name, Optional<String> before, Optional<String> after, int context) {
+    List<String> old = lines(before);
     List<String> shown = new ArrayList<>();
     for (String line :
         UnifiedDiffUtils.generateUnifiedDiff(
             before.isEmpty() ? "/dev/null" : shown("a", name),
             after.isEmpty() ? "/dev/null" : shown("b", name),
             old,
-            DiffUtils.diff(old, lines(path, after)),
-            CONTEXT)) {
+            DiffUtils.diff(old, lines(after)),
+            context)) {
       if (line.endsWith(UNENDED)) {
         shown.add(line.substring(0, line.length() - UNENDED.length()));
         shown.add(NO_END);
@@ -94,11 +108,11 @@ final class Patch {
   }
 
   /** The lines as other tools count them: a carriage return is a part of its line. */
-  private static List<String> lines(DocPath path, Optional<String> text) {
+  private static List<String> lines(Optional<String> text) {
     if (text.isEmpty() || text.get().isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>(Arrays.asList(masked(path, text.get()).split("\n", -1)));
+    List<String> lines = new ArrayList<>(Arrays.asList(text.get().split("\n", -1)));
     String last = lines.remove(lines.size() - 1);
     if (!last.isEmpty()) {
       lines.add(last + UNENDED);

@@ -128,6 +128,18 @@ class PatchTest {
     return Files.exists(file) ? Files.readString(file) : null;
   }
 
+  @Test
+  void a_change_near_a_secret_can_be_applied_without_it() throws Exception {
+    String before = "{\n\"password\": \"Zx81aJ0q\",\n\"a\": 1,\n\"b\": 2,\n\"c\": 3\n}\n";
+    String after = before.replace("2", "3");
+    String diff = diff(before, after);
+
+    assertThat(diff).doesNotContain("Zx81aJ0q", "…");
+    for (List<String> tool : TOOLS) {
+      assertThat(applied(tool, before, diff)).isEqualTo(after);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("secrets")
   void a_secret_beside_a_change_is_masked(String line) {
