@@ -51,6 +51,9 @@ record Baseline(DocPath home, List<Entry> entries) {
   }
 
   static Baseline read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new Failures.Refusal(file + " is a folder");
+    }
     if (!Files.isRegularFile(file)) {
       throw new Failures.Refusal(
           file + " does not exist; 'edgelint baseline write --file " + file + "' makes it");

@@ -213,6 +213,9 @@ final class CheckCommand implements Callable<Integer> {
   /** Checks, and returns the {@link ExitCode}. */
   int run(PrintWriter out, PrintWriter err) throws IOException {
     limitProcessors();
+    if (outputs.stream().anyMatch(output -> output.file().toString().equals("-"))) {
+      throw new Failures.Refusal("--output writes files; --format says what is printed");
+    }
     if (!watch) {
       ProgressLine progress = ProgressLine.on(err);
       try {

@@ -190,6 +190,8 @@ class CheckCommandTest {
         "check --jobs 0, --jobs needs a number from 1 on",
         "explain EDGE253 b, unexpected argument 'b'",
         "explain EDGE999, there is no rule 'EDGE999' (see 'edgelint rules')",
+        "check --baseline . examples, . is a folder",
+        "check --output json=- examples, --output writes files; --format says what is printed",
         "check --baseline no.json examples, 'edgelint baseline write --file no.json' makes it",
       })
   void what_cannot_be_is_refused_with_what_can(String arguments, String said) {
