@@ -1,8 +1,9 @@
 package io.github.edgelint.analysis;
 
 import io.github.edgelint.rules.Finding;
+import io.github.edgelint.syntax.ConfigNode;
 import io.github.edgelint.syntax.ConfigTree;
-import io.github.edgelint.text.TextRange;
+import io.github.edgelint.syntax.Member;
 import io.github.edgelint.workspace.DocPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,12 +13,12 @@ import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Names for findings that stay the same while other things change: made of the rule, the file, the
- * key it stands at, what is underlined and the names in its message, and counted where all these
- * occur more than once. What the message says around the names is not in them, nor is a line, the
- * index of an item, or a secret.
+ * key it stands at and the names in its message, and counted where all these occur more than once.
+ * No line is in them, nor the index of an item, nor what the message says around the names.
  */
 public final class Fingerprints {
 
@@ -26,7 +27,8 @@ public final class Fingerprints {
   private final List<Finding> findings;
   private final DocPath base;
   private final IdentityHashMap<Finding, String> contents = new IdentityHashMap<>();
-  private final IdentityHashMap<ConfigTree, Anchors> anchors = new IdentityHashMap<>();
+  private final IdentityHashMap<ConfigTree, TreeMap<Integer, String>> keys =
+      new IdentityHashMap<>();
   private IdentityHashMap<Finding, Integer> numbers;
 
   private Fingerprints(List<Finding> findings, DocPath base) {
@@ -83,13 +85,34 @@ public final class Fingerprints {
   }
 
   private String contentWithinFile(Finding finding) {
-    Anchors around = anchors.computeIfAbsent(finding.document().tree(), Anchors::of);
-    TextRange range = finding.range();
-    return around.keyAt(range.start())
-        + '\n'
-        + around.shown(range)
+    return keys.computeIfAbsent(finding.document().tree(), Fingerprints::keys)
+            .floorEntry(finding.range().start())
+            .getValue()
         + '\n'
         + String.join("\n", finding.message().names());
+  }
+
+  /** The ways to keys and values, without indexes, by the offsets at which these begin. */
+  private static TreeMap<Integer, String> keys(ConfigTree tree) {
+    TreeMap<Integer, String> keys = new TreeMap<>();
+    keys.put(0, "");
+    collect(tree.root(), "", keys);
+    return keys;
+  }
+
+  // Depth is bounded by ConfigTree.MAX_DEPTH.
+  private static void collect(ConfigNode node, String way, TreeMap<Integer, String> keys) {
+    if (node.isPresent()) {
+      keys.put(node.range().start(), way);
+    }
+    for (Member member : node.members()) {
+      String longer = way + '/' + member.name();
+      keys.put(member.key().range().start(), longer);
+      collect(member.value(), longer, keys);
+    }
+    for (ConfigNode item : node.items()) {
+      collect(item, way + '/', keys);
+    }
   }
 
   private static String digest(String content) {

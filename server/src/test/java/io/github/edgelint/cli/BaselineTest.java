@@ -55,6 +55,17 @@ class BaselineTest {
   }
 
   @Test
+  void a_value_that_is_mended_makes_no_other_finding_at_it_new() throws IOException {
+    file = folder.resolve("etc/systemd/system/aziot-edged.service.d/proxy.conf");
+    Files.createDirectories(file.getParent());
+    String unit = "[Service]\nEnvironment=\"https_proxy=%sproxy:3128\"\n";
+    know(unit.formatted(""));
+    assertThat(Files.readString(Path.of(baseline()))).contains("EDGE200", "EDGE261");
+
+    assertThat(newIn(unit.formatted("http://"))).isEmpty();
+  }
+
+  @Test
   void findings_stay_known_while_the_line_changes_around_them() throws IOException {
     assertThat(newIn(THREE.replace("{ \"proxies\"", "{ \"log-level\": \"warn\", \"proxies\"")))
         .isEmpty();
@@ -80,7 +91,7 @@ class BaselineTest {
   }
 
   @Test
-  void another_wrong_value_at_the_same_key_is_new() throws IOException {
+  void a_finding_that_names_another_value_is_new() throws IOException {
     assertThat(newIn(THREE.replace("\"http-proxy\": \"proxy", "\"http-proxy\": \"other")))
         .containsOnlyOnce("EDGE200")
         .contains("`other:3128`");
