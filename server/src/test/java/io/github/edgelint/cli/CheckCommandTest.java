@@ -1,6 +1,7 @@
 package io.github.edgelint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,23 @@ class CheckCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains(said).doesNotContain("Did you mean");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_named_folder_that_may_not_be_read_is_a_failure_and_one_below_it_a_warning()
+      throws IOException {
+    Path closed = engine(CLEAN).getParent();
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeFalse(Files.isReadable(closed), "whoever runs this may read everything");
+
+    CommandLineRun named = CommandLineRun.of("check", closed.toString());
+    CommandLineRun below = CommandLineRun.of("check", folder.toString());
+
+    assertThat(named.out()).contains("EDGE901", "access is denied");
+    assertThat(named.code()).isEqualTo(2);
+    assertThat(below.out()).contains("EDGE901", "access is denied");
+    assertThat(below.code()).isZero();
   }
 
   @Test
