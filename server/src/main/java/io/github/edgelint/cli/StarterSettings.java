@@ -10,6 +10,7 @@ import io.github.edgelint.workspace.Device;
 import io.github.edgelint.workspace.DocPath;
 import io.github.edgelint.workspace.Document;
 import io.github.edgelint.workspace.DocumentKind;
+import io.github.edgelint.workspace.Glob;
 import io.github.edgelint.workspace.ProxyEvidence;
 import io.github.edgelint.workspace.Settings;
 import io.github.edgelint.workspace.Snapshot;
@@ -195,11 +196,11 @@ final class StarterSettings {
       line("#");
       line("# [[device]]");
       key("name", device.name());
-      device.config().ifPresent(config -> key("config", relative(config.path())));
-      device.manifest().ifPresent(manifest -> key("manifest", relative(manifest.path())));
+      device.config().ifPresent(config -> key("config", pattern(config.path())));
+      device.manifest().ifPresent(manifest -> key("manifest", pattern(manifest.path())));
       list("layers", device.layers());
       list("units", device.units());
-      device.engineConfig().ifPresent(engine -> key("daemon-json", relative(engine.path())));
+      device.engineConfig().ifPresent(engine -> key("daemon-json", pattern(engine.path())));
     }
     if (devices.size() > MOST_DEVICES) {
       line("# … and " + (devices.size() - MOST_DEVICES) + " more");
@@ -217,10 +218,14 @@ final class StarterSettings {
               + key
               + " = ["
               + files.stream()
-                  .map(file -> TomlText.quote(relative(file.path())))
+                  .map(file -> TomlText.quote(pattern(file.path())))
                   .collect(Collectors.joining(", "))
               + "]");
     }
+  }
+
+  private String pattern(DocPath path) {
+    return Glob.quote(relative(path));
   }
 
   private String relative(DocPath path) {

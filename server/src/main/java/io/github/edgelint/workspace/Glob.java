@@ -40,6 +40,11 @@ public final class Glob {
     return of(text, expand(text));
   }
 
+  /** The pattern that matches this path, whatever is in its names. */
+  public static String quote(String path) {
+    return path.replaceAll("[\\\\*?\\[{]", "\\\\$0");
+  }
+
   /** Reads a pattern as git does, where braces stand for themselves. */
   static Glob withoutBraces(String text) {
     return of(text, List.of(text));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InitCommandTest {
@@ -78,6 +80,20 @@ class InitCommandTest {
     assertThat(CommandLineRun.of("config", "show", folder.toString()).out())
         .contains("version = \"1.5\"")
         .contains("rules.EDGE439 = \"off\"");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_name_that_would_be_a_pattern_stands_for_itself() throws IOException {
+    Path odd = folder.resolve("a[1] {b,c}*?/etc");
+    Files.createDirectories(odd.getParent());
+    Files.move(folder.resolve("etc"), odd);
+    init();
+    String active = Files.readString(settings()).replaceAll("(?m)^# (?=\\[|[A-Za-z0-9-]+ = )", "");
+    Files.writeString(settings(), active);
+
+    assertThat(active).contains("/etc/aziot/config.toml");
+    assertThat(findings()).doesNotContain("EDGE91");
   }
 
   @Test
