@@ -306,6 +306,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (mended.isPresent() && !written) {
       print(mended.get(), read, out);
+      tellWhatWasNotChecked(report);
     } else if (fixOnly) {
       out.println("Applied " + fixed + (fixed == 1 ? " fix." : " fixes."));
     } else if (statistics) {
@@ -395,6 +396,17 @@ final class CheckCommand implements Callable<Integer> {
               text(loaded.snapshot(), path),
               text(result.snapshot(), path))
           .forEach(line -> out.println(Terminal.line(line)));
+    }
+  }
+
+  /** Where no findings are printed, a file that nobody looked at would seem to need no change. */
+  private void tellWhatWasNotChecked(Report report) {
+    for (Finding finding : report.findings()) {
+      if (finding.rule() == OwnFindings.FILE_NOT_ANALYSED
+          || finding.rule() == OwnFindings.INTERNAL_ERROR) {
+        String path = report.shownPath(finding.document().path());
+        spec.commandLine().getErr().println("edgelint: " + path + ": " + finding.message().text());
+      }
     }
   }
 

@@ -221,6 +221,18 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_diff_says_on_standard_error_which_named_file_nobody_looked_at() throws IOException {
+    Path strange = write("notes.json", "{}");
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "check", "--fix", "--diff", strange.toString(), engine(BROKEN).toString());
+
+    assertThat(run.out()).contains("+  \"log-driver\": \"local\"").doesNotContain("notes");
+    assertThat(run.err()).contains("notes.json: edgelint did not check this file");
+  }
+
+  @Test
   void fix_mends_the_file_and_reports_what_is_left() throws IOException {
     Path file = engine(BROKEN);
 
