@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +28,7 @@ public final class Fingerprints {
   private final List<Finding> findings;
   private final DocPath base;
   private final IdentityHashMap<Finding, String> contents = new IdentityHashMap<>();
-  private final IdentityHashMap<ConfigTree, TreeMap<Integer, String>> keys =
+  private final IdentityHashMap<ConfigTree, NavigableMap<Integer, String>> keys =
       new IdentityHashMap<>();
   private IdentityHashMap<Finding, Integer> numbers;
 
@@ -93,15 +94,15 @@ public final class Fingerprints {
   }
 
   /** The ways to keys and values, without indexes, by the offsets at which these begin. */
-  private static TreeMap<Integer, String> keys(ConfigTree tree) {
-    TreeMap<Integer, String> keys = new TreeMap<>();
+  private static NavigableMap<Integer, String> keys(ConfigTree tree) {
+    NavigableMap<Integer, String> keys = new TreeMap<>();
     keys.put(0, "");
     collect(tree.root(), "", keys);
     return keys;
   }
 
   // Depth is bounded by ConfigTree.MAX_DEPTH.
-  private static void collect(ConfigNode node, String way, TreeMap<Integer, String> keys) {
+  private static void collect(ConfigNode node, String way, Map<Integer, String> keys) {
     if (node.isPresent()) {
       keys.put(node.range().start(), way);
     }
