@@ -50,6 +50,26 @@ class GroupingTest {
                 "image/etc/systemd/system/aziot-edged.service.d/p.conf"));
   }
 
+  @Test
+  void a_listed_device_has_what_the_settings_name_for_each_part() {
+    Document settings =
+        Trees.document(
+            ".edgelint.toml",
+            """
+            [[device]]
+            config = "press/config.toml"
+            manifest = "deployment.template.json"
+            layers = ["layer*.json", "press/config.toml"]
+            """);
+    Snapshot snapshot =
+        snapshot("press/config.toml", "deployment.template.json", "layer-a.json", "layer-b.json");
+
+    assertThat(grouped(snapshot.with(settings)))
+        .containsExactly(
+            List.of(
+                "press/config.toml", "deployment.template.json", "layer-a.json", "layer-b.json"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "etc/aziot/config.toml, w",
