@@ -23,6 +23,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  */
 final class FormatOffer {
 
+  /** Wider ones are no wish; the widest that can be said would not fit into memory. */
+  private static final int WIDEST_TAB = 64;
+
   private static final List<String> METHODS =
       List.of("textDocument/formatting", "textDocument/rangeFormatting");
 
@@ -89,7 +92,9 @@ final class FormatOffer {
     Params.need(options, "options");
     Formatting.Options layout =
         new Formatting.Options(
-            options.isInsertSpaces() ? " ".repeat(options.getTabSize()) : "\t",
+            options.isInsertSpaces()
+                ? " ".repeat(Math.max(0, Math.min(options.getTabSize(), WIDEST_TAB)))
+                : "\t",
             options.isInsertFinalNewline());
     TextRange part =
         range

@@ -54,9 +54,8 @@ final class MessageReader extends StreamMessageProducer {
   @Override
   protected void fireError(Throwable problem) {
     if (problem instanceof NumberFormatException) {
-      return; // the length is missing, which is told next
-    }
-    if (problem instanceof JsonSyntaxException
+      refuse(ResponseErrorCode.ParseError, "The message has a number that is none.");
+    } else if (problem instanceof JsonSyntaxException
         && !(problem.getCause() instanceof IllegalStateException)) {
       refuse(ResponseErrorCode.ParseError, "The message is no JSON.");
     } else if (problem instanceof JsonParseException && !(problem instanceof JsonIOException)) {

@@ -63,11 +63,25 @@ class FormattingRequestsTest {
   }
 
   private static List<? extends TextEdit> edits(TestClient client) throws Exception {
+    return edits(client, new FormattingOptions(4, false));
+  }
+
+  private static List<? extends TextEdit> edits(TestClient client, FormattingOptions options)
+      throws Exception {
     return get(
         client
             .server()
             .getTextDocumentService()
-            .formatting(new DocumentFormattingParams(DOCUMENT, new FormattingOptions(4, false))));
+            .formatting(new DocumentFormattingParams(DOCUMENT, options)));
+  }
+
+  @Test
+  void a_tab_is_no_wider_than_anybody_wants() throws Exception {
+    try (TestClient client = startWithSetting(Profile.MINIMAL)) {
+      assertThat(edits(client, new FormattingOptions(Integer.MAX_VALUE, true)).get(0))
+          .isEqualTo(edit(1, 0, 1, 0, " ".repeat(64)));
+      assertThat(edits(client, new FormattingOptions(-1, true)).get(0)).isEqualTo(SPACE);
+    }
   }
 
   @ParameterizedTest

@@ -78,6 +78,14 @@ class MessageReaderTest {
     assertReadOn();
   }
 
+  @Test
+  void a_number_that_is_none_is_a_parse_error() {
+    read(message("{\"jsonrpc\":\"2.0\",\"id\":9999999999999999999,\"method\":\"lost\"}") + NEXT);
+
+    assertRefused(ResponseErrorCode.ParseError);
+    assertReadOn();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
