@@ -141,7 +141,7 @@ public final class LineIndex {
     int offset = starts[position.line()];
     int end = lineEnd(position.line());
     if (encoding == PositionEncoding.UTF_16) {
-      return Math.min(offset + Math.max(0, position.column()), end);
+      return offset + Math.min(Math.max(0, position.column()), end - offset);
     }
     int left = position.column();
     while (offset < end && left > 0) {

@@ -49,6 +49,8 @@ class LineIndexTest {
 
     assertThat(lines.offset(new Position(0, 99), PositionEncoding.UTF_16)).isEqualTo(2);
     assertThat(lines.offset(new Position(9, 0), PositionEncoding.UTF_8)).isEqualTo(5);
+    assertThat(lines.offset(new Position(1, Integer.MAX_VALUE), PositionEncoding.UTF_16))
+        .isEqualTo(5);
   }
 
   @Test
