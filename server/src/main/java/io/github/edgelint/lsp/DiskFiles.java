@@ -28,6 +28,7 @@ final class DiskFiles {
   // Owned by the reading thread.
   private final Set<DocPath> folders = new LinkedHashSet<>();
   private final Set<DocPath> visited = new HashSet<>();
+  private Set<DocPath> walked = Set.of();
   private boolean stale;
 
   /**
@@ -109,10 +110,16 @@ final class DiskFiles {
     }
   }
 
-  private static boolean isFolderOrCandidate(DocPath path, Snapshot snapshot) {
+  private boolean isFolderOrCandidate(DocPath path, Snapshot snapshot) {
     Optional<Path> there = path.toFile().filter(Files::exists);
     return there.filter(Files::isDirectory).isPresent()
-        || (there.isPresent() && snapshot.settingsOf(path).isCandidate(path));
+        ? !isPassedOver(path)
+        : there.isPresent() && snapshot.settingsOf(path).isCandidate(path);
+  }
+
+  /** Whether no walk comes to a folder: builds make and remove them by heaps where none does. */
+  private boolean isPassedOver(DocPath folder) {
+    return !walked.isEmpty() && folder.parent().filter(walked::contains).isEmpty();
   }
 
   private boolean isInWorkspace(DocPath path) {
@@ -157,7 +164,9 @@ final class DiskFiles {
         "edgelint reads the workspace",
         cancelled -> {
           FileScanner.Scan scan = FileScanner.scanFolders(paths, cancelled);
-          if (cancelled.getAsBoolean()) {
+          boolean complete = !cancelled.getAsBoolean();
+          walked = complete ? scan.folders() : Set.of();
+          if (!complete) {
             log.info(
                 "Reading the workspace was cancelled: findings about files that belong together"
                     + " may be missing until something changes on disk.");

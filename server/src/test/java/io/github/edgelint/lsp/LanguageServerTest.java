@@ -41,6 +41,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -409,6 +410,28 @@ class LanguageServerTest {
 
       assertThat(codes(client.next(file.toUri().toString()).getDiagnostics()))
           .containsExactly("EDGE201");
+    }
+  }
+
+  @Test
+  void a_new_folder_where_no_walk_comes_is_passed_over(@TempDir Path folder) throws Exception {
+    Path modules = Files.createDirectories(folder.resolve("node_modules/some"));
+    Path file = Files.createDirectories(folder.resolve("etc/aziot")).resolve("config.toml");
+    String uri = Files.writeString(file, CONFIG).toUri().toString();
+    try (TestClient client = plain().in(folder).start()) {
+      client.next(uri);
+      client.server().setTrace(new SetTraceParams("verbose"));
+
+      Path made = Files.createDirectories(modules.resolve("build"));
+      tellOf(client, made.toUri().toString(), FileChangeType.Created);
+      // Files are read by one thread, so what it says of this one comes behind.
+      for (String text : List.of(CONFIG.replace("https://", "http://"), CONFIG)) {
+        Files.writeString(file, text);
+        tellOf(client, uri, FileChangeType.Changed);
+        client.next(uri);
+      }
+
+      assertThat(client.traces).isNotEmpty().noneMatch(trace -> trace.startsWith("read "));
     }
   }
 

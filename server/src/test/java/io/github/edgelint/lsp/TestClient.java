@@ -79,6 +79,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   private final Map<String, BlockingQueue<PublishDiagnosticsParams>> published =
       new ConcurrentHashMap<>();
   final List<String> calls = new CopyOnWriteArrayList<>();
+  final List<String> traces = new CopyOnWriteArrayList<>();
   final List<MessageParams> logs = new CopyOnWriteArrayList<>();
   final BlockingQueue<ApplyWorkspaceEditParams> applied = new LinkedBlockingQueue<>();
   final BlockingQueue<ShowDocumentParams> shown = new LinkedBlockingQueue<>();
@@ -415,6 +416,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   @Override
   public void logTrace(LogTraceParams trace) {
     calls.add("logTrace");
+    traces.add(trace.getMessage());
   }
 
   @Override
