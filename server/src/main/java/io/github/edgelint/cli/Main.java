@@ -3,8 +3,10 @@ package io.github.edgelint.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -21,12 +23,25 @@ public final class Main {
       // An editor waits; reading the descriptions of all commands first would be felt.
       System.exit(new ServeCommand().call());
     }
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    Recorder bytes = new Recorder(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = writer(bytes);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
     int code = run(out, err, args);
-    out.flush();
+    if (out.checkError()) {
+      code = unwritten(bytes, code, err);
+    }
     err.flush();
-    System.exit(out.checkError() && code == ExitCode.CLEAN ? ExitCode.FAILURE : code);
+    System.exit(code);
+  }
+
+  /** What could not be written is told, unless the reader has left, as {@code head} does. */
+  private static int unwritten(Recorder bytes, int code, PrintWriter err) {
+    String reason = bytes.failure().map(IOException::getMessage).orElse("").strip();
+    if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
+      return code == ExitCode.CLEAN ? ExitCode.FAILURE : code;
+    }
+    err.println("edgelint: the output could not be written: " + reason);
+    return ExitCode.FAILURE;
   }
 
   /** Runs the command line as if it were the process. */
@@ -61,7 +76,7 @@ public final class Main {
     return CommandLine.Help.defaultColorScheme(Terminal.hasColour() ? Ansi.ON : Ansi.OFF);
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintWriter writer(OutputStream bytes) {
+    return new PrintWriter(bytes, false, StandardCharsets.UTF_8);
   }
 }

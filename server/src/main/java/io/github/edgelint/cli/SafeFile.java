@@ -1,8 +1,6 @@
 package io.github.edgelint.cli;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
@@ -67,7 +65,7 @@ final class SafeFile {
     PrintWriter out = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     content.writeTo(out);
     if (out.checkError()) {
-      String reason = bytes.failure == null ? "" : ": " + bytes.failure.getMessage();
+      String reason = bytes.failure().map(failure -> ": " + failure.getMessage()).orElse("");
       throw new Failures.Refusal(file + " could not be written" + reason);
     }
   }
@@ -109,25 +107,6 @@ final class SafeFile {
         Recorder bytes = new Recorder(Channels.newOutputStream(channel))) {
       print(bytes, file, content);
       channel.force(true);
-    }
-  }
-
-  /** Keeps what goes wrong, such as a full disk, which a print writer swallows. */
-  private static final class Recorder extends FilterOutputStream {
-    private IOException failure;
-
-    Recorder(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      try {
-        out.write(bytes, from, length);
-      } catch (IOException e) {
-        failure = e;
-        throw e;
-      }
     }
   }
 

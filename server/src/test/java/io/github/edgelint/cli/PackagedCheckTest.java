@@ -3,6 +3,7 @@ package io.github.edgelint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgelint.testing.Repository;
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The command line as it is shipped: its classes are not the ones that the other tests run. */
@@ -81,6 +83,28 @@ class PackagedCheckTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_report_that_cannot_be_written_is_a_failure() throws Exception {
+    Process process =
+        command("check", Repository.root().resolve("examples").toString())
+            .redirectOutput(new File("/dev/full"))
+            .start();
+
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("edgelint: the output could not be written: No space left on device\n");
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FAILURE);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_reader_that_has_enough_is_told_nothing() throws Exception {
+    Process process = command("rules").start();
+    process.getInputStream().close();
+
+    assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void the_manual_page_is_beside_the_program() {
     assertThat(DIST.resolve("share/man/man1/edgelint.1"))
@@ -94,9 +118,13 @@ class PackagedCheckTest {
   }
 
   private static String shipped(String... arguments) throws IOException {
+    Process process = command(arguments).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(arguments));
     command.add(0, DIST.resolve("bin/edgelint").toString());
-    Process process = new ProcessBuilder(command).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new ProcessBuilder(command);
   }
 }
