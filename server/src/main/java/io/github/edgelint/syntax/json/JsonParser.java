@@ -199,7 +199,15 @@ public final class JsonParser {
   private boolean isKeyAheadAt(int index) {
     Lexeme lexeme = scanner.lexeme(index);
     boolean text = lexeme == Lexeme.STRING || lexeme == Lexeme.BAD_STRING || lexeme == Lexeme.WORD;
-    return text && scanner.lexeme(index + 1) == Lexeme.COLON;
+    return text && (scanner.lexeme(index + 1) == Lexeme.COLON || isQuoteTooMuchAt(index + 1));
+  }
+
+  /** Whether there is a lone quote between a key and its colon. */
+  private boolean isQuoteTooMuchAt(int index) {
+    return scanner.lexeme(index) == Lexeme.BAD_STRING
+        && range(index).length() == 1
+        && scanner.start(index) == scanner.end(index - 1)
+        && scanner.lexeme(index + 1) == Lexeme.COLON;
   }
 
   private boolean isOnThisLine() {
@@ -317,7 +325,7 @@ public final class JsonParser {
   private JsonStrings.Decoded quoted(TextRange range) {
     boolean closed = peek() == Lexeme.STRING || JsonQuotes.isClosed(text, range);
     if (!closed) {
-      problems.add(JsonQuotes.notClosed(text, range));
+      problems.add(JsonQuotes.notClosed(text, range, isKeyAhead()));
     } else if (text.charAt(range.start()) != '"') {
       problems.add(JsonQuotes.notDouble(text, range, endsWell(next + 1)));
     }
@@ -659,7 +667,10 @@ public final class JsonParser {
   private Key key() {
     TextRange range = range(next);
     if (peek() == Lexeme.WORD) {
-      if (!isPlaceholder()) {
+      if (isQuoteTooMuchAt(next + 1)) {
+        Repair repair = Repair.safe("Open the quotes", TextEdit.insert(range.start(), "\""));
+        expected("an opening quote", range, repair);
+      } else if (!isPlaceholder()) {
         problems.add(JsonWords.asKey(range.of(text), range, isKeyAhead()));
       }
       next++;
@@ -673,6 +684,12 @@ public final class JsonParser {
   /** Reads the colon behind a key; gives whether a value may follow. */
   private boolean colon(Key key) {
     int end = lastEnd();
+    if (isQuoteTooMuchAt(next)) {
+      TextRange quote = range(next++);
+      if (key.quote() != Quote.NONE) {
+        expected("no quote", quote, Repair.safe("Remove the quote", TextEdit.delete(quote)));
+      }
+    }
     if (peek() == Lexeme.COLON) {
       next++;
       return true;

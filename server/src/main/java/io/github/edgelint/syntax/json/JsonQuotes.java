@@ -44,7 +44,12 @@ final class JsonQuotes {
     return backslashes % 2 == 0;
   }
 
-  static SyntaxProblem notClosed(String text, TextRange range) {
+  /**
+   * A text that lacks its last quote.
+   *
+   * @param certain whether it surely ends where the range does
+   */
+  static SyntaxProblem notClosed(String text, TextRange range, boolean certain) {
     String inside = range.of(text);
     int end = inside.stripTrailing().length();
     // A comma at the end of the line was most likely meant to follow the text.
@@ -55,9 +60,10 @@ final class JsonQuotes {
         Kind.SYNTAX,
         range,
         "a closing quote",
-        Repair.unsafe(
+        new Repair(
             "Close the quotes",
-            TextEdit.insert(range.start() + end, String.valueOf(inside.charAt(0)))));
+            certain,
+            List.of(TextEdit.insert(range.start() + end, inside.substring(0, 1)))));
   }
 
   /**

@@ -180,6 +180,11 @@ final class JsonScanner {
   private void quotedText(char open) {
     int start = at;
     boolean closed = quoted(open);
+    if (open == '"' && verbatim && !(closed && isInPlace(start))) {
+      int end = endOfKey(start, closed ? at - 1 : at);
+      closed &= end < 0;
+      at = end < 0 ? at : end;
+    }
     meaning(closed && open == '"' ? Lexeme.STRING : Lexeme.BAD_STRING, TokenKind.STRING, start);
     if (verbatim) {
       lexemes[size - 1] |= VERBATIM;
@@ -237,6 +242,66 @@ final class JsonScanner {
     }
     at = length;
     return false;
+  }
+
+  /** Whether a quoted text stands apart from its neighbours, as in all that is JSON. */
+  private boolean isInPlace(int start) {
+    return !isBehindKey(start) && (at == length || " \t\r\n:,}]/".indexOf(units[at]) >= 0);
+  }
+
+  private boolean isBehindKey(int start) {
+    return size > 0
+        && end(size - 1) == start
+        && (lexeme(size - 1) == Lexeme.STRING || lexeme(size - 1) == Lexeme.WORD);
+  }
+
+  /**
+   * Where a key lacks a quote or has one too many, and its text therefore goes on to the next quote
+   * or the end of the line: where it ends after all, before its colon; else -1. Behind a key that
+   * is what follows the quote.
+   *
+   * @param stop where the text ends as it stands
+   */
+  private int endOfKey(int start, int stop) {
+    boolean behindKey = isBehindKey(start);
+    Lexeme before = size == 0 ? Lexeme.END : lexeme(size - 1);
+    int end = start + 1;
+    if (!behindKey) {
+      boolean inPlace = before == Lexeme.OPEN_BRACE || before == Lexeme.COMMA;
+      while (inPlace && end < stop && isNamePart(units[end])) {
+        end++;
+      }
+      if (end == start + 1) {
+        return -1;
+      }
+    }
+    int colon = behindBlanks(end, stop);
+    if (colon == stop || units[colon] != ':') {
+      return -1;
+    }
+    int value = behindBlanks(colon + 1, stop);
+    boolean valueIsText = stop < at;
+    // Else it may be the rest of a text that holds a colon, such as two ports.
+    boolean certain =
+        valueIsText
+            ? value == stop
+            : behindKey || value > colon + 1 || value == stop || "{[".indexOf(units[value]) >= 0;
+    return certain ? end : -1;
+  }
+
+  private int behindBlanks(int index, int stop) {
+    int behind = index;
+    while (behind < stop && (units[behind] == ' ' || units[behind] == '\t')) {
+      behind++;
+    }
+    return behind;
+  }
+
+  private static boolean isNamePart(int unit) {
+    return (unit >= 'a' && unit <= 'z')
+        || (unit >= 'A' && unit <= 'Z')
+        || (unit >= '0' && unit <= '9')
+        || "_$.-".indexOf(unit) >= 0;
   }
 
   private boolean isHashComment() {

@@ -110,6 +110,11 @@ class JsonParserTest {
           {"a":1} # why           | {"a":1}
           {"a":1 /* why */, "b":2}| {"a":1 , "b":2}
           {"a":"C:\\dir"}       | {"a":"C:\\\\dir"}
+          {"a: "b", "c":1}      | {"a": "b", "c":1}
+          {a": "b", "c":1}      | {"a": "b", "c":1}
+          {"a"": "b", "c":1}    | {"a": "b", "c":1}
+          {"a": 1, "b: [2]}     | {"a": 1, "b": [2]}
+          {"a"": [2]}           | {"a": [2]}
           {"a":"{"b":["c","d"]}", "e":1} | {"a":"{\\"b\\":[\\"c\\",\\"d\\"]}", "e":1}
           """)
   void a_common_slip_is_found_once_and_mended(String slip, String mended) {
@@ -132,6 +137,20 @@ class JsonParserTest {
     assertThat(tree.problems())
         .extracting(SyntaxProblem::detail)
         .containsExactly("a closing quote");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"b\"\": {", "b\": {", "\"b: {"})
+  void a_quote_too_many_or_too_few_at_a_key_costs_nothing_else(String slip) {
+    ConfigTree tree = parse("{\n  \"a\": 1,\n  " + slip + "\n    \"c\": 2\n  }\n}");
+
+    assertThat(tree.root().at("b", "c").isPresent()).isTrue();
+    assertThat(tree.problems()).hasSize(1);
+  }
+
+  @Test
+  void a_text_with_a_colon_that_is_not_closed_is_no_key() {
+    assertThat(parse("[\"53:53\",\n\"8080:80\n]").root().items()).hasSize(2);
   }
 
   @Test
