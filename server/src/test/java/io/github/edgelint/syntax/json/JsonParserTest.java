@@ -265,8 +265,22 @@ class JsonParserTest {
     // Work that grows with the square of these lengths would not come back.
     for (String piece :
         List.of(
-            "${", "{{", "#{", "$a", "\\", "\"a\\", "/*", "// x\n", "# x\n", " ", "\u00A0", "a:",
-            "1")) {
+            "${",
+            "{{",
+            "#{",
+            "$a",
+            "\\",
+            "\"a\\",
+            "/*",
+            "// x\n",
+            "# x\n",
+            " ",
+            "\u00A0",
+            "a:",
+            "1",
+            "a\":",
+            "\"a: ",
+            "{\"a: \n")) {
       parse(piece.repeat(300_000));
       template("{\"a\": " + piece.repeat(300_000));
     }
