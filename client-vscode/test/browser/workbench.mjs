@@ -94,32 +94,9 @@ export async function startWorkbench(options) {
   })
   await answers(`http://127.0.0.1:${port}/healthz`)
 
-  const browser = await chromium.launchPersistentContext(path.join(run, 'browser'), {
-    executablePath: chromiumProgram,
-    headless: true,
-    viewport: options.size ?? { width: 1280, height: 800 },
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
   const address = `http://127.0.0.1:${port}`
-  await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
-  const page = browser.pages()[0] ?? (await browser.newPage())
-  page.setDefaultTimeout(PATIENCE_MS)
-  const foreign = new Set()
-  page.on('request', (request) => {
-    const { host, protocol } = new URL(request.url())
-    if (protocol.startsWith('http') && !host.startsWith('127.0.0.1') && !host.endsWith(WEBVIEWS)) {
-      foreign.add(host)
-    }
-  })
   const opened = `${address}/?folder=${encodeURIComponent(options.virtual ?? workspace)}`
-  await page.goto(opened, { waitUntil: 'domcontentloaded' })
-  await page.locator('.monaco-workbench').waitFor()
+  const { browser, page, foreign } = await openWindow(run, options.size, address, opened)
 
   const stop = async () => {
     await browser.close()
@@ -132,6 +109,42 @@ export async function startWorkbench(options) {
     fs.rmSync(run, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
   return new Workbench(page, workspace, { run, data, settings }, foreign, stop)
+}
+
+/** A window of a browser; of another one where the first dies while it opens, as Chromium may. */
+async function openWindow(run, size, origin, address, attempt = 1) {
+  const browser = await chromium.launchPersistentContext(path.join(run, `browser-${attempt}`), {
+    executablePath: chromiumProgram,
+    headless: true,
+    viewport: size ?? { width: 1280, height: 800 },
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+  try {
+    await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
+    const page = browser.pages()[0] ?? (await browser.newPage())
+    page.setDefaultTimeout(PATIENCE_MS)
+    const foreign = new Set()
+    page.on('request', (request) => {
+      const { host, protocol } = new URL(request.url())
+      if (protocol.startsWith('http') && !host.startsWith('127.0.0.1') && !host.endsWith(WEBVIEWS)) {
+        foreign.add(host)
+      }
+    })
+    await page.goto(address, { waitUntil: 'domcontentloaded' })
+    await page.locator('.monaco-workbench').waitFor()
+    return { browser, page, foreign }
+  } catch (error) {
+    if (attempt > 1 || !/has been closed|crashed/.test(error.message)) {
+      throw error
+    }
+    return openWindow(run, size, origin, address, attempt + 1)
+  }
 }
 
 /** What a person does and sees. */
