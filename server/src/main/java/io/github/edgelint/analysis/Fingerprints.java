@@ -28,9 +28,11 @@ public final class Fingerprints {
   private final List<Finding> findings;
   private final DocPath base;
   private final IdentityHashMap<Finding, String> contents = new IdentityHashMap<>();
-  private final IdentityHashMap<ConfigTree, NavigableMap<Integer, String>> keys =
-      new IdentityHashMap<>();
   private IdentityHashMap<Finding, Integer> numbers;
+
+  // Of the last file only: findings of a file stand together, and all keys of a run take much.
+  private ConfigTree tree;
+  private NavigableMap<Integer, String> keys;
 
   private Fingerprints(List<Finding> findings, DocPath base) {
     this.findings = findings;
@@ -86,9 +88,12 @@ public final class Fingerprints {
   }
 
   private String contentWithinFile(Finding finding) {
-    return keys.computeIfAbsent(finding.document().tree(), Fingerprints::keys)
-            .floorEntry(finding.range().start())
-            .getValue()
+    ConfigTree own = finding.document().tree();
+    if (tree != own) {
+      tree = own;
+      keys = keys(own);
+    }
+    return keys.floorEntry(finding.range().start()).getValue()
         + '\n'
         + String.join("\n", finding.message().names());
   }
