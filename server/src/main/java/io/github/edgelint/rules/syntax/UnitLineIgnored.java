@@ -20,6 +20,7 @@ import io.github.edgelint.syntax.SyntaxProblem;
 import io.github.edgelint.text.TextEdit;
 import io.github.edgelint.text.TextRange;
 import io.github.edgelint.workspace.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,10 +51,21 @@ public final class UnitLineIgnored implements DocumentRule {
 
   @Override
   public void check(Document document, RuleContext context) {
+    findings(document).forEach(context::report);
+  }
+
+  /** Whether a line of a unit that this rule reports was to set the proxy for {@code https}. */
+  public static boolean hidesProxy(Document document) {
+    String text = document.source().text();
+    return findings(document).stream().anyMatch(line -> isAboutHttps(line.range().of(text)));
+  }
+
+  private static List<Finding> findings(Document document) {
+    List<Finding> findings = new ArrayList<>();
     for (SyntaxProblem problem :
         ProblemFindings.of(document, SyntaxProblem.Kind.UNIT_LINE_IGNORED)) {
       String text = problem.range().of(document.source().text());
-      context.report(
+      findings.add(
           ProblemFindings.of(
                   INFO, document, problem, message(document, problem.detail(), proxyIn(text)))
               .about(problem.range())
@@ -65,38 +77,14 @@ public final class UnitLineIgnored implements DocumentRule {
       for (Member member : section.table().members()) {
         if (member.value() instanceof ScalarNode value) {
           if (service) {
-            misnamed(document, member, value).ifPresent(context::report);
+            misnamed(document, member, value).ifPresent(findings::add);
           } else if (beforeHeaders || OF_SERVICE.contains(member.name())) {
-            report(document, member, value, beforeHeaders, context);
+            findings.add(misplaced(document, member, value, beforeHeaders));
           }
         }
       }
     }
-  }
-
-  /** Whether a line of a unit that this rule reports was to set the proxy for {@code https}. */
-  public static boolean hidesProxy(Document document) {
-    String text = document.source().text();
-    for (SyntaxProblem problem :
-        ProblemFindings.of(document, SyntaxProblem.Kind.UNIT_LINE_IGNORED)) {
-      if (isAboutHttps(problem.range().of(text))) {
-        return true;
-      }
-    }
-    for (Section section : document.tree().sections()) {
-      boolean beforeHeaders = section.header().isEmpty();
-      boolean service = !beforeHeaders && nameOf(document, section).equals(SERVICE);
-      for (Member member : section.table().members()) {
-        if (member.value() instanceof ScalarNode value
-            && (service
-                ? misnamed(document, member, value).isPresent()
-                : beforeHeaders || OF_SERVICE.contains(member.name()))
-            && isAboutHttps(member.range().of(text))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return findings;
   }
 
   private static boolean isAboutHttps(String line) {
@@ -183,31 +171,25 @@ public final class UnitLineIgnored implements DocumentRule {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  private static void report(
-      Document document,
-      Member member,
-      ScalarNode value,
-      boolean beforeHeaders,
-      RuleContext context) {
+  private static Finding misplaced(
+      Document document, Member member, ScalarNode value, boolean beforeHeaders) {
     Optional<String> variable =
         member.name().equals("Environment") ? variableOf(value) : Optional.empty();
     boolean proxy = variable.flatMap(ProxyVariable::ofAnyCase).isPresent();
     UnitEditor editor = new UnitEditor(document.tree());
-    context.report(
-        Finding.of(
-                INFO,
-                document,
-                member.range(),
-                message(document, "it stands outside `[Service]`", variable))
-            .withSeverity(proxy ? Severity.ERROR : Severity.WARNING)
-            .withFix(
-                beforeHeaders
-                    ? Fix.safe(
-                        "Insert `[Service]` above",
-                        document,
-                        () -> editor.insertHeader(SERVICE, member))
-                    : Fix.safe(
-                        "Move under `[Service]`", document, () -> editor.move(member, SERVICE))));
+    return Finding.of(
+            INFO,
+            document,
+            member.range(),
+            message(document, "it stands outside `[Service]`", variable))
+        .withSeverity(proxy ? Severity.ERROR : Severity.WARNING)
+        .withFix(
+            beforeHeaders
+                ? Fix.safe(
+                    "Insert `[Service]` above",
+                    document,
+                    () -> editor.insertHeader(SERVICE, member))
+                : Fix.safe("Move under `[Service]`", document, () -> editor.move(member, SERVICE)));
   }
 
   private static Message message(Document document, String reason, Optional<String> variable) {
